@@ -1,0 +1,2 @@
+// What Zapier loads.
+export { default } from './dist/index.js';

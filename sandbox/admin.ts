@@ -1,0 +1,146 @@
+/**
+ * `/sandbox/`: the sandbox's own controls, which are no part of Genesys Cloud. They ask for no credentials, so they answer only to this
+ * machine: a foreign Host (DNS rebinding) or Origin (another site's page) is refused. They never return tokens.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { Models } from 'purecloud-platform-client-v2';
+import { adminActivity } from './admin-activity.ts';
+import { defaultState } from './defaults.ts';
+import { type Fault, faultKinds } from './faults.ts';
+import { expandQueue } from './queue-object.ts';
+import { changeQueue, createQueue, findQueue, removeQueue } from './queues.ts';
+import { ApiError, empty, json, type Reply } from './reply.ts';
+import type { LoggedRequest, Sandboxed } from './server.ts';
+import type { State } from './state.ts';
+
+const patchable = ['organization', 'divisions', 'roles', 'users', 'clients', 'settings'] as const;
+const hidden = '(hidden)';
+/** Parameters of OAuth requests that are worth something to whoever reads them. */
+const secrets = new Set(['code', 'code_verifier', 'client_secret', 'consent', 'refresh_token', 'token']);
+
+/** @param text the request's body */
+export function admin(sandbox: Sandboxed, request: IncomingMessage, url: URL, text: string): Reply {
+  const { origin, host } = request.headers;
+  if (!isLoopback(`http://${host}`) || (origin !== undefined && !isLoopback(origin))) {
+    return refusal(403, 'The sandbox’s controls answer only to this machine.');
+  }
+  try {
+    return act(sandbox, `${request.method} ${url.pathname}`, text);
+  } catch (error) {
+    if (error instanceof ApiError) return refusal(error.status, error.message);
+    if (error instanceof SyntaxError) return refusal(400, `The body cannot be used: ${error.message}`);
+    throw error;
+  }
+}
+
+function act(sandbox: Sandboxed, call: string, text: string): Reply {
+  const { state, faults, requests } = sandbox;
+  const [, verb, id] = /^(PATCH|DELETE) \/sandbox\/queues\/([^/]+)$/.exec(call) ?? [];
+  if (id !== undefined) {
+    const queue = findQueue(state, id);
+    if (verb === 'DELETE') {
+      removeQueue(state, queue);
+      return empty(204);
+    }
+    changeQueue(state, queue, object(text) as Models.Queue, sandbox.now());
+    return json(expandQueue(state, queue));
+  }
+  switch (call) {
+    case 'GET /sandbox/state':
+      return json(shownState(state));
+    case 'PATCH /sandbox/state':
+      patchState(state, object(text));
+      return json(shownState(state));
+    case 'GET /sandbox/requests':
+      return json(requests.map(withoutSecrets));
+    case 'DELETE /sandbox/requests':
+      requests.length = 0;
+      return empty(204);
+    case 'POST /sandbox/queues': {
+      const { name, ...fields } = object(text);
+      const queue = createQueue(state, { ...fields, name: typeof name === 'string' ? name : '' }, sandbox.now());
+      return json(expandQueue(state, queue), 201);
+    }
+    case 'POST /sandbox/faults':
+      faults.add(fault(object(text)));
+      return empty(204);
+    case 'DELETE /sandbox/faults':
+      faults.clear();
+      return empty(204);
+    case 'POST /sandbox/tokens/expire':
+      for (const token of state.tokens.values()) token.expiresAt = sandbox.now();
+      return empty(204);
+    case 'POST /sandbox/reset':
+      sandbox.reset();
+      return empty(204);
+    default:
+      return (
+        adminActivity(state, call, () => object(text), sandbox.now()) ?? refusal(404, `The sandbox has no ${call}.`)
+      );
+  }
+}
+
+function refusal(status: number, text: string): Reply {
+  return json({ sandbox: true, error: text }, status);
+}
+
+function isLoopback(origin: string): boolean {
+  return URL.canParse(origin) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(origin).hostname);
+}
+
+function object(text: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SyntaxError('an object is needed');
+  return value as Record<string, unknown>;
+}
+
+function shownState(state: State): Record<string, unknown> {
+  const shown = Object.fromEntries(patchable.map((key) => [key, state[key]]));
+  return { ...shown, queues: { total: state.queues.length } };
+}
+
+/** JSON merge patch (RFC 7396). As none of these members can be missing, null puts a member's default back. */
+function patchState(state: State, patch: Record<string, unknown>): void {
+  const fresh = defaultState({ queues: 0, seed: 1, latency: 0, now: 0 });
+  for (const [key, value] of Object.entries(patch)) {
+    const known = patchable.find((name) => name === key);
+    if (!known) throw new SyntaxError(`the state has no "${key}" to change; it has ${patchable.join(', ')}`);
+    Object.assign(state, { [known]: merged(state[known], value, fresh[known], known) });
+  }
+}
+
+function merged(current: unknown, patch: unknown, fresh: unknown, name: string): unknown {
+  if (patch === null) return fresh;
+  if (Array.isArray(current) || fresh === null) {
+    if (Array.isArray(current) && !Array.isArray(patch)) throw new SyntaxError(`"${name}" must be a list`);
+    return patch;
+  }
+  if (typeof current !== typeof patch) throw new SyntaxError(`"${name}" must be a ${typeof current}`);
+  if (typeof current !== 'object' || typeof patch !== 'object') return patch;
+  const defaults = new Map(Object.entries(fresh ?? {}));
+  const result = new Map(Object.entries(current ?? {}));
+  for (const [key, value] of Object.entries(patch)) {
+    if (!result.has(key)) throw new SyntaxError(`"${name}" has no "${key}"; it has ${[...result.keys()].join(', ')}`);
+    result.set(key, merged(result.get(key), value, defaults.get(key), `${name}.${key}`));
+  }
+  return Object.fromEntries(result);
+}
+
+function fault(value: Record<string, unknown>): Fault {
+  if (!faultKinds.some((kind) => kind === value.kind)) {
+    throw new SyntaxError(`"kind" must be one of ${faultKinds.join(', ')}`);
+  }
+  return value as Fault;
+}
+
+function withoutSecrets(request: LoggedRequest): LoggedRequest {
+  const headers = Object.entries(request.headers).map(([name, value]) => [
+    name,
+    name === 'authorization' ? hidden : value,
+  ]);
+  const isForm = request.path.startsWith('/oauth/') && typeof request.body === 'object' && request.body !== null;
+  const body = isForm
+    ? Object.fromEntries(Object.entries(request.body ?? {}).map(([name, v]) => [name, secrets.has(name) ? hidden : v]))
+    : request.body;
+  return { ...request, headers: Object.fromEntries(headers), body };
+}

@@ -1,0 +1,14 @@
+/**
+ * Groups items in the order in which their keys first appear; `Map.groupBy` came after the language version this project compiles for.
+ * @param keyOf gives an item's key
+ */
+export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

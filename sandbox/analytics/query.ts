@@ -1,0 +1,49 @@
+/** What the bodies of all analytics queries have in common: known properties, metrics, and queues in divisions the token may see. */
+import { divisionsPermitted } from '../access.ts';
+import { badRequest, checkedObject, checkedValue } from '../checks.ts';
+import { ApiError } from '../reply.ts';
+import type { Call } from '../router.ts';
+import type { QueueRecord } from '../state.ts';
+import { type Filter, queueIdsIn } from './filter.ts';
+
+interface Schema {
+  name: string;
+  /** The properties that count. */
+  known: readonly string[];
+  /** Those that Genesys Cloud has and the sandbox has not: to pass over one of them would be a wrong answer. */
+  lacking: readonly string[];
+}
+
+/**
+ * @param metrics those that exist
+ * @returns the body and its metrics
+ * @throws ApiError 400 bad.request, invalid.property, invalid.value
+ */
+export function readQuery<T extends string>(
+  sent: unknown,
+  schema: Schema,
+  metrics: readonly T[],
+): { body: Record<string, unknown>; metrics: T[] } {
+  const body = checkedObject(sent);
+  for (const key of Object.keys(body).filter((candidate) => !schema.known.includes(candidate))) {
+    if (schema.lacking.includes(key)) throw badRequest(`The sandbox has no ${key}; Genesys Cloud has.`);
+    throw new ApiError(400, 'invalid.property', `Value [${key}] is not a valid property for object [${schema.name}]`);
+  }
+  if (!Array.isArray(body.metrics) || body.metrics.length === 0) throw badRequest();
+  return { body, metrics: body.metrics.map((metric) => checkedValue(metric, 'metrics', metrics)) };
+}
+
+/**
+ * @param permission what the query needs in a queue's division
+ * @param refusal the call's own words for missing.division.permission
+ * @returns the queues in divisions the token has the permission for; only those the filter names, when it names any
+ * @throws ApiError 403 missing.division.permission for a queue that is named and lies in another division
+ */
+export function queuesFor({ state, token }: Call, filter: Filter, permission: string, refusal: string): QueueRecord[] {
+  const permitted = divisionsPermitted(state, token, [permission]);
+  const ids = new Set(queueIdsIn(filter));
+  const named = ids.size === 0 ? state.queues : state.queues.filter(({ id }) => ids.has(id));
+  const allowed = named.filter(({ divisionId }) => permitted === '*' || permitted.has(divisionId));
+  if (ids.size > 0 && allowed.length < named.length) throw new ApiError(403, 'missing.division.permission', refusal);
+  return allowed;
+}

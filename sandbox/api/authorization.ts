@@ -1,0 +1,69 @@
+/** Divisions and grants. https://developer.genesys.cloud/devapps/api-explorer (Authorization) */
+import type { Models } from 'purecloud-platform-client-v2';
+import { divisionsPermitted, grantsOf } from '../access.ts';
+import { listing } from '../paging.ts';
+import { json } from '../reply.ts';
+import type { Call, Route } from '../router.ts';
+import type { Division } from '../state.ts';
+
+const needs = { scopes: ['authorization:readonly', 'authorization'] };
+
+export const routes: Route[] = [
+  { method: 'GET', path: '/api/v2/authorization/divisions', needs, handle: (call) => json(divisions(call)) },
+  {
+    method: 'GET',
+    path: '/api/v2/authorization/divisionspermitted/paged/me',
+    needs,
+    handle: (call) => json(divisionsPermittedToMe(call)),
+  },
+  { method: 'GET', path: '/api/v2/authorization/subjects/me', needs, handle: (call) => json(subjectMe(call)) },
+];
+
+/** Filters: repeated `id`, and `name` as part of the name. */
+function divisions(call: Call): Models.AuthzDivisionEntityListing {
+  const ids = call.query.getAll('id');
+  const name = call.query.get('name')?.replaceAll('*', '').toLowerCase() ?? '';
+  const found = call.state.divisions.filter(
+    (division) => (ids.length === 0 || ids.includes(division.id)) && division.name.toLowerCase().includes(name),
+  );
+  return listing(found, authzDivision, call, call.state.settings.pageSizeCap);
+}
+
+function divisionsPermittedToMe(call: Call): Models.DivsPermittedEntityListing {
+  const { state, token, query } = call;
+  const permission = query.get('permission');
+  const permitted = permission === null ? '*' : divisionsPermitted(state, token, [permission]);
+  const found = state.divisions.filter(({ id }) => permitted === '*' || permitted.has(id));
+  return {
+    ...listing(found, authzDivision, call, state.settings.pageSizeCap),
+    allDivsPermitted: permitted === '*',
+  };
+}
+
+function subjectMe({ state, token }: Call): Models.AuthzSubject {
+  const id = token.userId ?? token.clientId;
+  const grants = grantsOf(state, token).flatMap(({ roleId, divisionId }): Models.AuthzGrant[] => {
+    const role = state.roles.find((candidate) => candidate.id === roleId);
+    const division = state.divisions.find((candidate) => candidate.id === divisionId);
+    if (!role || (!division && divisionId !== '*')) return [];
+    return [
+      {
+        subjectId: id,
+        division: division ? authzDivision(division) : { id: '*', name: '', description: '', homeDivision: false },
+        role: { id: role.id, name: role.name, policies: role.policies, default: false },
+        grantMadeAt: '2024-01-15T09:00:00.000Z',
+      },
+    ];
+  });
+  return {
+    id,
+    name: state.users.find((user) => user.id === id)?.name ?? '',
+    grants,
+    version: 1,
+    selfUri: `/api/v2/authorization/subjects/${id}`,
+  };
+}
+
+function authzDivision({ id, name, homeDivision }: Division): Models.AuthzDivision {
+  return { id, name, description: '', homeDivision, selfUri: `/api/v2/authorization/divisions/${id}` };
+}

@@ -1,0 +1,161 @@
+/**
+ * `/api/v2/routing/queues/{queueId}/members`. A page has at most 100 members and does not tell how many there are, so a client has to read
+ * until a page is short. https://developer.genesys.cloud/routing/routing/
+ */
+import type { Models } from 'purecloud-platform-client-v2';
+import { checkAnyDivision } from '../access.ts';
+import { badRequest, checkedId, checkedObject } from '../checks.ts';
+import { choice, expanded, listing } from '../paging.ts';
+import { findQueue } from '../queues.ts';
+import { ApiError, empty, json } from '../reply.ts';
+import type { Call, Route } from '../router.ts';
+import type { QueueMember, QueueRecord, User } from '../state.ts';
+import { expandUser, presenceOf, routingStatusOf } from '../user-object.ts';
+
+/** The most members a page, or one change, can have. */
+const most = 100;
+const seeing = ['routing:queue:view', 'routing:queue:edit', 'routing:queue:readonly', 'routing:queueMember:manage'];
+const managing = ['routing:queue:edit', 'routing:queueMember:manage'];
+const path = '/api/v2/routing/queues/{queueId}/members';
+const toSee = {
+  scopes: ['routing', 'routing:readonly'],
+  permissions: { type: 'ANY' as const, permissions: seeing },
+};
+const toManage = { scopes: ['routing'], permissions: { type: 'ANY' as const, permissions: managing } };
+
+export const routes: Route[] = [
+  { method: 'GET', path, needs: toSee, handle: (call) => json(listMembers(call)) },
+  { method: 'POST', path, needs: toManage, handle: addOrRemove },
+  { method: 'PATCH', path, needs: toManage, handle: (call) => json(joinOrUnjoin(call)) },
+  { method: 'PATCH', path: `${path}/{memberId}`, needs: toManage, handle: changeMember },
+  { method: 'DELETE', path: `${path}/{memberId}`, needs: toManage, handle: removeMember },
+];
+
+function listMembers(call: Call): Models.QueueMemberEntityListing {
+  const { state, query } = call;
+  const { members } = queueOf(call, seeing);
+  const named = query.get('name')?.toLowerCase() ?? '';
+  const joined = choice(query, 'joined', ['true', 'false']);
+  const memberBy = choice(query, 'memberBy', ['user', 'group']);
+  const statuses = query.getAll('routingStatus');
+  const presences = query.getAll('presence');
+  // Nobody here has skills or languages, so whoever asks for some finds nobody.
+  const skilled = ['profileSkills', 'skills', 'languages'].some((parameter) => query.has(parameter));
+  const users = new Map(state.users.map((user) => [user.id, user]));
+  const found = members
+    .flatMap((member) => {
+      const user = users.get(member.id);
+      return user ? [{ member, user }] : [];
+    })
+    .filter(
+      ({ member, user }) =>
+        !skilled &&
+        user.name.toLowerCase().includes(named) &&
+        (joined === undefined || (joined === 'true') === member.joined) &&
+        (memberBy === undefined || memberBy === (member.memberBy ?? 'user')) &&
+        (statuses.length === 0 || statuses.includes(routingStatusOf(user).status)) &&
+        (presences.length === 0 || presences.includes(presenceOf(user))),
+    )
+    .sort((a, b) => a.user.name.localeCompare(b.user.name));
+  if (choice(query, 'sortOrder', ['asc', 'desc']) === 'desc') found.reverse();
+  return page(call, found, expanded(query));
+}
+
+function page(call: Call, found: { member: QueueMember; user: User }[], expand: string[]) {
+  const show = ({ member, user }: { member: QueueMember; user: User }): Models.QueueMember => ({
+    id: member.id,
+    name: user.name,
+    user: expandUser(call.state, user, expand),
+    ringNumber: member.ringNumber ?? 1,
+    joined: member.joined,
+    memberBy: member.memberBy ?? 'user',
+    ...(expand.includes('routingStatus') ? { routingStatus: routingStatusOf(user) } : {}),
+    selfUri: `${call.path}/${member.id}`,
+  });
+  const {
+    total: _,
+    pageCount: __,
+    lastUri: ___,
+    ...shown
+  } = listing(found, show, call, Math.min(most, call.state.settings.pageSizeCap));
+  return shown;
+}
+
+/** Ids of no user are passed over: the contract has no error for them. */
+function addOrRemove(call: Call) {
+  const { state, query } = call;
+  const queue = queueOf(call, managing);
+  const ids = changes(call, 'Invalid request data.  Make sure you submit a valid number of queue members.').map(
+    ({ id }) => checkedId(id),
+  );
+  if (choice(query, 'delete', ['true', 'false']) === 'true') {
+    queue.members = queue.members.filter(({ id }) => !ids.includes(id));
+  } else {
+    const known = new Set(state.users.map(({ id }) => id));
+    const present = new Set(queue.members.map(({ id }) => id));
+    const added = [...new Set(ids)].filter((id) => known.has(id) && !present.has(id));
+    queue.members.push(...added.map((id) => ({ id, joined: true })));
+  }
+  return empty(204);
+}
+
+/** Those who are no members are disregarded, as the contract says. */
+function joinOrUnjoin(call: Call): Models.QueueMemberEntityListing {
+  const queue = queueOf(call, managing);
+  const message =
+    'Invalid request data.  Make sure a valid number of queue members was submitted, and all have the joined property specified.';
+  const wanted = changes(call, message).map(({ id, joined }) => {
+    if (typeof joined !== 'boolean') throw badRequest(message);
+    return { id: checkedId(id), joined };
+  });
+  const changed = wanted.flatMap(({ id, joined }) => {
+    const member = queue.members.find((candidate) => candidate.id === id);
+    const user = call.state.users.find((candidate) => candidate.id === id);
+    if (!member || !user) return [];
+    member.joined = joined;
+    return [{ member, user }];
+  });
+  return page({ ...call, query: new URLSearchParams({ pageSize: String(most) }) }, changed, []);
+}
+
+function changeMember(call: Call) {
+  const member = memberOf(call);
+  const { joined, ringNumber } = checkedObject(call.body);
+  const rings = typeof ringNumber === 'number' && Number.isInteger(ringNumber) && ringNumber > 0;
+  if (typeof joined !== 'boolean' && !rings) {
+    throw badRequest('Invalid request data.  Make sure the joined OR ringNumber property is specified.');
+  }
+  if (typeof joined === 'boolean') member.joined = joined;
+  if (rings) member.ringNumber = ringNumber;
+  return empty(202);
+}
+
+function removeMember(call: Call) {
+  const member = memberOf(call);
+  if (member.memberBy === 'group') {
+    throw new ApiError(400, 'invalid.type', 'Group-type queue members cannot be individually deleted.');
+  }
+  const queue = queueOf(call, managing);
+  queue.members = queue.members.filter((candidate) => candidate !== member);
+  return empty(204);
+}
+
+/** The queue the path names, if the token may do this to it. */
+function queueOf({ state, params, token }: Call, permissions: string[]): QueueRecord {
+  const record = findQueue(state, checkedId(params.queueId));
+  checkAnyDivision(state, token, permissions, record.divisionId);
+  return record;
+}
+
+function memberOf(call: Call): QueueMember {
+  const id = checkedId(call.params.memberId);
+  const member = queueOf(call, managing).members.find((candidate) => candidate.id === id);
+  if (!member) throw new ApiError(404, 'resource.not.found', 'The resource could not be found.');
+  return member;
+}
+
+/** The body's list of 1 to 100 members. */
+function changes({ body }: Call, message: string): Record<string, unknown>[] {
+  if (!Array.isArray(body) || body.length === 0 || body.length > most) throw badRequest(message);
+  return body.map((entry) => checkedObject(entry, message));
+}

@@ -1,0 +1,144 @@
+/**
+ * `/api/v2/routing/queues`. The list is sorted by name and by nothing else, and leaves out silently what lies in divisions the token may
+ * not see. https://developer.genesys.cloud/routing/routing/
+ */
+import type { Models } from 'purecloud-platform-client-v2';
+import { checkDivision, divisionsPermitted } from '../access.ts';
+import { checkedId, checkedObject } from '../checks.ts';
+import { choice, listing } from '../paging.ts';
+import { expandQueue } from '../queue-object.ts';
+import { createQueue, findQueue, type NewQueue, removeQueue, replaceQueue } from '../queues.ts';
+import { empty, json } from '../reply.ts';
+import type { Call, Route } from '../router.ts';
+import type { QueueRecord } from '../state.ts';
+
+const reading = ['routing:readonly', 'routing'];
+
+export const routes: Route[] = [
+  {
+    method: 'GET',
+    path: '/api/v2/routing/queues',
+    needs: { scopes: reading, permissions: { type: 'ANY', permissions: ['routing:queue:view'] } },
+    handle: (call) => json(listQueues(call)),
+  },
+  {
+    method: 'POST',
+    path: '/api/v2/routing/queues',
+    needs: { scopes: ['routing'], permissions: { type: 'ANY', permissions: ['routing:queue:add'] } },
+    handle: (call) => json(addQueue(call)),
+  },
+  {
+    method: 'GET',
+    path: '/api/v2/routing/queues/me',
+    needs: { scopes: reading, user: true },
+    handle: (call) => json(listMyQueues(call)),
+  },
+  {
+    method: 'GET',
+    path: '/api/v2/routing/queues/{queueId}',
+    needs: { scopes: reading, permissions: { type: 'ALL', permissions: ['routing:queue:view'] } },
+    handle: (call) => json(expandQueue(call.state, queueOf(call, 'routing:queue:view'))),
+  },
+  {
+    method: 'PUT',
+    path: '/api/v2/routing/queues/{queueId}',
+    needs: { scopes: ['routing'], permissions: { type: 'ANY', permissions: ['routing:queue:edit'] } },
+    handle: (call) => json(updateQueue(call)),
+  },
+  {
+    method: 'DELETE',
+    path: '/api/v2/routing/queues/{queueId}',
+    needs: { scopes: ['routing'], permissions: { type: 'ALL', permissions: ['routing:queue:delete'] } },
+    handle: (call) => {
+      removeQueue(call.state, queueOf(call, 'routing:queue:delete'));
+      return empty(204);
+    },
+  },
+];
+
+function listQueues(call: Call): Models.QueueEntityListing {
+  const { state, query, token } = call;
+  const permitted = divisionsPermitted(state, token, ['routing:queue:view']);
+  const ids = query.getAll('id').map(checkedId);
+  const divisionIds = query.getAll('divisionId').map(checkedId);
+  const peerIds = query.getAll('peerId');
+  const hasPeer = query.get('hasPeer');
+  const named = nameFilter(query.get('name'));
+  const found = sorted(call).filter(
+    (queue) =>
+      (permitted === '*' || permitted.has(queue.divisionId)) &&
+      (ids.length === 0 || ids.includes(queue.id)) &&
+      (divisionIds.length === 0 || divisionIds.includes(queue.divisionId)) &&
+      (peerIds.length === 0 || (queue.peerId !== null && peerIds.includes(queue.peerId))) &&
+      (hasPeer === null || (hasPeer === 'true') === (queue.peerId !== null)) &&
+      named(queue.name),
+  );
+  return listing(found, (queue) => expandQueue(state, queue), call, state.settings.pageSizeCap);
+}
+
+function listMyQueues(call: Call): Models.UserQueueEntityListing {
+  const { state, query, token } = call;
+  const joined = query.get('joined');
+  const membership = (queue: QueueRecord) => queue.members.find(({ id }) => id === token.userId);
+  const found = sorted(call).filter((queue) => {
+    const member = membership(queue);
+    return member !== undefined && (joined === null || (joined === 'true') === member.joined);
+  });
+  const show = (queue: QueueRecord): Models.UserQueue => {
+    // The contract's UserQueue has all of Queue's fields but this one.
+    const { autoAnswerOnly: _, ...shared } = expandQueue(state, queue);
+    return { ...shared, joined: membership(queue)?.joined ?? false };
+  };
+  return listing(found, show, call, state.settings.pageSizeCap);
+}
+
+function addQueue({ state, body, token, now }: Call): Models.Queue {
+  const {
+    id: _id,
+    dateCreated: _created,
+    dateModified: _modified,
+    modifiedBy: _by,
+    ...sent
+  } = checkedObject(body) as unknown as NewQueue;
+  const home = state.divisions.find((division) => division.homeDivision)?.id ?? '';
+  checkDivision(state, token, 'routing:queue:add', sent.division?.id ?? home);
+  const record = createQueue(state, { ...sent, createdBy: token.userId ?? token.clientId }, now);
+  return expandQueue(state, record);
+}
+
+function updateQueue(call: Call): Models.Queue {
+  const { state, body, token, now } = call;
+  const record = queueOf(call, 'routing:queue:edit');
+  const sent = checkedObject(body, 'Invalid request data.') as unknown as Models.QueueRequest;
+  // A queue may be moved only to where its editor may edit, too.
+  if (sent.division?.id !== undefined) checkDivision(state, token, 'routing:queue:edit', sent.division.id);
+  replaceQueue(state, record, sent, token.userId ?? token.clientId, now);
+  return expandQueue(state, record);
+}
+
+/** The queue the path names, if the token may do this to it. */
+function queueOf({ state, params, token }: Call, permission: string): QueueRecord {
+  const record = findQueue(state, checkedId(params.queueId));
+  checkDivision(state, token, permission, record.divisionId);
+  return record;
+}
+
+/** Sorts the state's own array: sorting what is sorted already costs one walk, so that a page of 20,000 queues stays cheap. */
+function sorted({ state, query }: Call): QueueRecord[] {
+  const order = choice(query, 'sortOrder', ['asc', 'desc']);
+  state.queues.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  return order === 'desc' ? state.queues.toReversed() : state.queues;
+}
+
+/** `*` at the start or the end stands for anything; without one the whole name must be equal, in any case. */
+function nameFilter(pattern: string | null): (name: string) => boolean {
+  if (pattern === null || pattern === '') return () => true;
+  const text = pattern.toLowerCase().replace(/^\*/, '').replace(/\*$/, '');
+  const [open, close] = [pattern.startsWith('*'), pattern.length > 1 && pattern.endsWith('*')];
+  return (name) => {
+    const folded = name.toLowerCase();
+    if (open && close) return folded.includes(text);
+    if (open) return folded.endsWith(text);
+    return close ? folded.startsWith(text) : folded === text;
+  };
+}

@@ -1,0 +1,129 @@
+/** The organisation a fresh sandbox has: one where everything is allowed, so that a test takes away just what it is about. */
+import { random, uuid } from './random.ts';
+import { seedQueues } from './seed.ts';
+import { generateConversations, seedInteractions, seedStatuses } from './seed-activity.ts';
+import type { State, User } from './state.ts';
+
+export const clientId = 'sandbox-client-id';
+export const clientSecret = 'sandbox-client-secret';
+
+/** Where Zapier sends the user back, and where `zapier-platform invoke auth start` listens. */
+export const redirectUris = ['https://zapier.com/dashboard/auth/oauth/return/App123CLIAPI/', 'http://localhost:9000'];
+
+const agents = [
+  ['Amara Osei', 'amara.osei@example.com'],
+  ['Ben Castillo', 'ben.castillo@example.com'],
+  ['Chloé Martin', 'chloe.martin@example.com'],
+  ['Daniel Kim', 'daniel.kim@example.com'],
+  ['Elif Demir', 'elif.demir@example.com'],
+  ['Farid Haddad', 'farid.haddad@example.com'],
+  ['Greta Lindqvist', 'greta.lindqvist@example.com'],
+  ['Hiro Tanaka', 'hiro.tanaka@example.com'],
+  ['Ines Rocha', 'ines.rocha@example.com'],
+  ['Jakub Nowak', 'jakub.nowak@example.com'],
+  ['Kavya Menon', 'kavya.menon@example.com'],
+] as const;
+
+/** How many queues have anything going on, whatever the organisation's size. */
+const busy = 8;
+
+/**
+ * @param options.queues how many queues to make, 0 or more
+ * @param options.seed which queues
+ * @param options.now milliseconds since 1970; the queues' dates go back from that day
+ * @param options.latency milliseconds every answer waits
+ */
+export function defaultState(options: { queues: number; seed: number; now: number; latency: number }): State {
+  const next = random(2012);
+  const id = (): string => uuid(next);
+  const organizationId = id();
+  const divisions = ['Home', 'Sales', 'Support', 'EMEA', 'APAC'].map((name) => ({
+    id: id(),
+    name,
+    homeDivision: name === 'Home',
+  }));
+  const manager = {
+    id: id(),
+    name: 'Contact Center Manager',
+    policies: [
+      { domain: 'routing', entityName: 'queue', actions: ['view', 'add', 'edit', 'delete', 'search'] },
+      { domain: 'routing', entityName: 'queueMember', actions: ['manage'] },
+      { domain: 'analytics', entityName: 'queueObservation', actions: ['view'] },
+      { domain: 'analytics', entityName: 'conversationAggregate', actions: ['view'] },
+      { domain: 'directory', entityName: 'user', actions: ['view'] },
+    ],
+  };
+  const agent = {
+    id: id(),
+    name: 'Agent',
+    policies: [{ domain: 'routing', entityName: 'queue', actions: ['join'] }],
+  };
+  const everything = [{ roleId: manager.id, divisionId: '*' }];
+  const users: User[] = [
+    { id: id(), name: 'Olivia Park', email: 'ops@example.com', state: 'active', grants: everything },
+    ...agents.map(([name, email]): User => {
+      return { id: id(), name, email, state: 'active', grants: [{ roleId: agent.id, divisionId: '*' }] };
+    }),
+  ];
+  const queues = seedQueues(options, divisions, users);
+  seedStatuses(users, options.now);
+  return {
+    organization: {
+      id: organizationId,
+      name: 'Example Contact Center',
+      thirdPartyOrgName: 'example-cc',
+      domain: 'example-cc',
+      region: 'us-east-1',
+      enforceScopes: false,
+      idleTimeoutSeconds: null,
+    },
+    divisions,
+    roles: [manager, agent],
+    users,
+    clients: [
+      {
+        id: clientId,
+        secret: clientSecret,
+        name: 'Zapier',
+        grantTypes: ['authorization_code', 'refresh_token', 'client_credentials'],
+        scopes: [
+          'routing:readonly',
+          'user-basic-info',
+          'analytics:readonly',
+          'users:readonly',
+          'organization:readonly',
+          'authorization:readonly',
+        ],
+        redirectUris: [...redirectUris],
+        accessTokenValiditySeconds: 86_400,
+        state: 'active',
+        dateToDelete: null,
+        organizationId,
+        authorizedInOrganization: true,
+        roleDivisions: everything,
+      },
+    ],
+    settings: {
+      latency: options.latency,
+      pageSizeCap: 500,
+      rateLimitPerMinute: 300,
+      unknownScope: 'ignore',
+      introspection: false,
+      authorizedScope: 'always',
+      allowedIps: null,
+      policyDenied: null,
+      consentUserId: users[0]?.id ?? '',
+      tokenRateLimited: false,
+      consent: 'automatic',
+      maxIntervalDays: 31,
+    },
+    queues,
+    interactions: seedInteractions(queues.slice(0, busy), options),
+    conversations: generateConversations(queues.slice(0, busy), { ...options, days: 7, perDay: 12 }),
+    tokens: new Map(),
+    codes: new Map(),
+    consents: new Map(),
+    refreshTokens: new Map(),
+    usage: new Map(),
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * Faults on demand: what networks, proxies and busy servers do to a client. A fault waits for the requests it matches and then acts instead
+ * of the normal answer, or upon it.
+ */
+export interface FaultMatch {
+  method?: string;
+  /** The start of the path, or the source of a regular expression. */
+  path?: string;
+  /** Parameters that must be there with these values. */
+  query?: Record<string, string>;
+  /** Text the request's body must contain, such as `grant_type=refresh_token`. */
+  body?: string;
+}
+
+type Kind =
+  /** Any status with an ErrorBody (`code`, `message`), or with `raw` as its body. */
+  | { kind: 'status'; status: number; code?: string; message?: string; headers?: Record<string, string>; raw?: string }
+  /** The socket is destroyed before the request is handled, or after. */
+  | { kind: 'reset'; when?: 'before' | 'after' }
+  /** No answer ever; with `headers`, none after the headers. */
+  | { kind: 'hang'; headers?: boolean }
+  /** A web page, as proxies and captive portals send. */
+  | { kind: 'html'; status?: number }
+  /** The connection ends in the middle of the body; with `gzip`, the compressed body itself is short. */
+  | { kind: 'cut'; gzip?: boolean }
+  | { kind: 'redirect'; status?: 301 | 302 | 303 | 307 | 308; location: string }
+  /** A status without a body. */
+  | { kind: 'empty'; status?: number }
+  /** The normal answer, later. */
+  | { kind: 'delay'; ms: number }
+  /** Another JSON body. */
+  | { kind: 'body'; json: unknown; status?: number }
+  /** The normal JSON answer without some of its fields, such as `refresh_token`. */
+  | { kind: 'omit'; fields: string[] }
+  /** A JSON body of this many bytes (default 64 MiB). */
+  | { kind: 'huge'; bytes?: number };
+
+export type Fault = Kind & {
+  /** Every request when absent. */
+  match?: FaultMatch;
+  /** How many requests it hits (default 1). */
+  times?: number | 'forever';
+  /** How many matching requests it lets pass first (default 0). */
+  skip?: number;
+};
+
+export const faultKinds: readonly Fault['kind'][] = [
+  ...(['status', 'reset', 'hang', 'html', 'cut', 'redirect', 'empty', 'delay', 'body', 'omit', 'huge'] as const),
+];
+
+export class Faults {
+  #waiting: { fault: Fault; skip: number; left: number }[] = [];
+
+  /** Adds a fault; the first added that matches a request acts on it, and only that one. @throws SyntaxError for a bad regular expression */
+  add(fault: Fault): void {
+    new RegExp(fault.match?.path ?? '');
+    const left = fault.times === 'forever' ? Number.POSITIVE_INFINITY : (fault.times ?? 1);
+    this.#waiting.push({ fault, skip: fault.skip ?? 0, left });
+  }
+
+  /** Removes all faults. */
+  clear(): void {
+    this.#waiting = [];
+  }
+
+  /** The fault for this request, counted as used; undefined when it may pass. */
+  take(request: { method: string; path: string; query: URLSearchParams; text: string }): Fault | undefined {
+    for (const entry of this.#waiting) {
+      if (entry.left <= 0 || !matches(entry.fault.match ?? {}, request)) continue;
+      if (entry.skip > 0) entry.skip -= 1;
+      else {
+        entry.left -= 1;
+        return entry.fault;
+      }
+    }
+    return undefined;
+  }
+}
+
+function matches(
+  { method, path, query, body }: FaultMatch,
+  request: { method: string; path: string; query: URLSearchParams; text: string },
+): boolean {
+  return (
+    (method === undefined || method.toUpperCase() === request.method) &&
+    (path === undefined || request.path.startsWith(path) || new RegExp(path).test(request.path)) &&
+    Object.entries(query ?? {}).every(([name, value]) => request.query.getAll(name).includes(value)) &&
+    (body === undefined || request.text.includes(body))
+  );
+}

@@ -1,0 +1,111 @@
+/** The sandbox's handle for tests and scripts. Everything it offers in this process it also offers under `/sandbox/` over HTTP. */
+import type { AddressInfo } from 'node:net';
+import { clientId, clientSecret, defaultState, redirectUris } from './defaults.ts';
+import { type Fault, Faults } from './faults.ts';
+import { addMembers } from './members.ts';
+import { issueToken } from './oauth/issue.ts';
+import { createQueue, findQueue, type NewQueue } from './queues.ts';
+import { type ConversationOptions, generateConversations } from './seed-activity.ts';
+import { type LoggedRequest, makeServer, type Sandboxed } from './server.ts';
+import type { Conversation, Interaction, QueueRecord, State } from './state.ts';
+
+export type { Conversation, ConversationOptions, Fault, Interaction, LoggedRequest, NewQueue, QueueRecord, State };
+
+export interface SandboxOptions {
+  /** 0, the default, takes a free one. */
+  port?: number;
+  /** How many queues to start with (default 40). */
+  queues?: number;
+  /** The same seed and day give the same queues (default 1). */
+  seed?: number;
+  /** Milliseconds every answer waits (default 0). */
+  latency?: number;
+  /** The clock, in milliseconds since 1970 (default Date.now). */
+  now?: () => number;
+}
+
+export interface TokenOptions {
+  clientId?: string;
+  /** Null for a client-credentials token; by default the user who would consent. */
+  userId?: string | null;
+  /** By default those ticked on the client. */
+  scopes?: string[];
+  /** By default the client's own; 0 or less gives a token that has expired. */
+  expiresInSeconds?: number;
+}
+
+export interface Sandbox {
+  url: string;
+  client: { id: string; secret: string; redirectUri: string };
+  /** Live: changes count from the next request on. */
+  state: State;
+  /** Every request outside `/sandbox/`; empty it with `requests.length = 0`. */
+  requests: LoggedRequest[];
+  faults: Faults;
+  /** Adds a queue as if made in Genesys Cloud. */
+  createQueue: (queue: NewQueue) => QueueRecord;
+  /** Makes this many users and joins them to a queue. @throws ApiError when there is no such queue */
+  addMembers: (queueId: string, count: number) => void;
+  /** Puts generated conversations in all queues in the place of those there are. */
+  generateConversations: (options?: Partial<Omit<ConversationOptions, 'now'>>) => void;
+  /** @returns an access token, without the browser's way round */
+  issueToken: (options?: TokenOptions) => string;
+  /** Ends all sockets at once. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Starts a Genesys Cloud on loopback.
+ * @throws the server's error, such as EADDRINUSE
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 0, queues = 40, seed = 1, latency = 0, now = Date.now } = options;
+  const fresh = (): State => defaultState({ queues, seed, latency, now: now() });
+  const sandboxed: Sandboxed = {
+    state: fresh(),
+    requests: [],
+    faults: new Faults(),
+    now,
+    url: '',
+    reset: () => {
+      // The same object, since tests hold it.
+      Object.assign(sandboxed.state, fresh());
+      sandboxed.requests.length = 0;
+      sandboxed.faults.clear();
+    },
+  };
+  const { state, requests, faults } = sandboxed;
+  const ending = new AbortController();
+  const server = makeServer(sandboxed, ending.signal);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  sandboxed.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: sandboxed.url,
+    client: { id: clientId, secret: clientSecret, redirectUri: redirectUris[0] ?? '' },
+    state,
+    requests,
+    faults,
+    createQueue: (queue) => createQueue(state, queue, now()),
+    addMembers: (queueId, count) => addMembers(state, findQueue(state, queueId), count),
+    generateConversations: (wanted = {}) => {
+      const options = { days: 7, perDay: 12, seed, ...wanted, now: now() };
+      state.conversations = generateConversations(state.queues, options);
+    },
+    issueToken: (wanted = {}) => {
+      const client = state.clients.find(({ id }) => id === (wanted.clientId ?? clientId));
+      if (!client) throw new RangeError(`There is no OAuth client ${wanted.clientId}.`);
+      const userId = wanted.userId === undefined ? state.settings.consentUserId : wanted.userId;
+      const scopes = wanted.scopes ?? (userId === null ? [] : [...client.scopes]);
+      const seconds = wanted.expiresInSeconds ?? client.accessTokenValiditySeconds;
+      return issueToken(state, client, { userId, scopes, code: null }, seconds, now()).accessToken;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        ending.abort();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

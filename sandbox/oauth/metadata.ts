@@ -1,0 +1,22 @@
+/** RFC 8414 metadata as Genesys publishes it: it names no introspection and no revocation endpoint. */
+import { json, type Reply } from '../reply.ts';
+import type { State } from '../state.ts';
+
+/** @param origin scheme, host and port of the sandbox */
+export function metadata(state: State, origin: string): Reply {
+  return json({
+    issuer: origin,
+    authorization_endpoint: `${origin}/oauth/authorize`,
+    token_endpoint: `${origin}/oauth/token`,
+    ...(state.settings.introspection ? { introspection_endpoint: `${origin}/oauth/introspect` } : {}),
+    response_types_supported: ['code'],
+    grant_types_supported: [
+      'authorization_code',
+      'client_credentials',
+      'refresh_token',
+      'urn:ietf:params:oauth:grant-type:saml2-bearer',
+    ],
+    code_challenge_methods_supported: ['S256'],
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+  });
+}

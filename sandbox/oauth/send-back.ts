@@ -1,0 +1,27 @@
+/** Sends the browser back to the client, with a code or an error: RFC 6749, sections 4.1.2 and 4.1.2.1. */
+import { empty, type Reply } from '../reply.ts';
+import type { PendingConsent, State } from '../state.ts';
+import { secret } from './issue.ts';
+
+/** Seconds a code, or a consent page, may wait. */
+export const codeLifetime = 300;
+
+export type Outcome =
+  | PendingConsent
+  | { redirectUri: string; state: string | null; error: string; description: string };
+
+/** @param now milliseconds since 1970 */
+export function sendBack(state: State, outcome: Outcome, now: number): Reply {
+  const target = new URL(outcome.redirectUri);
+  if ('error' in outcome) {
+    target.searchParams.set('error', outcome.error);
+    target.searchParams.set('error_description', outcome.description);
+  } else {
+    const { state: _, ...grant } = outcome;
+    const code = secret();
+    state.codes.set(code, { ...grant, expiresAt: now + codeLifetime * 1000, used: false });
+    target.searchParams.set('code', code);
+  }
+  if (outcome.state !== null) target.searchParams.set('state', outcome.state);
+  return empty(302, { location: target.href, 'cache-control': 'no-store' });
+}

@@ -1,0 +1,78 @@
+/** Puts a reply on the wire, compressed as Genesys does, or does to it what a fault says. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
+import type { Fault } from './faults.ts';
+import { empty, errorBody, html, json, type Reply } from './reply.ts';
+
+const compress = promisify(gzip);
+/** Bytes from which compressing pays. */
+const compressFrom = 1024;
+
+/**
+ * Sends a reply; the promise ends when it has been handed to the socket.
+ * @param cut ends the connection in the middle of the body; with `gzip`, the compressed body is itself too short
+ */
+export async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: Reply,
+  cut?: { gzip?: boolean },
+): Promise<void> {
+  const plain = Buffer.from(reply.body);
+  const accepted = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const zipped = cut ? cut.gzip === true : accepted && plain.length > compressFrom;
+  const body = zipped ? await compress(plain, { level: constants.Z_BEST_SPEED }) : plain;
+  const half = body.subarray(0, Math.floor(body.length / 2));
+  const length = cut?.gzip ? half.length : body.length;
+  response.writeHead(reply.status, {
+    ...reply.headers,
+    ...(zipped ? { 'content-encoding': 'gzip' } : {}),
+    ...(reply.status === 204 ? {} : { 'content-length': length }),
+  });
+  if (cut?.gzip) response.end(half);
+  else if (cut) response.write(half, () => response.destroy());
+  else response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** The reply a fault puts in the place of the normal one; undefined for faults that need the normal one or none at all. */
+export function replyOf(fault: Fault, contextId: string): Reply | undefined {
+  switch (fault.kind) {
+    case 'status': {
+      if (fault.raw !== undefined) return { status: fault.status, headers: fault.headers ?? {}, body: fault.raw };
+      const { code = 'internal.server.error', message = 'The sandbox was told to fail here.' } = fault;
+      return json(errorBody(fault.status, code, message, contextId), fault.status, fault.headers);
+    }
+    case 'html':
+      return html('Sign in to the network', 'This page is not from Genesys Cloud.', fault.status ?? 200);
+    case 'redirect':
+      return empty(fault.status ?? 302, { location: fault.location });
+    case 'empty':
+      return empty(fault.status ?? 200);
+    case 'body':
+      return json(fault.json, fault.status);
+    default:
+      return undefined;
+  }
+}
+
+/** The reply's JSON without some fields; a reply of another kind stays as it is. */
+export function omit(reply: Reply, fields: string[]): Reply {
+  if (reply.headers['content-type'] !== 'application/json') return reply;
+  const body = Object.entries(JSON.parse(reply.body)).filter(([field]) => !fields.includes(field));
+  return { ...reply, body: JSON.stringify(Object.fromEntries(body)) };
+}
+
+/** Streams one long JSON string, 64 KiB at a time and no faster than it is read. */
+export async function sendHuge(response: ServerResponse, bytes: number): Promise<void> {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const chunk = 'x'.repeat(65_536);
+  async function* text(): AsyncGenerator<string> {
+    yield '{"entities":"';
+    for (let sent = 0; sent < bytes; sent += chunk.length) yield chunk.slice(0, bytes - sent);
+    yield '"}';
+  }
+  await pipeline(Readable.from(text()), response);
+}

@@ -1,0 +1,210 @@
+/**
+ * What the sandbox's one organisation holds. It is plain data that tests and the admin routes change while the server runs, because
+ * every refusal Genesys Cloud can give comes from a difference in this data. Names are those of the Genesys Cloud API.
+ */
+import type { Models } from 'purecloud-platform-client-v2';
+import type { SystemPresence } from './presences.ts';
+
+/** The contract's enumeration in `RoutingStatus.status`. */
+export type RoutingStatus = 'OFF_QUEUE' | 'IDLE' | 'INTERACTING' | 'NOT_RESPONDING' | 'COMMUNICATING';
+
+export interface Division {
+  id: string;
+  name: string;
+  homeDivision: boolean;
+}
+
+export interface Role {
+  id: string;
+  name: string;
+  /** `entityName` and an action may be `*`, as in Genesys. */
+  policies: { domain: string; entityName: string; actions: string[] }[];
+}
+
+export interface RoleDivision {
+  roleId: string;
+  /** A division's id, or `*` for all of them. */
+  divisionId: string;
+}
+
+export interface User {
+  id: string;
+  name: string;
+  email: string;
+  state: 'active' | 'inactive' | 'deleted';
+  grants: RoleDivision[];
+  /** Off queue when absent. */
+  routingStatus?: { status: RoutingStatus; startTime: string };
+  /** Offline when absent. */
+  presence?: { systemPresence: SystemPresence; modifiedDate: string };
+}
+
+export type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
+
+export interface OAuthClient {
+  id: string;
+  secret: string;
+  name: string;
+  grantTypes: GrantType[];
+  /** The scopes ticked on the client. */
+  scopes: string[];
+  redirectUris: string[];
+  /** 300 to 172,800 seconds in Genesys; not checked here, so that a test may use less. */
+  accessTokenValiditySeconds: number;
+  state: 'active' | 'disabled' | 'inactive';
+  /** ISO 8601, or null when no deletion is planned. */
+  dateToDelete: string | null;
+  organizationId: string;
+  /** False: a user without `oauth:client:authorize` meets an error page instead of a consent page. */
+  authorizedInOrganization: boolean;
+  /** What a client-credentials token may do. */
+  roleDivisions: RoleDivision[];
+}
+
+export interface Organization {
+  id: string;
+  name: string;
+  thirdPartyOrgName: string;
+  domain: string;
+  region: string;
+  /** Admin > Organization Settings > Settings > "Enforce Scopes". */
+  enforceScopes: boolean;
+  /** Seconds a token may rest unused, or null for no limit. */
+  idleTimeoutSeconds: number | null;
+}
+
+export interface Settings {
+  /** Milliseconds every answer waits. */
+  latency: number;
+  /** A larger page size is lowered to this without a word. */
+  pageSizeCap: number;
+  /** Requests per token and minute. */
+  rateLimitPerMinute: number;
+  /** What happens to a `scope` on authorize that Genesys does not know: not documented, hence a choice. */
+  unknownScope: 'grant' | 'ignore' | 'refuse';
+  /** Publish RFC 7662 introspection; Genesys does not. */
+  introspection: boolean;
+  /** Whether tokens/me lists `authorizedScope` when scopes are not enforced: not documented, hence a choice. */
+  authorizedScope: 'always' | 'whenEnforced';
+  /** Addresses let in, or null for all. */
+  allowedIps: string[] | null;
+  /** Ids of the access policies that refuse every call, or null. */
+  policyDenied: string[] | null;
+  /** Who consents on the authorize page. */
+  consentUserId: string;
+  /** Makes the token endpoint answer with its rate limit, which is an HTTP 400. */
+  tokenRateLimited: boolean;
+  /** Whether the authorize page asks the user, or answers for them at once. */
+  consent: 'automatic' | 'page';
+  /** The longest interval of an aggregates query, in days; Genesys does not document its own. */
+  maxIntervalDays: number;
+}
+
+export interface QueueMember {
+  /** The user's. */
+  id: string;
+  joined: boolean;
+  /** 1 when absent. */
+  ringNumber?: number;
+  /** `user` when absent; `group` members come and go with their group and cannot be removed one by one. */
+  memberBy?: 'user' | 'group';
+}
+
+export type MediaType = 'callback' | 'chat' | 'email' | 'message' | 'voice';
+
+/** What goes on in a queue at this moment. */
+export interface Interaction {
+  queueId: string;
+  mediaType: MediaType;
+  state: 'waiting' | 'alerting' | 'interacting';
+  /** ISO 8601: since when it has been in this state. */
+  startedAt: string;
+}
+
+/** A conversation that is over, as far as queue statistics are concerned. Durations are in milliseconds. */
+export interface Conversation {
+  queueId: string;
+  mediaType: MediaType;
+  /** ISO 8601: when it was offered to the queue. */
+  start: string;
+  waitMs: number;
+  /** Neither answered nor abandoned means that it left the queue another way (flow-out). */
+  outcome: 'answered' | 'abandoned' | 'flowOut';
+  transferred: boolean;
+  talkMs: number;
+  holdMs: number;
+  acwMs: number;
+  /** Answered later than the queue's service level allows. */
+  overSla: boolean;
+}
+
+/** A queue in little: 20,000 full ones would take 100 MB. `expandQueue` makes the full object of it. */
+export interface QueueRecord {
+  id: string;
+  name: string;
+  divisionId: string;
+  dateCreated: string;
+  dateModified: string;
+  createdBy: string;
+  peerId: string | null;
+  members: QueueMember[];
+  /** The seed of the details that nobody chose; null when there are none, as after a full update. */
+  variant: number | null;
+  /** The details that somebody did choose. */
+  chosen?: Models.Queue;
+}
+
+export interface Token {
+  accessToken: string;
+  clientId: string;
+  /** Null for client credentials. */
+  userId: string | null;
+  scopes: string[];
+  issuedAt: number;
+  expiresAt: number;
+  lastUsedAt: number;
+  /** The authorization code it goes back to, so that a replayed code can revoke it (RFC 6749, section 4.1.2). */
+  code: string | null;
+}
+
+export interface AuthorizationCode {
+  clientId: string;
+  userId: string;
+  redirectUri: string;
+  scopes: string[];
+  codeChallenge: string | null;
+  expiresAt: number;
+  used: boolean;
+}
+
+/** An authorization request whose consent page the user has not answered yet. */
+export interface PendingConsent extends Omit<AuthorizationCode, 'used'> {
+  /** The request's `state`, or null. */
+  state: string | null;
+}
+
+export interface RefreshToken {
+  clientId: string;
+  userId: string;
+  scopes: string[];
+  code: string;
+}
+
+export interface State {
+  organization: Organization;
+  divisions: Division[];
+  roles: Role[];
+  users: User[];
+  clients: OAuthClient[];
+  settings: Settings;
+  queues: QueueRecord[];
+  interactions: Interaction[];
+  conversations: Conversation[];
+  /** Keyed by their value, like the three below; never shown by the admin routes. */
+  tokens: Map<string, Token>;
+  codes: Map<string, AuthorizationCode>;
+  consents: Map<string, PendingConsent>;
+  refreshTokens: Map<string, RefreshToken>;
+  /** Requests counted per access token in the running minute. */
+  usage: Map<string, { count: number; resetAt: number }>;
+}

@@ -1,0 +1,161 @@
+/**
+ * Runs an integration as Zapier does: through `createAppHandler`, the entry that Zapier's own servers call, with all of
+ * core's middleware and checks. What Zapier's servers do around it is done here: PKCE, renewing a token, remembering
+ * which items a Zap has seen. https://docs.zapier.com/platform/build/oauth and
+ * https://docs.zapier.com/platform/build/deduplication
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import zapier, { type BaseApp } from 'zapier-platform-core';
+import { EditorError } from './editor-error.ts';
+
+/** The definition that the app's `index.js` exports; only the part that is read here has a type. */
+export type Integration = Pick<BaseApp, 'authentication'>;
+
+/** What Zapier stores of a connection: the tokens, and the fields that were asked for. */
+export type AuthData = Record<string, string>;
+
+export interface RunBundle {
+  readonly authData?: AuthData;
+  readonly inputData?: Readonly<Record<string, unknown>>;
+  readonly meta?: Readonly<Record<string, unknown>>;
+}
+
+export interface Poll<T> {
+  /** All that the trigger returned. */
+  readonly results: readonly T[];
+  /** Those among them that start a Zap. */
+  readonly fired: readonly T[];
+}
+
+export interface Zapier {
+  /**
+   * Calls one function of the app. On a RefreshAuthError the token is renewed once, in `bundle.authData` itself because
+   * that stands for what Zapier has stored, and the function is called again.
+   *
+   * @param method its place in the app, such as `searches.list_queues.operation.perform`.
+   * @returns what it returned, after the way through JSON that Zapier sends it.
+   * @throws {EditorError} whatever the app or core's checks throw.
+   */
+  call<T>(method: string, bundle?: RunBundle): Promise<T>;
+  /**
+   * Connects an account, browser included: asks the app where to sign in, goes there, and has the app exchange the code
+   * that comes back (RFC 6749 §4.1, RFC 7636 §4).
+   *
+   * @param redirectUri where Zapier wants the user sent back, as registered on the OAuth client.
+   * @param fields the fields asked before the sign-in, such as `region`.
+   * @throws {EditorError} when the app refuses, or when no code comes back.
+   */
+  connect(redirectUri: string, fields: AuthData): Promise<AuthData>;
+  /**
+   * Polls a trigger as a Zap that is switched on does: the first poll only records what is there, each later one fires
+   * for the ids not seen before. A trigger and its input make the Zap.
+   *
+   * @param key the trigger's key, such as `new_queue`.
+   * @throws {EditorError} whatever the app or core's checks throw; nothing is recorded then.
+   */
+  poll<T extends { id: string }>(key: string, authData: AuthData, inputData?: RunBundle['inputData']): Promise<Poll<T>>;
+  /** Holds the app against Zapier's schema. @returns the faults found. */
+  validate(): Promise<unknown[]>;
+}
+
+/** Core's entry: exported at run time, absent from its types. */
+interface Core {
+  createAppHandler(app: object): (event: object) => Promise<{ results: unknown }>;
+}
+
+/** What Zapier sends with a run that is nothing special. */
+const ORDINARY_RUN = {
+  isBulkRead: false,
+  isFillingDynamicDropdown: false,
+  isLoadingSample: false,
+  isPopulatingDedupe: false,
+  isTestingAuth: false,
+  limit: -1,
+  page: 0,
+  timezone: null,
+};
+
+const OAUTH = 'authentication.oauth2Config';
+
+/**
+ * @param environment what `zapier-platform env:set` would hold. As on Zapier's warm servers, core leaves it in
+ *   `process.env` after a run.
+ */
+export function createZapier(app: Integration, environment: Readonly<Record<string, string>>): Zapier {
+  const handle = (zapier as unknown as Core).createAppHandler(app);
+  const seenBy = new Map<string, ReadonlySet<string>>();
+
+  async function run(event: object): Promise<unknown> {
+    try {
+      const { results } = await handle({ ...event, environment, calledFromCli: true });
+      return JSON.parse(JSON.stringify(results));
+    } catch (error) {
+      throw new EditorError(error);
+    }
+  }
+
+  async function execute<T>(method: string, bundle: RunBundle): Promise<T> {
+    const meta = { ...ORDINARY_RUN, ...bundle.meta };
+    // A copy, as every run gets one of its own.
+    return run({ command: 'execute', method, bundle: structuredClone({ ...bundle, meta }) }) as Promise<T>;
+  }
+
+  async function call<T>(method: string, bundle: RunBundle = {}): Promise<T> {
+    const { authData } = bundle;
+    try {
+      return await execute<T>(method, bundle);
+    } catch (error) {
+      const stale = error instanceof EditorError && error.kind === 'RefreshAuthError';
+      if (!stale || authData === undefined || method.startsWith(OAUTH)) throw error;
+      Object.assign(authData, await execute<AuthData>(`${OAUTH}.refreshAccessToken`, { authData }));
+      return execute<T>(method, bundle);
+    }
+  }
+
+  return {
+    call,
+
+    async connect(redirectUri, fields) {
+      const inputData = { ...fields, redirect_uri: redirectUri, state: randomBytes(16).toString('base64url') };
+      const url = new URL(await call<string>(`${OAUTH}.authorizeUrl`, { inputData }));
+      // 32 random bytes make the 43 characters that RFC 7636 §4.1 recommends.
+      const verifier = app.authentication?.oauth2Config?.enablePkce ? randomBytes(32).toString('base64url') : null;
+      if (verifier !== null) {
+        url.searchParams.set('code_challenge', createHash('sha256').update(verifier).digest('base64url'));
+        url.searchParams.set('code_challenge_method', 'S256');
+      }
+      const code = await signIn(url, redirectUri, inputData.state);
+      const pkce = verifier === null ? {} : { code_verifier: verifier };
+      const tokens = await call<AuthData>(`${OAUTH}.getAccessToken`, { inputData: { ...inputData, ...pkce, code } });
+      return { ...fields, ...tokens };
+    },
+
+    async poll<T extends { id: string }>(key: string, authData: AuthData, inputData: RunBundle['inputData'] = {}) {
+      const zap = JSON.stringify([key, inputData]);
+      const seen = seenBy.get(zap);
+      const meta = { isPopulatingDedupe: seen === undefined };
+      const results = await call<T[]>(`triggers.${key}.operation.perform`, { authData, inputData, meta });
+      seenBy.set(zap, new Set([...(seen ?? []), ...results.map(({ id }) => id)]));
+      return { results, fired: seen === undefined ? [] : results.filter(({ id }) => !seen.has(id)) };
+    },
+
+    validate: () => run({ command: 'validate' }) as Promise<unknown[]>,
+  };
+}
+
+/** The browser's part. @returns the authorization code that the login page sends back. */
+async function signIn(url: URL, redirectUri: string, state: string): Promise<string> {
+  const page = await fetch(url, { redirect: 'manual' });
+  const location = page.headers.get('location') ?? '';
+  if (!location.startsWith(redirectUri)) {
+    const text = (await page.text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    throw new EditorError(
+      new Error(`The login page did not lead back to Zapier (HTTP status ${page.status}): ${text}`),
+    );
+  }
+  const { searchParams } = new URL(location);
+  const code = searchParams.get('code');
+  if (code === null) throw new EditorError(new Error(`No code came back: ${searchParams.get('error_description')}`));
+  if (searchParams.get('state') !== state) throw new EditorError(new Error('The state that came back is another.'));
+  return code;
+}

@@ -1,0 +1,67 @@
+/**
+ * Makes `build/build.zip`, what Zapier runs. In a staging folder that holds production dependencies only: built beside
+ * development packages the CLI adds their manifests, and the archive is more than twice the size.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const cli = join(root, 'node_modules/zapier-platform-cli/src/bin/run');
+
+/**
+ * Packages the built integration. Needs `dist/` and an installed tree; changes neither.
+ *
+ * @param target folder that gets `build.zip` and `source.zip`.
+ * @returns size of build.zip in bytes.
+ */
+export function packageIntegration(target: string): number {
+  const staging = mkdtempSync(join(tmpdir(), 'genesys-cloud-queues-'));
+  try {
+    for (const path of ['index.js', 'dist', '.zapierapprc', '.gitignore', ...productionPackages()])
+      cpSync(join(root, path), join(staging, path), { recursive: true, filter: (from) => !nested(path, from) });
+    writeFileSync(join(staging, 'package.json'), productionManifest());
+    execFileSync(process.execPath, [cli, 'build', '--skip-dep-install', '--skip-validation'], {
+      cwd: staging,
+      env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    mkdirSync(target, { recursive: true });
+    for (const name of ['build.zip', 'source.zip']) cpSync(join(staging, 'build', name), join(target, name));
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+  return statSync(join(target, 'build.zip')).size;
+}
+
+/** Paths such as `node_modules/lodash`, from the lockfile: an `npm ci` here would need the network. */
+function productionPackages(): string[] {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, Partial<Record<'dev' | 'devOptional' | 'optional', boolean>>>;
+  };
+  return Object.entries(lock.packages)
+    .filter(([path, entry]) => path !== '' && !entry.dev && !entry.devOptional && !entry.optional)
+    .map(([path]) => path);
+}
+
+/** Packages below a package are listed by the lockfile on their own, if they are for production. */
+function nested(path: string, from: string): boolean {
+  return path.startsWith('node_modules/') && from.startsWith(join(root, path, 'node_modules'));
+}
+
+function productionManifest(): string {
+  const {
+    scripts: _,
+    devDependencies: __,
+    allowScripts: ___,
+    ...manifest
+  } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return JSON.stringify(manifest, null, 2);
+}
+
+if (import.meta.main ?? process.argv[1] === fileURLToPath(import.meta.url)) {
+  const bytes = packageIntegration(join(root, 'build'));
+  console.log(`build/build.zip: ${(bytes / 1e6).toFixed(2)} MB`);
+}

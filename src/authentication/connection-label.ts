@@ -1,0 +1,33 @@
+/**
+ * The name of a connection in Zapier's lists: organization, region, user, granted scopes. Short enough to read there,
+ * so the scopes that decide over queues come first and the rest is counted.
+ */
+import { ACCESS } from '../genesys/access.ts';
+import { scopesFor } from '../genesys/scopes.ts';
+
+/** How many scopes are named. */
+const NAMED = 2;
+
+export interface LabelParts {
+  readonly organization: string | undefined;
+  readonly region: string;
+  readonly user: string | undefined;
+  /** Null: not known, and left out. */
+  readonly scopes: readonly string[] | null;
+}
+
+export function connectionLabel({ organization, region, user, scopes }: LabelParts): string {
+  return [organization, region, user, scopes && scopeSummary(scopes)].filter((part) => part).join(' · ');
+}
+
+function scopeSummary(scopes: readonly string[]): string {
+  const weight = (scope: string) =>
+    scopesFor(ACCESS.listQueues, [scope]) === 'granted'
+      ? 0
+      : scopesFor(ACCESS.tokenInfo, [scope]) === 'granted'
+        ? 1
+        : 2;
+  const sorted = [...scopes].sort((a, b) => weight(a) - weight(b));
+  const rest = sorted.length - NAMED;
+  return `${sorted.slice(0, NAMED).join(', ')}${rest > 0 ? ` +${rest} more` : ''}` || 'no scopes';
+}

@@ -1,0 +1,24 @@
+/**
+ * What each call needs: OAuth scopes (any one of them) on the client *and* a permission in the user's roles.
+ * Source: `x-inin-requires-permissions` and `security` of the official OpenAPI document. Everything that speaks of
+ * access reads it here.
+ */
+export interface Access {
+  /** What the call does, as it completes "Genesys Cloud would not …". */
+  readonly does: string;
+  /** Any one of these scopes is enough; the narrowest first. */
+  readonly scopes: readonly [string, ...string[]];
+  /** The permission a role must grant, or null when none is needed. */
+  readonly permission: string | null;
+}
+
+const ROUTING_READ = ['routing:readonly', 'routing'] as const;
+const AUTHORIZATION_READ = ['authorization:readonly', 'authorization'] as const;
+
+export const ACCESS = {
+  listQueues: { does: 'list queues', scopes: ROUTING_READ, permission: 'routing:queue:view' },
+  readQueue: { does: 'show this queue', scopes: ROUTING_READ, permission: 'routing:queue:view' },
+  tokenInfo: { does: 'describe this connection', scopes: ['user-basic-info'], permission: null },
+  userInfo: { does: 'say who this connection belongs to', scopes: ['user-basic-info'], permission: null },
+  permittedDivisions: { does: 'say which divisions are permitted', scopes: AUTHORIZATION_READ, permission: null },
+} as const satisfies Record<string, Access>;

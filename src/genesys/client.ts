@@ -1,0 +1,134 @@
+/**
+ * Asks Genesys Cloud, for one connection and one run. Knows the region's API host and sends the token to no other;
+ * repeats what Genesys calls retryable; gives up in time for Zapier, which stops a run after 30 seconds.
+ */
+import type { Access } from './access.ts';
+import { type Diagnosis, diagnose, diagnoseNoAnswer } from './diagnosis.ts';
+import { GenesysError } from './errors/genesys-error.ts';
+import { NoAnswerError } from './errors/no-answer-error.ts';
+import type { HttpRequest, HttpResponse, SendRequest } from './http.ts';
+import { jsonObject } from './json.ts';
+import type { Region } from './regions.ts';
+import { ATTEMPTS, backoffMs } from './retry.ts';
+
+/** A run ends by itself before Zapier ends it at 30 s, so that the user reads a sentence and not "timed out". */
+export const RUN_BUDGET_MS = 25_000;
+
+/** One answer, body included. The largest page, 500 full queues, takes Genesys some seconds. */
+export const REQUEST_TIMEOUT_MS = 10_000;
+
+/** A person in the editor waits no longer than this for one retry; a longer wait is Zapier's to arrange. */
+export const LONGEST_WAIT_MS = 5_000;
+
+/** What the core needs from its surroundings. */
+export interface Surroundings {
+  readonly send: SendRequest;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** At least 0, below 1. */
+  readonly random: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Tells the owner of the integration, never the user; given no secrets. */
+  readonly log: (message: string) => void;
+}
+
+export interface Query {
+  readonly [name: string]: string | number | boolean | readonly string[] | undefined;
+}
+
+export interface Call {
+  readonly access: Access;
+  /** Path below the API host, ids already encoded. */
+  readonly path: string;
+  readonly query?: Query;
+  /** JSON of a query by POST; such calls only read. */
+  readonly body?: unknown;
+}
+
+export interface Answer<T> {
+  readonly data: T;
+  /** The server's clock, milliseconds since 1970; null when it did not say. */
+  readonly date: number | null;
+}
+
+export interface Client {
+  readonly region: Region;
+  readonly surroundings: Surroundings;
+  /**
+   * Sends one reading call, again when that may help.
+   *
+   * @throws {GenesysError} when Genesys does not answer with what was asked for.
+   */
+  call<T>(call: Call): Promise<Answer<T>>;
+}
+
+/**
+ * @param region where the account lives: the only host that gets the token.
+ * @param accessToken the connection's bearer token (RFC 6750).
+ * @param surroundings how to send, what time it is.
+ */
+export function createClient(region: Region, accessToken: string, surroundings: Surroundings): Client {
+  const { send, now, random, sleep } = surroundings;
+  const deadline = now() + RUN_BUDGET_MS;
+
+  async function once<T>(call: Call): Promise<Answer<T> | Diagnosis> {
+    const request = httpRequest(region, accessToken, call, Math.min(REQUEST_TIMEOUT_MS, deadline - now()));
+    let response: HttpResponse;
+    try {
+      response = await send(request);
+    } catch (error) {
+      if (error instanceof NoAnswerError) return diagnoseNoAnswer(call.access, error.reason);
+      throw error;
+    }
+    if (response.status >= 200 && response.status < 300) {
+      const data = jsonObject(response.body);
+      if (data) return { data: data as T, date: serverDate(response) };
+      if (!isHtml(response)) return diagnoseNoAnswer(call.access, 'cut');
+    }
+    // Something between us and Genesys might echo the request; what is quoted from an answer never holds the token.
+    const body = accessToken === '' ? response.body : response.body.replaceAll(accessToken, '…');
+    return diagnose(call.access, { ...response, body }, now());
+  }
+
+  return {
+    region,
+    surroundings,
+    async call<T>(call: Call): Promise<Answer<T>> {
+      for (let attempt = 0; ; attempt++) {
+        const outcome = await once<T>(call);
+        if ('data' in outcome) return outcome;
+        const waitMs =
+          outcome.retryAfterSeconds === null
+            ? backoffMs(attempt, outcome.kind === 'rate_limited', random())
+            : outcome.retryAfterSeconds * 1000;
+        const another = outcome.retryable && attempt + 1 < ATTEMPTS;
+        if (!another || waitMs > LONGEST_WAIT_MS || now() + waitMs >= deadline)
+          throw new GenesysError(outcome, { regionName: region.name });
+        await sleep(waitMs);
+      }
+    },
+  };
+}
+
+function httpRequest(region: Region, accessToken: string, call: Call, timeoutMs: number): HttpRequest {
+  const url = new URL(call.path, region.api);
+  for (const [name, value] of Object.entries(call.query ?? {}))
+    for (const item of Array.isArray(value) ? value : value === undefined ? [] : [value])
+      url.searchParams.append(name, String(item));
+  const headers = { accept: 'application/json', authorization: `Bearer ${accessToken}` };
+  const base = { url: url.href, timeoutMs: Math.max(timeoutMs, 1) };
+  if (call.body === undefined) return { ...base, method: 'GET', headers };
+  return {
+    ...base,
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(call.body),
+  };
+}
+
+const isHtml = (response: HttpResponse) => /html/i.test(response.header('content-type') ?? '');
+
+function serverDate(response: HttpResponse): number | null {
+  const date = Date.parse(response.header('date') ?? '');
+  return Number.isNaN(date) ? null : date;
+}

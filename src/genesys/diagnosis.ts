@@ -1,0 +1,154 @@
+/**
+ * Turns an answer that is not what was asked for into a diagnosis: data first, words later (words.ts).
+ * The codes are those of the official OpenAPI document (`x-inin-error-codes`); lists arrive as `[a:b:c, d:e:f]` inside
+ * `message`, so both `code` and `message` are read, and neither is trusted to be there.
+ */
+import type { Access } from './access.ts';
+import type { NoAnswerReason } from './errors/no-answer-error.ts';
+import type { HttpResponse } from './http.ts';
+import { jsonObject } from './json.ts';
+import { retryAfterSeconds } from './retry-after.ts';
+
+export type Kind =
+  | 'token_expired'
+  | 'wrong_region'
+  | 'scope_missing'
+  | 'permission_missing'
+  | 'division_permission_missing'
+  | 'policy_denied'
+  | 'ip_not_allowed'
+  | 'client_disabled'
+  | 'user_required'
+  | 'refused_without_reason'
+  | 'not_found'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'not_genesys'
+  | 'unknown';
+
+export interface Diagnosis {
+  readonly kind: Kind;
+  /** What was asked for and what it needs. */
+  readonly access: Access;
+  /** HTTP status; null when no answer came. */
+  readonly status: number | null;
+  /** Genesys's error code, such as `missing.permissions`. */
+  readonly code: string | null;
+  /** Genesys's own message, as it came. */
+  readonly message: string | null;
+  /** What the bracket in the message lists: scopes, permissions or policies. */
+  readonly listed: readonly string[];
+  /** Ids of the divisions that the message lists. */
+  readonly divisionIds: readonly string[];
+  readonly correlationId: string | null;
+  /** May the same read-only request succeed if it is sent again soon? */
+  readonly retryable: boolean;
+  readonly retryAfterSeconds: number | null;
+  /** Why no answer came, if none came. */
+  readonly noAnswer: NoAnswerReason | null;
+}
+
+const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
+  'app.not.authorized.for.scope': 'scope_missing',
+  'missing.permissions': 'permission_missing',
+  'missing.any.permissions': 'permission_missing',
+  'missing.division.permission': 'division_permission_missing',
+  'missing.any.division.permissions': 'division_permission_missing',
+  'authz.policy.denied': 'policy_denied',
+  'ip.not.authorized': 'ip_not_allowed',
+  'not.a.user': 'user_required',
+  'too.many.requests.retry.after': 'rate_limited',
+};
+
+/** Statuses that Genesys's own guidance calls retryable; 500 is not among them. */
+const RETRYABLE = new Set([429, 502, 503, 504]);
+
+/** Diagnoses an answer with a status other than 2xx, or a 2xx whose body is not what Genesys sends. */
+export function diagnose(access: Access, response: HttpResponse, now: number): Diagnosis {
+  const error = errorBody(response.body);
+  const kind = kindOf(response, error);
+  const retryable = RETRYABLE.has(response.status);
+  const [listed, divisionIds] = lists(error?.message ?? '');
+  return {
+    ...diagnosisOf(kind, access),
+    status: response.status,
+    code: error?.code ?? null,
+    message: error?.message ?? null,
+    listed,
+    divisionIds: kind === 'division_permission_missing' ? divisionIds : [],
+    correlationId: correlationId(response.header('inin-correlation-id') ?? error?.contextId),
+    retryable,
+    retryAfterSeconds: retryable ? retryAfterSeconds(response.header('retry-after'), now) : null,
+  };
+}
+
+/** Diagnoses a request that got no whole answer. */
+export function diagnoseNoAnswer(access: Access, reason: NoAnswerReason): Diagnosis {
+  const tooLarge = reason === 'too_large';
+  return { ...diagnosisOf(tooLarge ? 'not_genesys' : 'unavailable', access), retryable: !tooLarge, noAnswer: reason };
+}
+
+/** A diagnosis that comes from no single answer. */
+export function diagnosisOf(kind: Kind, access: Access): Diagnosis {
+  return {
+    kind,
+    access,
+    status: null,
+    code: null,
+    message: null,
+    listed: [],
+    divisionIds: [],
+    correlationId: null,
+    retryable: false,
+    retryAfterSeconds: null,
+    noAnswer: null,
+  };
+}
+
+interface ErrorBody {
+  code: string | null;
+  message: string | null;
+  contextId: string | undefined;
+}
+
+function errorBody(body: string): ErrorBody | null {
+  const parsed = jsonObject(body);
+  if (parsed === null) return null;
+  const { code, message, contextId } = parsed;
+  return {
+    code: typeof code === 'string' && code !== '' ? code : null,
+    message: typeof message === 'string' && message !== '' ? message : null,
+    contextId: typeof contextId === 'string' ? contextId : undefined,
+  };
+}
+
+function kindOf(response: HttpResponse, error: ErrorBody | null): Kind {
+  const { status } = response;
+  if (status === 429) return 'rate_limited';
+  if (status >= 500) return 'unavailable';
+  if (status < 400) return 'not_genesys';
+  if (error?.code && Object.hasOwn(KIND_OF_CODE, error.code)) return KIND_OF_CODE[error.code] ?? 'unknown';
+  if (/client/i.test(error?.message ?? '') && /disabled|inactive|not authorized/i.test(error?.message ?? ''))
+    return 'client_disabled';
+  if (status === 401) return 'token_expired';
+  if (error === null && response.body.trim() !== '') return 'not_genesys';
+  if (status === 403) return 'refused_without_reason';
+  return status === 404 ? 'not_found' : 'unknown';
+}
+
+/** The bracketed lists of a message, `[a, b] … [c]`, and a single name in quotes. */
+function lists(message: string): [listed: string[], second: string[]] {
+  const [first = [], second = []] = [...message.matchAll(/\[([^\]]*)\]/g)].map((match) =>
+    (match[1] ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  );
+  const quoted = /'([a-z]+:[a-zA-Z]+:[a-zA-Z]+)'/.exec(message)?.[1];
+  return quoted ? [[quoted], first] : [first, second];
+}
+
+/** Untrusted text that goes into a message: only what an id is made of, at most 64 characters. */
+function correlationId(value: string | null | undefined): string | null {
+  return value && /^[\w.-]{1,64}$/.test(value) ? value : null;
+}

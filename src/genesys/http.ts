@@ -1,0 +1,30 @@
+/**
+ * The one thing the core needs from its surroundings: a function that sends a request. Zapier's `z.request` and plain
+ * `fetch` both fit, so that steps, scripts, benchmark and tests drive the very same code.
+ */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Milliseconds until the whole answer, body included, must be there. */
+  readonly timeoutMs: number;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** @param name any case. */
+  header(name: string): string | null;
+  /** The whole body as text. */
+  readonly body: string;
+}
+
+/**
+ * Sends one request. Resolves with any status, 3xx (never followed), 401 and 429 included.
+ *
+ * @throws {NoAnswerError} when no whole answer came.
+ */
+export type SendRequest = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** More than any answer of Genesys: 500 queues are some 4 MB. Bounds memory when something else answers. */
+export const MAX_BODY_BYTES = 32 * 1024 * 1024;

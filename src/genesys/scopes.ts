@@ -1,0 +1,30 @@
+/**
+ * What an OAuth scope implies. Scopes are compared by what they cover, never by their text alone (RFC 6749 §3.3 leaves
+ * their meaning to the server): `routing` covers `routing:readonly`, `routing:queue` covers `routing:queue:view`.
+ */
+import type { Access } from './access.ts';
+
+/** `unknown`: Genesys did not say what was granted, which is not the same as nothing. */
+export type ScopeAnswer = 'granted' | 'missing' | 'unknown';
+
+/**
+ * Does what was granted cover what a call needs? A granted permission name such as `routing:queue:view` counts for the
+ * calls that need that permission.
+ *
+ * @param granted the granted scopes; null when they are not known.
+ */
+export function scopesFor(access: Access, granted: readonly string[] | null): ScopeAnswer {
+  if (granted === null) return 'unknown';
+  const accepted = access.permission === null ? access.scopes : [...access.scopes, access.permission];
+  return granted.some((scope) => accepted.some((needed) => covers(scope, needed))) ? 'granted' : 'missing';
+}
+
+/** A scope covers itself and everything below it: `routing` covers `routing:readonly` but not `routing-x`. */
+export function covers(granted: string, needed: string): boolean {
+  return granted === needed || needed.startsWith(`${granted}:`);
+}
+
+/** Splits RFC 6749's space-separated list; blanks around and between do not count. */
+export function parseScopes(list: string): string[] {
+  return list.split(/\s+/).filter((scope) => scope !== '');
+}

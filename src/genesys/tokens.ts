@@ -1,0 +1,101 @@
+/**
+ * Token requests (RFC 6749 §4.1.3 and §6, RFC 7636 §4.5) to the login host of one region. Client authentication is
+ * `client_secret_basic`. A token request is never repeated: codes and refresh tokens are spent by the attempt.
+ */
+import { NoAnswerError } from './errors/no-answer-error.ts';
+import { TokenError } from './errors/token-error.ts';
+import type { HttpRequest, HttpResponse, SendRequest } from './http.ts';
+import { jsonObject } from './json.ts';
+import type { Region } from './regions.ts';
+
+export interface ClientCredentials {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export interface TokenResponse {
+  readonly access_token: string;
+  /** Genesys gives one for the authorization-code grant of a confidential client only. */
+  readonly refresh_token?: string;
+  /** Lifetime of the access token in seconds. */
+  readonly expires_in?: number;
+}
+
+/** Long enough for a slow login host, short enough to leave time to say what happened. */
+const TOKEN_TIMEOUT_MS = 15_000;
+
+/**
+ * Asks for a token.
+ *
+ * @param region whose login host is asked; no other host gets the request.
+ * @param client the OAuth client's id and secret.
+ * @param grant the form of the grant, `grant_type` included.
+ * @returns the token response; fields of no use to us are dropped.
+ * @throws {TokenError} when no token came, whatever the reason.
+ */
+export async function requestToken(
+  region: Region,
+  client: ClientCredentials,
+  grant: Readonly<Record<string, string>>,
+  send: SendRequest,
+): Promise<TokenResponse> {
+  let response: HttpResponse;
+  try {
+    response = await send(formRequest(`${region.login}/oauth/token`, client, grant, TOKEN_TIMEOUT_MS));
+  } catch (error) {
+    if (error instanceof NoAnswerError) throw new TokenError('unreachable', region.name);
+    throw error;
+  }
+  return tokenIn(response, region);
+}
+
+/**
+ * A POST of a form with client authentication, as token and introspection endpoints want it.
+ *
+ * @param timeoutMs milliseconds until the whole answer must be there.
+ */
+export function formRequest(
+  url: string,
+  client: ClientCredentials,
+  form: Readonly<Record<string, string>>,
+  timeoutMs: number,
+): HttpRequest {
+  return {
+    method: 'POST',
+    url,
+    headers: {
+      accept: 'application/json',
+      authorization: basic(client),
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams(form).toString(),
+    timeoutMs,
+  };
+}
+
+/** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined. */
+function basic({ id, secret }: ClientCredentials): string {
+  return `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`;
+}
+
+function tokenIn(response: HttpResponse, region: Region): TokenResponse {
+  const answer = jsonObject(response.body);
+  const { status } = response;
+  if (status >= 500) throw new TokenError('unreachable', region.name);
+  if (status === 429) throw new TokenError('rate_limited', region.name);
+  // RFC 6749 §5.2: 401 is for client authentication alone. Its body is lost in Zapier's runtime.
+  if (status === 401) throw new TokenError('invalid_client', region.name);
+  if (answer === null) throw new TokenError('not_genesys', region.name);
+  if (status !== 200) {
+    const description = `${answer.error_description ?? answer.description ?? ''}`;
+    if (/^rate limit exceeded/i.test(description)) throw new TokenError('rate_limited', region.name);
+    throw new TokenError(`${answer.error}`, region.name);
+  }
+  const { access_token, refresh_token, expires_in } = answer;
+  if (typeof access_token !== 'string' || access_token === '') throw new TokenError('no_token', region.name);
+  return {
+    access_token,
+    ...(typeof refresh_token === 'string' && refresh_token !== '' && { refresh_token }),
+    ...(typeof expires_in === 'number' && { expires_in }),
+  };
+}

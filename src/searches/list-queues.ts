@@ -1,0 +1,99 @@
+/** Finds queues by name and division: as many as asked for, across as many of Genesys's pages as that takes. */
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+import { InputError } from '../genesys/errors/input-error.ts';
+import type { NameMatch } from '../genesys/name-filter.ts';
+import { type QueueSearch, searchQueues } from '../genesys/search-queues.ts';
+import { connect, guarded } from '../zapier/connection.ts';
+import { readPagingToken, writePagingToken } from '../zapier/paging-token.ts';
+import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
+
+const DEFAULT_MAX = 500;
+const MOST = 5_000;
+
+const NAME_MATCHES = {
+  contains: 'Contains',
+  starts_with: 'Starts with',
+  ends_with: 'Ends with',
+  exactly: 'Is exactly',
+} as const satisfies Record<NameMatch, string>;
+
+const inputFields = defineInputFields([
+  {
+    key: 'name',
+    label: 'Name',
+    type: 'string',
+    helpText: 'Only queues with this name. Upper and lower case do not matter; leave it empty for all queues.',
+  },
+  {
+    key: 'name_match',
+    label: 'Name Match',
+    type: 'string',
+    choices: NAME_MATCHES,
+    default: 'contains',
+    helpText: 'How the name above is compared.',
+  },
+  {
+    key: 'division_id',
+    label: 'Division',
+    type: 'string',
+    dynamic: 'division_choices.id.name',
+    helpText: 'Only queues of this division. The list shows the divisions that your queues are in.',
+  },
+  {
+    key: 'sort_order',
+    label: 'Sort Order',
+    type: 'string',
+    choices: { asc: 'By name, A to Z', desc: 'By name, Z to A' },
+    default: 'asc',
+    helpText: 'Genesys Cloud sorts queues by name.',
+  },
+  {
+    key: 'max_queues',
+    label: 'Maximum Number of Queues',
+    type: 'integer',
+    default: `${DEFAULT_MAX}`,
+    helpText: `How many queues this step returns at once, from 1 to ${MOST}.`,
+  },
+]);
+
+const perform = guarded(async (z, bundle) => {
+  const { inputData, meta } = bundle;
+  const limit = maxQueues(inputData.max_queues);
+  const search: QueueSearch = {
+    name: inputData.name,
+    nameMatch: oneOf('Name Match', inputData.name_match || 'contains', NAME_MATCHES),
+    divisionId: inputData.division_id || undefined,
+    sortOrder: oneOf('Sort Order', inputData.sort_order || 'asc', { asc: '', desc: '' }),
+  };
+  const start = meta?.paging_token ? readPagingToken(meta.paging_token, search) : undefined;
+  const { queues, next } = await searchQueues(connect(z, bundle), search, limit, start);
+  return { results: queues, paging_token: next && writePagingToken(next, search) };
+}) satisfies SearchPerform<typeof inputFields>;
+
+function maxQueues(value: unknown): number {
+  const count = value === undefined || value === '' ? DEFAULT_MAX : Number(value);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST) return count;
+  throw new InputError(`Maximum Number of Queues must be a whole number from 1 to ${MOST}; it is "${value}".`);
+}
+
+function oneOf<K extends string>(label: string, value: string, choices: Readonly<Record<K, string>>): K {
+  const found = (Object.keys(choices) as K[]).find((key) => key === value);
+  if (found) return found;
+  throw new InputError(`${label} must be one of ${Object.keys(choices).join(', ')}; it is "${value}".`);
+}
+
+export default defineSearch({
+  key: 'list_queues',
+  noun: 'Queue',
+  display: {
+    label: 'List Queues',
+    description: 'Finds queues by name or division.',
+  },
+  operation: {
+    canPaginate: true,
+    inputFields,
+    perform,
+    sample: { ...QUEUE_SAMPLE },
+    outputFields: [...QUEUE_OUTPUT_FIELDS],
+  },
+});

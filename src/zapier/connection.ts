@@ -1,0 +1,73 @@
+/**
+ * From Zapier's bundle to the core: which region, which token, which OAuth client. Everything is read inside functions,
+ * because on Zapier an ESM app finds `process.env` empty while its modules load.
+ */
+import type { Bundle, ZObject } from 'zapier-platform-core';
+import { type Client, createClient, type Surroundings } from '../genesys/client.ts';
+import { InputError } from '../genesys/errors/input-error.ts';
+import { type Region, regionById } from '../genesys/regions.ts';
+import type { ClientCredentials } from '../genesys/tokens.ts';
+import { zapierError } from './errors.ts';
+import { zapierSend } from './send.ts';
+
+/** @throws {InputError} when the connection's region is not one of Genesys Cloud. */
+export function connectionRegion(fields: Readonly<Record<string, unknown>>): Region {
+  return regionById(fields.region, process.env.GENESYS_SANDBOX_URL);
+}
+
+/**
+ * The OAuth client to use in a region. A client lives in one region, so `CLIENT_ID_EU_WEST_1` and `CLIENT_SECRET_EU_WEST_1`
+ * come before `CLIENT_ID` and `CLIENT_SECRET`; id and secret always come from the same pair.
+ *
+ * @throws {InputError} when the owner of the integration has set none for this region.
+ */
+export function oauthClient(region: Region): ClientCredentials {
+  const suffix = `_${region.id.toUpperCase().replaceAll('-', '_')}`;
+  for (const end of [suffix, '']) {
+    const id = process.env[`CLIENT_ID${end}`];
+    const secret = process.env[`CLIENT_SECRET${end}`];
+    if (id && secret) return { id, secret };
+    if (id || secret) throw unset(region, `CLIENT_${id ? 'SECRET' : 'ID'}${end}`);
+  }
+  throw unset(region, `CLIENT_ID${suffix} and CLIENT_SECRET${suffix} (or CLIENT_ID and CLIENT_SECRET)`);
+}
+
+function unset(region: Region, variables: string): InputError {
+  return new InputError(
+    `This integration has no OAuth client for the region ${region.name}. Its owner must set ${variables} with ` +
+      '`zapier-platform env:set`, from Admin > Integrations > OAuth of a Genesys Cloud organization in that region.',
+  );
+}
+
+/** One run's access to the connection's organization. */
+export function connect(z: ZObject, bundle: Bundle): Client {
+  return createClient(connectionRegion(bundle.authData), bundle.authData.access_token ?? '', surroundings(z));
+}
+
+/** Zapier's `z` as what the core needs. */
+export function surroundings(z: ZObject): Surroundings {
+  return {
+    send: zapierSend(z),
+    now: Date.now,
+    random: Math.random,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    log: (message) => z.console.log(message),
+  };
+}
+
+/**
+ * Runs what Zapier calls, so that whatever is thrown below reaches Zapier as one of its own errors, in words.
+ *
+ * @param work the body of a `perform`.
+ */
+export function guarded<B extends Bundle, R>(
+  work: (z: ZObject, bundle: B) => Promise<R>,
+): (z: ZObject, bundle: B) => Promise<R> {
+  return async (z, bundle) => {
+    try {
+      return await work(z, bundle);
+    } catch (error) {
+      throw zapierError(z, error);
+    }
+  };
+}

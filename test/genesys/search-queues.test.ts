@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { fetchSend } from '../../scripts/lib/fetch-send.ts';
+import { createClient } from '../../src/genesys/client.ts';
+import { regionById } from '../../src/genesys/regions.ts';
+import { fitting, MOST_RESULT_BYTES, type Place, searchQueues } from '../../src/genesys/search-queues.ts';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ queues: 60 });
+  sandbox.state.settings.rateLimitPerMinute = 1e6;
+});
+
+afterAll(() => sandbox.close());
+
+const client = () =>
+  createClient(regionById('sandbox', sandbox.url), sandbox.issueToken(), {
+    send: fetchSend,
+    now: Date.now,
+    random: Math.random,
+    sleep: async () => {},
+    log: () => {},
+  });
+
+const all = { nameMatch: 'contains', sortOrder: 'asc' } as const;
+
+/** Follows the search to its end, as a Zap does with paging tokens. */
+async function follow(limit: number, search: Parameters<typeof searchQueues>[1] = all) {
+  const names: string[] = [];
+  let calls = 0;
+  let place: Place | undefined;
+  do {
+    const { queues, next } = await searchQueues(client(), search, limit, place);
+    expect(queues.length).toBeLessThanOrEqual(limit);
+    names.push(...queues.map(({ name }) => name ?? ''));
+    place = next ?? undefined;
+    calls++;
+  } while (place);
+  return { names, calls };
+}
+
+const expected = () => sandbox.state.queues.map(({ name }) => name);
+
+test('property: whatever the limit and the server’s page size, every queue comes once', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 80 }), async (limit, cap) => {
+      sandbox.state.settings.pageSizeCap = cap;
+      const { names, calls } = await follow(limit);
+      expect([...names].sort()).toEqual(expected().sort());
+      expect(calls).toBe(Math.ceil(60 / limit));
+    }),
+    { numRuns: 25 },
+  );
+  sandbox.state.settings.pageSizeCap = 500;
+});
+
+test('a limit asks only for the pages it needs', async () => {
+  sandbox.state.settings.pageSizeCap = 10;
+  sandbox.requests.length = 0;
+  await searchQueues(client(), all, 19);
+  expect(sandbox.requests.map(({ query }) => query.pageNumber)).toEqual([['1'], ['2']]);
+  sandbox.state.settings.pageSizeCap = 500;
+});
+
+test('a star typed by the user means itself, across pages', async () => {
+  for (const name of ['Gold * VIP', 'Gold VIP', 'gold * vip 2']) sandbox.createQueue({ name });
+  const { names } = await follow(1, { ...all, name: 'gold *' });
+  expect(names.sort()).toEqual(['Gold * VIP', 'gold * vip 2']);
+});
+
+test('a result too large for Zapier is cut at whole queues', () => {
+  const items = Array.from({ length: 100 }, (_, id) => ({ id, text: 'é'.repeat(50_000) }));
+  const count = fitting(items);
+  expect(Buffer.byteLength(JSON.stringify(items.slice(0, count)))).toBeLessThanOrEqual(MOST_RESULT_BYTES);
+  expect(Buffer.byteLength(JSON.stringify(items.slice(0, count + 1)))).toBeGreaterThan(MOST_RESULT_BYTES);
+  expect(fitting([])).toBe(0);
+});

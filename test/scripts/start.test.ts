@@ -1,0 +1,74 @@
+/** The script itself, over the built app: what comes out of it, and its exit codes. */
+import { spawn } from 'node:child_process';
+
+const SCRIPT = new URL('../../scripts/start.ts', import.meta.url).pathname;
+
+interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** @param onOutput called with what is on standard output, each time there is more */
+function start(args: string[], environment = {}, onOutput = (_child: ReturnType<typeof spawn>) => {}): Promise<Ended> {
+  const env = { PATH: process.env.PATH, ...environment };
+  const child = spawn(process.execPath, [SCRIPT, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended: Ended = { code: null, stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    ended.stdout += text;
+    onOutput(child);
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    ended.stderr += text;
+  });
+  return new Promise((resolve) => child.on('close', (code) => resolve({ ...ended, code })));
+}
+
+test('--json prints one document and nothing else', async () => {
+  const { code, stdout } = await start(['--json']);
+  const story = JSON.parse(stdout);
+  expect(story).toMatchObject({ held: true, sandbox: { queues: 1200 }, chapters: { length: 5 } });
+  expect(story.chapters[2].facts).toMatchObject({ queues: 1200, requests: 3 });
+  expect(stdout).not.toContain('sandbox-client-secret');
+  expect(code).toBe(0);
+});
+
+test('text tells the same, without escape codes when piped, and an empty organization is no failure', async () => {
+  const { code, stdout } = await start(['--queues', '0']);
+  expect(stdout).toMatch(/All \d+ checks held/);
+  expect(stdout).toContain('No queue is visible to this user');
+  expect(stdout).not.toContain('\x1b');
+  expect(code).toBe(0);
+});
+
+test('the exit code tells when something did not hold', async () => {
+  const wrong = { CLIENT_ID_SANDBOX: 'wrong', CLIENT_SECRET_SANDBOX: 'canary-secret' };
+  const { code, stdout } = await start(['--json'], wrong);
+  expect(JSON.parse(stdout).held).toBe(false);
+  expect(stdout).not.toContain('canary-secret');
+  expect(code).toBe(1);
+});
+
+test('--help prints how to use it', async () => {
+  expect(await start(['--help'])).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^Usage: npm start/),
+    stderr: '',
+  });
+});
+
+test.each([
+  [['--queues', 'x'], '--queues must be a whole number from 0 to 20000, not "x"; --help shows what is accepted.\n'],
+  [['--nope'], "Unknown option '--nope'; --help shows what is accepted.\n"],
+])('%j is refused with one sentence', async (args, stderr) => {
+  expect(await start(args)).toEqual({ code: 2, stdout: '', stderr });
+});
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s ends it in good order', async (signal, code) => {
+  const ended = await start(['--queues', '5000'], {}, (child) => child.kill(signal));
+  expect(ended.code).toBe(code);
+  expect(ended.stdout).not.toContain('checks held');
+});

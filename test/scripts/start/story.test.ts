@@ -1,0 +1,109 @@
+import { type Sandbox, startSandbox } from '../../../sandbox/index.ts';
+import { createPrinter } from '../../../scripts/start/print.ts';
+import { tellStory } from '../../../scripts/start/story.ts';
+import App from '../../../src/index.ts';
+
+let sandbox: Sandbox;
+beforeEach(async () => {
+  sandbox = await startSandbox({ queues: 600 });
+});
+afterEach(() => sandbox.close());
+
+/** Keeps what is printed; as a terminal it has colours. */
+function paper(isTTY: boolean) {
+  const written: string[] = [];
+  return { isTTY, hasColors: () => true, write: (text: string) => written.push(text), text: () => written.join('') };
+}
+
+/** The app with another function in place of a step's. */
+function broken(kind: 'searches' | 'triggers', key: string, perform: () => Promise<unknown>) {
+  const steps = App[kind] as Record<string, { operation: object }>;
+  return { ...App, [kind]: { ...steps, [key]: { ...steps[key], operation: { ...steps[key]?.operation, perform } } } };
+}
+
+test('tells five chapters, and all of it held', async () => {
+  const story = await tellStory(App, sandbox, null);
+  expect(story.chapters.flatMap(({ checks }) => checks).filter(({ held }) => !held)).toEqual([]);
+  expect(story).toMatchObject({
+    held: true,
+    sandbox: { url: sandbox.url, queues: 600 },
+    chapters: [
+      { facts: { region: 'sandbox', received: ['access token', 'refresh token'] } },
+      { facts: { organization: 'Example Contact Center', introspected: 'GET /api/v2/tokens/me', warnings: [] } },
+      { facts: { queues: 600, requests: 2 }, first_rows: { length: 5 } },
+      { facts: { queue_created: 'Zurich Night Shift', second_poll_fired_for: ['Zurich Night Shift'] } },
+      { cases: [{ facts: { error_code: 'permission_missing' } }] },
+    ],
+  });
+});
+
+test('leaves every permission as it was', async () => {
+  const roles = structuredClone(sandbox.state.roles);
+  await tellStory(App, sandbox, null);
+  expect(sandbox.state.roles).toEqual(roles);
+});
+
+test('shows no secret, token or code, as data or as text', async () => {
+  const out = paper(false);
+  const told = JSON.stringify(await tellStory(App, sandbox, createPrinter(out))) + out.text();
+  const { tokens, refreshTokens, codes } = sandbox.state;
+  const forms = sandbox.requests.map(({ body }) => (body ?? {}) as Record<string, string>);
+  const verifiers = forms.flatMap(({ code_verifier }) => code_verifier ?? []);
+  const secrets = [sandbox.client.secret, ...tokens.keys(), ...refreshTokens.keys(), ...codes.keys(), ...verifiers];
+  expect(secrets).toHaveLength(5);
+  expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
+});
+
+test.each([
+  ['a poll that misses a queue', 'triggers', 'new_queue', async () => [], 3, /created queue.*: fired for 0$/m],
+  [
+    'a search that returns nothing',
+    'searches',
+    'list_queues',
+    async () => ({ results: [], paging_token: null }),
+    2,
+    /each once: 0 returned, 0 different, 600 in Genesys Cloud$/m,
+  ],
+  [
+    'a step that breaks',
+    'searches',
+    'list_queues',
+    () => Promise.reject(new Error('It broke.')),
+    2,
+    /it works: It broke\.$/m,
+  ],
+] as const)('%s does not hold, and the reason is printed', async (_, kind, key, perform, chapter, printed) => {
+  const out = paper(false);
+  const story = await tellStory(broken(kind, key, perform), sandbox, createPrinter(out));
+  expect(story.held).toBe(false);
+  expect(story.chapters).toHaveLength(5);
+  expect(story.chapters[chapter]?.checks.some(({ held }) => !held)).toBe(true);
+  expect(out.text()).toMatch(printed);
+  expect(out.text()).toMatch(/\d of \d+ checks did not hold/);
+});
+
+const ESCAPE = '\x1b[';
+
+test('text is plain without a terminal, in lines of at most 100 characters, and the table is aligned', async () => {
+  const out = paper(false);
+  await tellStory(App, sandbox, createPrinter(out));
+  const lines = out.text().split('\n');
+  expect(out.text()).not.toContain(ESCAPE);
+  expect(lines.filter((line) => line.length > 100)).toEqual([]);
+  const header = lines.findIndex((line) => /^ {3}Name +Division +Members +Created$/.test(line));
+  const dates = lines.slice(header + 1, header + 6).map((line) => line.search(/\d{4}-\d\d-\d\d$/));
+  expect(new Set(dates)).toEqual(new Set([lines[header]?.indexOf('Created')]));
+});
+
+test('a terminal gets colour and a progress indicator, which is taken away again', async () => {
+  sandbox.state.settings.latency = 100;
+  const out = paper(true);
+  await tellStory(App, sandbox, createPrinter(out));
+  expect(out.text()).toContain(`${ESCAPE}1m1. Connect an account`);
+  // Each frame starts by erasing the line; so does what comes after the last one.
+  const drawn = out.text().split(`\r${ESCAPE}K`);
+  const frames = drawn.filter((text) => /^ {3}\S .*, \d+ requests so far$/.test(text));
+  expect(frames.join()).toContain('List Queues');
+  expect(drawn.filter((text) => text.includes('so far'))).toEqual(frames);
+  expect(drawn.at(-1)).toMatch(/^\n.*5\. When access is refused/);
+});

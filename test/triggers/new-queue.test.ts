@@ -1,0 +1,111 @@
+/** New Queue as a Zap that is switched on polls it, over HTTP against the sandbox. */
+import { type Connected, connectedZapier } from '../support/zapier.ts';
+
+const DAY = 86_400_000;
+
+let zap: Connected;
+
+beforeEach(async () => {
+  zap = await connectedZapier({ queues: 1_100 });
+});
+
+afterEach(() => zap.sandbox.close());
+
+interface Item {
+  id: string;
+  name: string;
+  date_created?: string;
+}
+
+const poll = (inputData = {}) => zap.zapier.poll<Item>('new_queue', zap.authData, inputData);
+const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString();
+
+test('the first poll remembers, the next fires exactly for the queue that was created', async () => {
+  expect((await poll()).fired).toEqual([]);
+  const created = zap.sandbox.createQueue({ name: 'Zebra, last by name' });
+  const { fired } = await poll();
+  expect(fired.map(({ id }) => id)).toEqual([created.id]);
+  expect(fired[0]?.name).toBe('Zebra, last by name');
+  expect((await poll()).fired).toEqual([]);
+});
+
+test('each poll reads every page once, 500 queues a page', async () => {
+  await poll();
+  expect(zap.sandbox.requests.map(({ query }) => [query.pageNumber, query.pageSize])).toEqual([
+    [['1'], ['500']],
+    [['2'], ['500']],
+    [['3'], ['500']],
+  ]);
+});
+
+test('29 days in, 31 out, newest first', async () => {
+  zap.sandbox.state.queues.splice(0);
+  for (const days of [31, 29, 0, 5, 400]) zap.sandbox.createQueue({ name: `${days} days`, dateCreated: ago(days) });
+  expect((await poll()).results.map(({ name }) => name)).toEqual(['0 days', '5 days', '29 days']);
+});
+
+test('the window is measured by the server’s clock', async () => {
+  const year = 365 * DAY;
+  const past = await connectedZapier({ queues: 0, now: () => Date.now() - year });
+  past.sandbox.createQueue({ name: 'Young by the server’s clock' });
+  expect((await past.zapier.poll<Item>('new_queue', past.authData)).results).toHaveLength(1);
+  await past.sandbox.close();
+});
+
+test('queues deleted between polls make no other fire', async () => {
+  await poll();
+  zap.sandbox.state.queues.splice(0, 40);
+  expect((await poll()).fired).toEqual([]);
+});
+
+test('300 old queues that become visible at once do not fire', async () => {
+  const { queues, users } = zap.sandbox.state;
+  const [division] = zap.sandbox.state.divisions;
+  const grants = users[0]?.grants ?? [];
+  queues.splice(0);
+  for (let count = 0; count < 300; count++)
+    zap.sandbox.createQueue({
+      name: `Hidden ${count}`,
+      dateCreated: ago(31 + count),
+      division: { id: zap.sandbox.state.divisions[1]?.id ?? '' },
+    });
+  for (const grant of grants) grant.divisionId = division?.id ?? '';
+  expect((await poll()).results).toEqual([]);
+  for (const grant of grants) grant.divisionId = '*';
+  expect((await poll()).fired).toEqual([]);
+});
+
+test('two queues of one name both fire', async () => {
+  await poll();
+  const first = zap.sandbox.createQueue({ name: 'Twin' });
+  zap.sandbox.state.queues.push({ ...first, id: '00000000-0000-4000-8000-000000000000' });
+  expect((await poll()).fired.map(({ name }) => name)).toEqual(['Twin', 'Twin']);
+});
+
+test('the same poll twice gives the same ids in the same order', async () => {
+  const first = await poll();
+  expect(first.results.length).toBeGreaterThan(3);
+  expect((await poll()).results).toEqual(first.results);
+});
+
+test('a poll that failed misses nothing at the next', async () => {
+  await poll();
+  const { id } = zap.sandbox.createQueue({ name: 'Made while Genesys was down' });
+  zap.sandbox.faults.add({
+    kind: 'status',
+    status: 500,
+    match: { path: '/api/v2/routing/queues', query: { pageNumber: '2' } },
+  });
+  await expect(poll()).rejects.toMatchObject({ kind: 'ThrottledError' });
+  expect((await poll()).fired.map((queue) => queue.id)).toEqual([id]);
+});
+
+test('the editor’s samples are the newest three, whatever their age', async () => {
+  zap.sandbox.state.queues.splice(0);
+  for (const days of [400, 300, 200, 100]) zap.sandbox.createQueue({ name: `${days} days`, dateCreated: ago(days) });
+  const results = await zap.zapier.call<Item[]>('triggers.new_queue.operation.perform', {
+    authData: zap.authData,
+    meta: { isLoadingSample: true },
+  });
+  expect(results.map(({ name }) => name)).toEqual(['100 days', '200 days', '300 days']);
+});
