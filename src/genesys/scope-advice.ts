@@ -4,9 +4,6 @@
  */
 import { OFFICIAL_SCOPES } from './official-scopes.ts';
 
-/** Names that circulate on the web, of queues or of refresh tokens, and Genesys's scope for what is meant. */
-const VIEW_QUEUES = 'routing:readonly';
-
 /**
  * @param configured scopes as the integration asks for them.
  * @returns one sentence for each that is none of Genesys's 134 scopes.
@@ -22,10 +19,12 @@ function advice(scope: string): string {
   return `The configured scope "${scope}" ${fault}. ${meant(scope)}`;
 }
 
+/** What the names that circulate on the web, and permissions used as scopes, are meant to be. */
 function meant(scope: string): string {
   if (scope === 'offline_access')
     return "Genesys's scope for this is routing:readonly; a refresh token needs none: it comes with the grant type Code Authorization.";
   const domain = scope.split(':').find((part) => OFFICIAL_SCOPES.has(`${part}:readonly`));
-  if (domain !== undefined && domain !== 'routing') return `Genesys's scope for this is ${domain}:readonly.`;
-  return `Genesys's scope for this is ${VIEW_QUEUES}.`;
+  return domain === undefined
+    ? 'The scopes this integration needs are routing:readonly and user-basic-info.'
+    : `Genesys's scope for this is ${domain}:readonly.`;
 }

@@ -32,6 +32,8 @@ test.each([
   // In Berlin, summer time begins on 29 March 2026 and ends on 25 October.
   ['P1D', 'Europe/Berlin', '2026-03-27T23:00:00Z/2026-03-30T22:00:00Z', ['28T23:00', '29T22:00', '30T22:00']],
   ['P1D', 'Europe/Berlin', '2026-10-23T22:00:00Z/2026-10-26T23:00:00Z', ['24T22:00', '25T23:00', '26T23:00']],
+  // New York goes back an hour on 1 November at 2 o'clock; a part that ends at 3 ends after that.
+  ['P1D', 'America/New_York', '2026-10-31T07:00:00Z/2026-11-02T08:00:00Z', ['01T08:00', '02T08:00']],
 ])('parts of %s in %s of %s end at %j', (granularity, timeZone, text, ends) => {
   const interval = readInterval(text, 100);
   const parts = split(interval, granularity, timeZone);

@@ -74,7 +74,7 @@ test('users are counted per queue, by status and presence', async () => {
     [first, 'IDLE', 'On Queue'],
     [second, 'INTERACTING', 'On Queue'],
     [third, 'OFF_QUEUE', 'Meal'],
-    [fourth, 'OFF_QUEUE', 'Meal'],
+    [fourth, 'COMMUNICATING', 'Meal'],
   ] as const) {
     if (!user) continue;
     Object.assign(user, {
@@ -99,7 +99,8 @@ test('users are counted per queue, by status and presence', async () => {
         one('oOffQueueUsers', 1, presenceIds.Meal),
         one('oUserRoutingStatuses', 1, 'IDLE'),
         one('oUserRoutingStatuses', 1, 'INTERACTING'),
-        one('oUserRoutingStatuses', 2, 'OFF_QUEUE'),
+        one('oUserRoutingStatuses', 1, 'OFF_QUEUE'),
+        one('oUserRoutingStatuses', 1, 'COMMUNICATING'),
         one('oUserPresences', 2, presenceIds['On Queue']),
         one('oUserPresences', 2, presenceIds.Meal),
       ],
@@ -130,6 +131,16 @@ describe('the filter', () => {
       'a predicate in its shortest form',
       () => ({ type: 'or', predicates: [{ dimension: 'queueId', value: bravo.id }] }),
       ['Bravo chat'],
+    ],
+    [
+      'exists, which every media type does',
+      () => ({ type: 'and', predicates: [is('queueId', alpha.id), { dimension: 'mediaType', operator: 'exists' }] }),
+      ['Alpha voice', 'Alpha email', 'Alpha'],
+    ],
+    [
+      'notExists, which no media type does',
+      () => ({ type: 'and', predicates: [is('queueId', alpha.id), { dimension: 'mediaType', operator: 'notExists' }] }),
+      ['Alpha'],
     ],
     ['a queue that is not there', () => ({ type: 'or', predicates: [is('queueId', 'x')] }), []],
   ])('takes %s', async (_, filter, expected) => {

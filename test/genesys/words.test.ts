@@ -1,0 +1,96 @@
+/** Each kind of refusal in words. What the API answers comes first, as it would over HTTP. */
+import { ACCESS } from '../../src/genesys/access.ts';
+import { diagnose, diagnoseNoAnswer, diagnosisOf } from '../../src/genesys/diagnosis.ts';
+import { permissionPath, words } from '../../src/genesys/words.ts';
+
+const refusal = (status: number, code?: string, message?: string, headers: Record<string, string> = {}) =>
+  diagnose(
+    ACCESS.listQueues,
+    {
+      status,
+      header: (name) => headers[name] ?? null,
+      body: JSON.stringify({ code, message, contextId: '4f1c' }),
+    },
+    0,
+  );
+
+test.each([
+  [
+    refusal(
+      403,
+      'missing.division.permission',
+      "You are missing the following permission 'routing:queue:view' in the provided division(s).",
+    ),
+    'division_permission_missing',
+    'include Routing > Queue > View (routing:queue:view), if at all, in other divisions only',
+  ],
+  [
+    refusal(
+      403,
+      'missing.any.division.permissions',
+      'You must have at least one of the following permissions assigned: [routing:queue:view, routing:queue:edit] in at least one of the following division(s): [d1, d2]',
+    ),
+    'division_permission_missing',
+    'needed in d1, d2',
+  ],
+  [
+    refusal(403, 'authz.policy.denied', 'Policy ID(s): [p1]'),
+    'policy_denied',
+    'a security policy of your organization denies it (policy p1)',
+  ],
+  [
+    refusal(403, undefined, 'com.inin.directory.SomeException'),
+    'refused_without_reason',
+    'gave no reason that can be relied on ("com.inin.directory.SomeException"). It needs the scope "routing:readonly"',
+  ],
+  [
+    refusal(401, undefined, 'The OAuth client is disabled'),
+    'client_disabled',
+    'the OAuth client is disabled, or not authorized',
+  ],
+  [refusal(400, 'not.a.user', 'This request requires a user context.'), 'user_required', 'this needs a user'],
+  [
+    refusal(404, 'not.found', 'The requested resource was not found.'),
+    'not_found',
+    'it does not exist, or is not visible',
+  ],
+  [
+    refusal(418, 'i.am.a.teapot', 'Short   and\nstout'),
+    'unknown',
+    '(HTTP status 418, i.am.a.teapot) ("Short and stout")',
+  ],
+  [refusal(418, 'toString'), 'unknown', 'HTTP status 418'],
+  [refusal(429, undefined, undefined, { 'retry-after': '42' }), 'rate_limited', 'tries again by itself in 42 seconds'],
+  [diagnoseNoAnswer(ACCESS.listQueues, 'timeout'), 'unavailable', 'it did not answer in time'],
+  [diagnoseNoAnswer(ACCESS.listQueues, 'unreachable'), 'unavailable', 'no connection could be made'],
+  [diagnoseNoAnswer(ACCESS.listQueues, 'too_large'), 'not_genesys', 'it was far too large'],
+  [diagnosisOf('wrong_region', ACCESS.tokenInfo), 'wrong_region', 'the account was not found in the region'],
+])('%p', (diagnosis, kind, text) => {
+  expect(diagnosis.kind).toBe(kind);
+  expect(words(diagnosis)).toContain(text);
+});
+
+test.each([
+  [true, 'Admin > Integrations > OAuth), then'],
+  [false, 'Admin > Integrations > Authorized Applications), then'],
+  [null, "Admin > Integrations > OAuth, or Authorized Applications when the client is another organization's), then"],
+])('where a scope is mended, when the client is the organization’s own: %p', (ownClient, place) => {
+  const lacking = refusal(
+    403,
+    'app.not.authorized.for.scope',
+    'App not authorized to use scope [routing:readonly, routing]',
+  );
+  expect(words(lacking, { ownClient, grantedScopes: [] })).toContain(place);
+  expect(words(lacking, { ownClient, grantedScopes: [] })).toContain('Granted: none.');
+});
+
+test('the correlation id stands last, and only if it is one', () => {
+  expect(words(refusal(403))).toMatch(/ Correlation id 4f1c\.$/);
+  expect(words(refusal(403, undefined, undefined, { 'inin-correlation-id': '<script>' }))).not.toContain('script');
+});
+
+test('a permission as a person sees it in Genesys', () => {
+  expect(permissionPath('analytics:queueObservation:view')).toBe(
+    'Analytics > Queue Observation > View (analytics:queueObservation:view)',
+  );
+});
