@@ -5,9 +5,10 @@
 import { NoAnswerError } from '../../src/genesys/errors/no-answer-error.ts';
 import { MAX_BODY_BYTES, type SendRequest } from '../../src/genesys/http.ts';
 
-export const fetchSend: SendRequest = async ({ url, timeoutMs, ...request }) => {
+export const fetchSend: SendRequest = async ({ url, timeoutMs, signal: unwanted, ...request }) => {
   const { host } = new URL(url);
-  const signal = AbortSignal.timeout(timeoutMs);
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const signal = unwanted ? AbortSignal.any([timeout, unwanted]) : timeout;
   try {
     const response = await fetch(url, { ...request, redirect: 'manual', signal });
     if (Number(response.headers.get('content-length')) > MAX_BODY_BYTES) throw new NoAnswerError('too_large', host);

@@ -3,6 +3,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { requestToken } from '../genesys/tokens.ts';
 import { connectionRegion, guarded, oauthClient } from '../zapier/connection.ts';
 import { zapierSend } from '../zapier/send.ts';
+import { storedTokens } from './stored-tokens.ts';
 
 export const getAccessToken = guarded(async (z: ZObject, bundle: Bundle) => {
   const region = connectionRegion(bundle.inputData);
@@ -10,11 +11,8 @@ export const getAccessToken = guarded(async (z: ZObject, bundle: Bundle) => {
   const grant = { grant_type: 'authorization_code', code: `${code}`, redirect_uri: `${redirect_uri}` };
   // `zapier-platform invoke auth start` makes no verifier; the platform always does.
   const pkce = code_verifier ? { code_verifier: `${code_verifier}` } : {};
-  const { access_token, refresh_token } = await requestToken(
-    region,
-    oauthClient(region),
-    { ...grant, ...pkce },
-    zapierSend(z),
+  return storedTokens(
+    await requestToken(region, oauthClient(region), { ...grant, ...pkce }, zapierSend(z)),
+    Date.now(),
   );
-  return { access_token, ...(refresh_token && { refresh_token }) };
 });

@@ -8,6 +8,7 @@ import { requestToken } from '../genesys/tokens.ts';
 import { connectionRegion, guarded, oauthClient } from '../zapier/connection.ts';
 import { plain } from '../zapier/errors.ts';
 import { zapierSend } from '../zapier/send.ts';
+import { storedTokens } from './stored-tokens.ts';
 
 /** Seconds after which Zapier tries again: the login host's limit is counted by the minute. */
 const RETRY_SECONDS = 60;
@@ -24,9 +25,9 @@ export const refreshAccessToken = guarded(async (z: ZObject, bundle: Bundle) => 
     );
   try {
     const grant = { grant_type: 'refresh_token', refresh_token: current };
-    const { access_token, refresh_token } = await requestToken(region, oauthClient(region), grant, zapierSend(z));
+    const tokens = await requestToken(region, oauthClient(region), grant, zapierSend(z));
     // Genesys rotates refresh tokens: the old one is dead once a new one came.
-    return { access_token, refresh_token: refresh_token ?? current };
+    return { refresh_token: current, ...storedTokens(tokens, Date.now()) };
   } catch (error) {
     if (!(error instanceof TokenError)) throw error;
     if (error.reason === 'invalid_grant') throw plain(new z.errors.ExpiredAuthError(error.message));

@@ -10,6 +10,8 @@ export interface Access {
   readonly scopes: readonly [string, ...string[]];
   /** The permission a role must grant, or null when none is needed. */
   readonly permission: string | null;
+  /** Permissions that do as well as that one. */
+  readonly orPermissions?: readonly string[];
 }
 
 const ROUTING_READ = ['routing:readonly', 'routing'] as const;
@@ -18,7 +20,18 @@ const AUTHORIZATION_READ = ['authorization:readonly', 'authorization'] as const;
 export const ACCESS = {
   listQueues: { does: 'list queues', scopes: ROUTING_READ, permission: 'routing:queue:view' },
   readQueue: { does: 'show this queue', scopes: ROUTING_READ, permission: 'routing:queue:view' },
+  listMembers: {
+    does: 'list the members of this queue',
+    scopes: ROUTING_READ,
+    permission: 'routing:queue:view',
+    orPermissions: ['routing:queue:edit', 'routing:queue:readonly', 'routing:queueMember:manage'],
+  },
   tokenInfo: { does: 'describe this connection', scopes: ['user-basic-info'], permission: null },
   userInfo: { does: 'say who this connection belongs to', scopes: ['user-basic-info'], permission: null },
   permittedDivisions: { does: 'say which divisions are permitted', scopes: AUTHORIZATION_READ, permission: null },
 } as const satisfies Record<string, Access>;
+
+/** Every permission that is enough by itself; none when none is needed. */
+export function permissionsOf({ permission, orPermissions = [] }: Access): readonly string[] {
+  return permission === null ? [] : [permission, ...orPermissions];
+}

@@ -1,13 +1,16 @@
 /**
  * Asks Genesys Cloud, for one connection and one run. Knows the region's API host and sends the token to no other;
- * repeats what Genesys calls retryable; gives up in time for Zapier, which stops a run after 30 seconds.
+ * repeats what Genesys calls retryable; gives up in time for Zapier, which stops a run after 30 seconds; and explains a
+ * refusal with what the token says of itself.
  */
 import type { Access } from './access.ts';
 import { type Diagnosis, diagnose, diagnoseNoAnswer } from './diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
 import { NoAnswerError } from './errors/no-answer-error.ts';
+import { explainer } from './explain.ts';
 import type { HttpRequest, HttpResponse, SendRequest } from './http.ts';
 import { jsonObject } from './json.ts';
+import { isPressed } from './rate-limit.ts';
 import type { Region } from './regions.ts';
 import { ATTEMPTS, backoffMs } from './retry.ts';
 
@@ -43,12 +46,25 @@ export interface Call {
   readonly query?: Query;
   /** JSON of a query by POST; such calls only read. */
   readonly body?: unknown;
+  /** Aborted when the answer is no longer wanted. */
+  readonly signal?: AbortSignal;
+  /** False for a call that is not worth a second attempt. */
+  readonly retry?: boolean;
 }
 
 export interface Answer<T> {
   readonly data: T;
   /** The server's clock, milliseconds since 1970; null when it did not say. */
   readonly date: number | null;
+  /** Is the connection close to its rate limit, or was it over it a moment ago? */
+  readonly pressed: boolean;
+}
+
+/** The token of a connection. */
+export interface AccessToken {
+  readonly value: string;
+  /** Milliseconds since 1970; null when it is not known. */
+  readonly expiresAt: number | null;
 }
 
 export interface Client {
@@ -57,66 +73,80 @@ export interface Client {
   /**
    * Sends one reading call, again when that may help.
    *
-   * @throws {GenesysError} when Genesys does not answer with what was asked for.
+   * @throws {GenesysError} when Genesys does not answer with what was asked for; a refusal is explained as far as is known.
    */
   call<T>(call: Call): Promise<Answer<T>>;
+  /**
+   * The same without explaining a refusal.
+   *
+   * @throws {GenesysError} when Genesys does not answer with what was asked for.
+   */
+  ask<T>(call: Call): Promise<Answer<T>>;
 }
 
 /**
  * @param region where the account lives: the only host that gets the token.
- * @param accessToken the connection's bearer token (RFC 6750).
+ * @param token the connection's bearer token (RFC 6750).
  * @param surroundings how to send, what time it is.
  */
-export function createClient(region: Region, accessToken: string, surroundings: Surroundings): Client {
+export function createClient(region: Region, token: AccessToken, surroundings: Surroundings): Client {
   const { send, now, random, sleep } = surroundings;
   const deadline = now() + RUN_BUDGET_MS;
 
   async function once<T>(call: Call): Promise<Answer<T> | Diagnosis> {
-    const request = httpRequest(region, accessToken, call, Math.min(REQUEST_TIMEOUT_MS, deadline - now()));
+    const timeoutMs = Math.min(REQUEST_TIMEOUT_MS, Math.max(deadline - now(), 1));
     let response: HttpResponse;
     try {
-      response = await send(request);
+      response = await send(httpRequest(region, token, call, timeoutMs));
     } catch (error) {
       if (error instanceof NoAnswerError) return diagnoseNoAnswer(call.access, error.reason);
       throw error;
     }
     if (response.status >= 200 && response.status < 300) {
       const data = jsonObject(response.body);
-      if (data) return { data: data as T, date: serverDate(response) };
+      if (data) return { data: data as T, date: serverDate(response), pressed: isPressed(response) };
       if (!isHtml(response)) return diagnoseNoAnswer(call.access, 'cut');
     }
-    // Something between us and Genesys might echo the request; what is quoted from an answer never holds the token.
-    const body = accessToken === '' ? response.body : response.body.replaceAll(accessToken, '…');
-    return diagnose(call.access, { ...response, body }, now());
+    return diagnose(call.access, withoutToken(response, token), now(), token.expiresAt);
   }
 
+  async function ask<T>(call: Call): Promise<Answer<T>> {
+    let throttled = false;
+    for (let attempt = 0; ; attempt++) {
+      const outcome = await once<T>(call);
+      if ('data' in outcome) return throttled ? { ...outcome, pressed: true } : outcome;
+      throttled ||= outcome.kind === 'rate_limited';
+      const waitMs =
+        outcome.retryAfterSeconds === null ? backoffMs(attempt, throttled, random()) : outcome.retryAfterSeconds * 1000;
+      const again = outcome.retryable && call.retry !== false && attempt + 1 < ATTEMPTS && !call.signal?.aborted;
+      if (!again || waitMs > LONGEST_WAIT_MS || now() + waitMs >= deadline)
+        throw new GenesysError(outcome, { regionName: region.name });
+      await sleep(waitMs);
+    }
+  }
+
+  const explain = explainer({ region, surroundings, ask });
   return {
     region,
     surroundings,
+    ask,
     async call<T>(call: Call): Promise<Answer<T>> {
-      for (let attempt = 0; ; attempt++) {
-        const outcome = await once<T>(call);
-        if ('data' in outcome) return outcome;
-        const waitMs =
-          outcome.retryAfterSeconds === null
-            ? backoffMs(attempt, outcome.kind === 'rate_limited', random())
-            : outcome.retryAfterSeconds * 1000;
-        const another = outcome.retryable && attempt + 1 < ATTEMPTS;
-        if (!another || waitMs > LONGEST_WAIT_MS || now() + waitMs >= deadline)
-          throw new GenesysError(outcome, { regionName: region.name });
-        await sleep(waitMs);
+      try {
+        return await ask<T>(call);
+      } catch (error) {
+        throw error instanceof GenesysError && error.diagnosis.status === 403 ? await explain(error) : error;
       }
     },
   };
 }
 
-function httpRequest(region: Region, accessToken: string, call: Call, timeoutMs: number): HttpRequest {
+function httpRequest(region: Region, token: AccessToken, call: Call, timeoutMs: number): HttpRequest {
   const url = new URL(call.path, region.api);
   for (const [name, value] of Object.entries(call.query ?? {}))
     for (const item of Array.isArray(value) ? value : value === undefined ? [] : [value])
       url.searchParams.append(name, String(item));
-  const headers = { accept: 'application/json', authorization: `Bearer ${accessToken}` };
-  const base = { url: url.href, timeoutMs: Math.max(timeoutMs, 1) };
+  const headers = { accept: 'application/json', authorization: `Bearer ${token.value}` };
+  const base = { url: url.href, timeoutMs, ...(call.signal && { signal: call.signal }) };
   if (call.body === undefined) return { ...base, method: 'GET', headers };
   return {
     ...base,
@@ -124,6 +154,11 @@ function httpRequest(region: Region, accessToken: string, call: Call, timeoutMs:
     headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(call.body),
   };
+}
+
+/** Something between us and Genesys might echo the request; what is quoted from an answer never holds the token. */
+function withoutToken(response: HttpResponse, { value }: AccessToken): HttpResponse {
+  return value === '' ? response : { ...response, body: response.body.replaceAll(value, '…') };
 }
 
 const isHtml = (response: HttpResponse) => /html/i.test(response.header('content-type') ?? '');

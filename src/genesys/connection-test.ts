@@ -7,11 +7,12 @@ import { ACCESS } from './access.ts';
 import type { Answer, Client } from './client.ts';
 import { diagnosisOf } from './diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
+import { ofToken } from './explain.ts';
 import { authorizedScopes, type Introspection, introspect, tokenInfo } from './introspection.ts';
 import { type ScopeAnswer, scopesFor } from './scopes.ts';
 import { testWarnings } from './test-warnings.ts';
 import type { ClientCredentials } from './tokens.ts';
-import type { Known } from './words.ts';
+import { userInfo } from './user-info.ts';
 
 export type ScopeCheck = ScopeAnswer | 'not enforced by this organisation';
 
@@ -50,7 +51,12 @@ export async function testConnection(
   const userData = orNull(user);
   const grantedScopes = rfc7662?.scopes ?? (infoData && authorizedScopes(infoData));
   if (proof instanceof GenesysError)
-    throw new GenesysError(proof.diagnosis, known(client, infoData, userData, grantedScopes));
+    throw new GenesysError(proof.diagnosis, {
+      ...(infoData && ofToken(infoData)),
+      grantedScopes,
+      user: userData?.email ?? userData?.name ?? null,
+      regionName: client.region.name,
+    });
 
   const queueCount = proof.data.total ?? proof.data.entities?.length ?? 0;
   const scopes = scopesFor(ACCESS.listQueues, grantedScopes);
@@ -66,38 +72,10 @@ export async function testConnection(
   };
 }
 
-/** Who the token belongs to, with the organization's name and the user's roles and permissions. */
-async function userInfo(client: Client): Promise<Models.UserMe> {
-  const call = {
-    access: ACCESS.userInfo,
-    path: '/api/v2/users/me',
-    query: { expand: ['authorization', 'organization'] },
-  };
-  return (await client.call<Models.UserMe>(call)).data;
-}
-
 /** The proof is the call that the steps make, for one queue. */
 function proofOfAccess(client: Client): Promise<Answer<Models.QueueEntityListing>> {
   const call = { access: ACCESS.listQueues, path: '/api/v2/routing/queues', query: { pageNumber: 1, pageSize: 1 } };
-  return client.call(call);
-}
-
-/** What is known about the connection, for the words of a refusal. */
-function known(
-  client: Client,
-  info: Models.TokenInfo | null,
-  user: Models.UserMe | null,
-  grantedScopes: readonly string[] | null,
-): Known {
-  const owner = info?.OAuthClient?.organization?.id;
-  const own = info?.organization?.id;
-  return {
-    grantedScopes,
-    clientName: info?.OAuthClient?.name ?? null,
-    ownClient: owner && own ? owner === own : null,
-    user: user?.email ?? user?.name ?? null,
-    regionName: client.region.name,
-  };
+  return client.ask(call);
 }
 
 async function orError<T>(call: Promise<T>): Promise<T | GenesysError> {

@@ -11,7 +11,7 @@ import { retryAfterSeconds } from './retry-after.ts';
 
 export type Kind =
   | 'token_expired'
-  | 'wrong_region'
+  | 'token_not_accepted'
   | 'scope_missing'
   | 'permission_missing'
   | 'division_permission_missing'
@@ -63,10 +63,21 @@ const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
 /** Statuses that Genesys's own guidance calls retryable; 500 is not among them. */
 const RETRYABLE = new Set([429, 502, 503, 504]);
 
-/** Diagnoses an answer with a status other than 2xx, or a 2xx whose body is not what Genesys sends. */
-export function diagnose(access: Access, response: HttpResponse, now: number): Diagnosis {
+/**
+ * Diagnoses an answer with a status other than 2xx, or a 2xx whose body is not what Genesys sends.
+ *
+ * @param now milliseconds since 1970.
+ * @param tokenExpiresAt when the token's lifetime ends, milliseconds since 1970; null when it is not known. Genesys answers
+ *   a token that expired and one of another region with the same 401.
+ */
+export function diagnose(
+  access: Access,
+  response: HttpResponse,
+  now: number,
+  tokenExpiresAt: number | null = null,
+): Diagnosis {
   const error = errorBody(response.body);
-  const kind = kindOf(response, error);
+  const kind = kindOf(response, error, tokenExpiresAt !== null && tokenExpiresAt > now);
   const retryable = RETRYABLE.has(response.status);
   const [listed, divisionIds] = lists(error?.message ?? '');
   return {
@@ -122,7 +133,7 @@ function errorBody(body: string): ErrorBody | null {
   };
 }
 
-function kindOf(response: HttpResponse, error: ErrorBody | null): Kind {
+function kindOf(response: HttpResponse, error: ErrorBody | null, tokenAlive: boolean): Kind {
   const { status } = response;
   if (status === 429) return 'rate_limited';
   if (status >= 500) return 'unavailable';
@@ -130,7 +141,7 @@ function kindOf(response: HttpResponse, error: ErrorBody | null): Kind {
   if (error?.code && Object.hasOwn(KIND_OF_CODE, error.code)) return KIND_OF_CODE[error.code] ?? 'unknown';
   if (/client/i.test(error?.message ?? '') && /disabled|inactive|not authorized/i.test(error?.message ?? ''))
     return 'client_disabled';
-  if (status === 401) return 'token_expired';
+  if (status === 401) return tokenAlive ? 'token_not_accepted' : 'token_expired';
   if (error === null && response.body.trim() !== '') return 'not_genesys';
   if (status === 403) return 'refused_without_reason';
   return status === 404 ? 'not_found' : 'unknown';

@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly body?: string;
   /** Milliseconds until the whole answer, body included, must be there. */
   readonly timeoutMs: number;
+  /** Aborted when the run no longer wants the answer. */
+  readonly signal?: AbortSignal;
 }
 
 export interface HttpResponse {

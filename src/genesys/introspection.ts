@@ -4,7 +4,7 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import { ACCESS } from './access.ts';
-import type { Client } from './client.ts';
+import type { Call, Client } from './client.ts';
 import type { HttpRequest } from './http.ts';
 import { jsonObject } from './json.ts';
 import { parseScopes } from './scopes.ts';
@@ -24,11 +24,15 @@ const TIMEOUT_MS = 3_000;
 /**
  * Genesys's own description of the token, read without resetting an idle timeout.
  *
+ * @param options how much the answer is worth.
  * @throws {GenesysError} when Genesys does not tell, such as for want of the scope `user-basic-info`.
  */
-export async function tokenInfo(client: Client): Promise<Models.TokenInfo> {
-  const call = { access: ACCESS.tokenInfo, path: '/api/v2/tokens/me', query: { preserveIdleTTL: true } };
-  return (await client.call<Models.TokenInfo>(call)).data;
+export async function tokenInfo(
+  client: Pick<Client, 'ask'>,
+  options: Pick<Call, 'signal' | 'retry'> = {},
+): Promise<Models.TokenInfo> {
+  const call = { access: ACCESS.tokenInfo, path: '/api/v2/tokens/me', query: { preserveIdleTTL: true }, ...options };
+  return (await client.ask<Models.TokenInfo>(call)).data;
 }
 
 /** @returns the scopes that Genesys's own description of the token lists; null when it lists none at all. */

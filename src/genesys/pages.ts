@@ -16,6 +16,8 @@ export interface Page<T> {
   readonly pageSize?: number | undefined;
   readonly pageCount?: number | undefined;
   readonly total?: number | undefined;
+  /** Is the rate limit near? Then fewer pages are asked for at once. */
+  readonly pressed?: boolean;
 }
 
 /** An item and where it stood. */
@@ -26,46 +28,66 @@ export interface Placed<T> {
   readonly index: number;
 }
 
+export interface Reading<T> {
+  /** The items in page order, each id once. */
+  readonly items: readonly Placed<T>[];
+  /** Was the whole list asked for? */
+  readonly whole: boolean;
+  /** How many entities could not be read. */
+  readonly unreadable: number;
+  /** Every total that a page stated. */
+  readonly totals: ReadonlySet<number>;
+}
+
+/** Reads the page of that number, from 1; the signal says that the page is no longer wanted. */
+export type ReadPage<T> = (pageNumber: number, signal: AbortSignal) => Promise<Page<T>>;
+
 /**
- * @param readPage reads the page of that number, from 1.
  * @param from the number of the first page wanted.
  * @param wanted how many items are wanted, counted from the start of that page; pages after them are not asked for.
- * @returns the items in page order, each id once.
  * @throws what readPage throws: a list is never returned with a page missing because the page failed.
  */
 export async function readPages<T extends { id: string }>(
-  readPage: (pageNumber: number) => Promise<Page<T>>,
+  readPage: ReadPage<T>,
   from = 1,
   wanted = Number.POSITIVE_INFINITY,
-): Promise<Placed<T>[]> {
+): Promise<Reading<T>> {
+  const run = new AbortController();
   const pages = new Map<number, Page<T>>();
   const seen = new Set<string>();
   let barren = 0;
+  let lanes = CONCURRENCY;
   const read = async (pageNumber: number) => {
-    const page = await readPage(pageNumber);
+    const page = await readPage(pageNumber, run.signal);
     pages.set(pageNumber, page);
     const before = seen.size;
     for (const item of page.items) if (item) seen.add(item.id);
     barren = seen.size > before ? 0 : barren + 1;
+    if (page.pressed) lanes = Math.max(1, Math.floor(lanes / 2));
     return page;
   };
 
-  const last = lastPage(await read(from), from, wanted);
+  const first = await read(from);
+  const last = Math.min(lastPage(first, from), from - 1 + Math.ceil(wanted / pageSizeOf(first, from)));
   let next = from + 1;
-  let failed = false;
-  const worker = async () => {
+  const worker = async (lane: number) => {
     // A server that repeats a page, or claims pages that are empty, would keep us for ever.
-    while (next <= last && !failed && barren < CONCURRENCY) {
+    while (next <= last && lane < lanes && barren < CONCURRENCY && !run.signal.aborted) {
       try {
         await read(next++);
       } catch (error) {
-        failed = true;
+        run.abort();
         throw error;
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(CONCURRENCY, last - from) }, worker));
-  return distinct(pages);
+  await Promise.all(Array.from({ length: Math.min(CONCURRENCY, last - from) }, (_, lane) => worker(lane)));
+  return {
+    items: distinct(pages),
+    whole: from === 1 && last === lastPage(first, from),
+    unreadable: [...pages.values()].reduce((sum, { items }) => sum + items.filter((item) => item === null).length, 0),
+    totals: new Set([...pages.values()].flatMap(({ total }) => (total === undefined ? [] : [total]))),
+  };
 }
 
 function distinct<T extends { id: string }>(pages: ReadonlyMap<number, Page<T>>): Placed<T>[] {
@@ -77,11 +99,13 @@ function distinct<T extends { id: string }>(pages: ReadonlyMap<number, Page<T>>)
 }
 
 /** A capped page size may go unsaid; then the page itself shows it, being shorter than what is left of the list. */
-function lastPage(page: Page<unknown>, from: number, wanted: number): number {
-  const { length } = page.items;
-  const { pageSize = length, pageCount, total } = page;
-  if (length === 0) return from;
-  const size = total !== undefined && (from - 1) * pageSize + length < total ? Math.min(length, pageSize) : pageSize;
-  const claimed = total === undefined ? (pageCount ?? MOST_PAGES) : Math.ceil(total / size);
-  return Math.min(claimed, from - 1 + Math.ceil(wanted / size), MOST_PAGES);
+function pageSizeOf({ items, pageSize = items.length, total }: Page<unknown>, from: number): number {
+  const more = total !== undefined && (from - 1) * pageSize + items.length < total;
+  return Math.max(1, more ? Math.min(items.length, pageSize) : pageSize);
+}
+
+function lastPage(page: Page<unknown>, from: number): number {
+  if (page.items.length === 0) return from;
+  const { pageCount = MOST_PAGES, total } = page;
+  return Math.min(total === undefined ? pageCount : Math.ceil(total / pageSizeOf(page, from)), MOST_PAGES);
 }

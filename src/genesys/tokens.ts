@@ -96,6 +96,11 @@ function tokenIn(response: HttpResponse, region: Region): TokenResponse {
   return {
     access_token,
     ...(typeof refresh_token === 'string' && refresh_token !== '' && { refresh_token }),
-    ...(typeof expires_in === 'number' && { expires_in }),
+    ...(isLifetime(expires_in) && { expires_in }),
   };
+}
+
+/** Genesys gives 300 to 172,800 seconds; more than a year is no lifetime. */
+function isLifetime(value: unknown): value is number {
+  return typeof value === 'number' && value > 0 && value < 31_536_000;
 }

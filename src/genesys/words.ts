@@ -3,6 +3,7 @@
  * do then. The correlation id stands last, because it is what Genesys support asks for. Unknown is not none: what is not
  * known is left out.
  */
+import { permissionsOf } from './access.ts';
 import type { Diagnosis, Kind } from './diagnosis.ts';
 
 /** What is known about the connection beyond the refusal itself. */
@@ -11,6 +12,8 @@ export interface Known {
   readonly grantedScopes?: readonly string[] | null;
   /** Name of the OAuth client. */
   readonly clientName?: string | null;
+  /** State of the OAuth client: `active`, `disabled` or `inactive`. */
+  readonly clientState?: string | null;
   /** Does the OAuth client belong to the user's own organization? */
   readonly ownClient?: boolean | null;
   /** E-mail or name of the user. */
@@ -21,14 +24,18 @@ export interface Known {
   readonly permittedDivisions?: readonly string[] | null;
 }
 
+/** How many divisions a sentence names. */
+const NAMED_DIVISIONS = 5;
+
 type Say = (diagnosis: Diagnosis, known: Known) => string;
 
 const SAY: Readonly<Record<Kind, Say>> = {
   token_expired: (d) =>
     `${wouldNot(d)}: this connection's access token has expired or was revoked. Zapier renews it by itself; ` +
     `if this message stays, reconnect the account in Zapier.`,
-  wrong_region: (d, known) =>
-    `${wouldNot(d)}: the account was not found in the region ${known.regionName ?? 'of this connection'}. Reconnect the account in Zapier ` +
+  token_not_accepted: (d, known) =>
+    `${wouldNot(d)}: the region ${known.regionName ?? 'of this connection'} does not accept this connection's access token, although its time is not over. ` +
+    `It was revoked, or it belongs to another region or organization. Zapier tries to renew it; if this message stays, reconnect the account ` +
     `and choose the region that your organization logs in to.`,
   scope_missing: (d, known) =>
     `${wouldNot(d)}: this connection's token lacks the scope ${scopeList(d)}.${granted(known)} ` +
@@ -38,8 +45,8 @@ const SAY: Readonly<Record<Kind, Say>> = {
     `Ask a Genesys admin to add it to one of them (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. ` +
     `Reconnecting is not needed.`,
   division_permission_missing: (d, known) =>
-    `${wouldNot(d)}: the roles of ${known.user ?? 'the connected user'} include ${permissionList(d)}, if at all, in other divisions only` +
-    `${held(known)}${d.divisionIds.length > 0 ? `; needed in ${d.divisionIds.join(', ')}` : ''}. ` +
+    `${wouldNot(d)}: the roles of ${known.user ?? 'the connected user'} ${held(d, known)}` +
+    `${d.divisionIds.length > 0 ? `; it is needed in division ${d.divisionIds.join(' or ')}` : ''}. ` +
     `Ask a Genesys admin to grant a role with it in the division needed (Admin > People & Permissions > People). Reconnecting is not needed.`,
   policy_denied: (d) =>
     `${wouldNot(d)}: a security policy of your organization denies it${listed(d, 'policy')}. ` +
@@ -97,7 +104,7 @@ function scopeList(d: Diagnosis): string {
 }
 
 function permissionList(d: Diagnosis): string {
-  const names = d.listed.length > 0 ? d.listed : d.access.permission === null ? [] : [d.access.permission];
+  const names = d.listed.length > 0 ? d.listed : permissionsOf(d.access);
   return names.length > 0 ? names.map(permissionPath).join(' or ') : 'the permission for it';
 }
 
@@ -113,8 +120,14 @@ function clientPlace({ ownClient }: Known): string {
   return "Admin > Integrations > OAuth, or Authorized Applications when the client is another organization's";
 }
 
-const held = ({ permittedDivisions }: Known) =>
-  permittedDivisions && permittedDivisions.length > 0 ? ` (${permittedDivisions.join(', ')})` : '';
+function held(d: Diagnosis, { permittedDivisions }: Known): string {
+  const permission = permissionList(d);
+  if (!permittedDivisions) return `do not include ${permission} in the division needed`;
+  const names = permittedDivisions.slice(0, NAMED_DIVISIONS).join(', ');
+  const more =
+    permittedDivisions.length > NAMED_DIVISIONS ? ` and ${permittedDivisions.length - NAMED_DIVISIONS} more` : '';
+  return names === '' ? `include ${permission} in no division` : `include ${permission} only in ${names}${more}`;
+}
 
 const listed = (d: Diagnosis, noun = '') =>
   d.listed.length > 0 ? ` (${noun ? `${noun} ` : ''}${d.listed.join(', ')})` : '';
@@ -126,7 +139,7 @@ function needs({ access }: Diagnosis): string {
   const scope = `the scope "${access.scopes[0]}" on the OAuth client`;
   return access.permission === null
     ? `It needs ${scope}.`
-    : `It needs ${scope} and ${permissionPath(access.permission)} in a role of the user.`;
+    : `It needs ${scope} and ${permissionsOf(access).map(permissionPath).join(' or ')} in a role of the user.`;
 }
 
 function outage(d: Diagnosis): string {

@@ -41,7 +41,10 @@ function unset(region: Region, variables: string): InputError {
 
 /** One run's access to the connection's organization. */
 export function connect(z: ZObject, bundle: Bundle): Client {
-  return createClient(connectionRegion(bundle.authData), bundle.authData.access_token ?? '', surroundings(z));
+  const { access_token: value = '', expires_at } = bundle.authData;
+  const expiresAt = Date.parse(expires_at ?? '');
+  const token = { value, expiresAt: Number.isNaN(expiresAt) ? null : expiresAt };
+  return createClient(connectionRegion(bundle.authData), token, surroundings(z));
 }
 
 /** Zapier's `z` as what the core needs. */

@@ -24,6 +24,7 @@ function ofGenesys(z: ZObject, { message, diagnosis }: GenesysError): Error {
   const { kind, status, retryAfterSeconds } = diagnosis;
   switch (kind) {
     case 'token_expired':
+    case 'token_not_accepted':
       return plain(new z.errors.RefreshAuthError(message));
     case 'rate_limited':
     case 'unavailable':

@@ -9,9 +9,10 @@ import { type HttpRequest, type HttpResponse, MAX_BODY_BYTES, type SendRequest }
 
 export function zapierSend(z: ZObject): SendRequest {
   return async (request) => {
-    const { timeoutMs, ...options } = request;
+    const { timeoutMs, signal: unwanted, ...options } = request;
     const { host } = new URL(request.url);
-    const signal = AbortSignal.timeout(timeoutMs);
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = unwanted ? AbortSignal.any([timeout, unwanted]) : timeout;
     try {
       // Named first: core knows `signal` and `throwForThrottlingEarly`, its types do not.
       const all = { ...options, ...RAW, signal };

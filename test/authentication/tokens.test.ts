@@ -49,7 +49,12 @@ test('GENESYS_OAUTH_SCOPES takes its place', async () => {
 
 test('connecting sends the code and the verifier with Basic authentication, and keeps both tokens', async () => {
   const authData = await zap.zapier.connect(zap.sandbox.client.redirectUri, { region: 'sandbox' });
-  expect(authData).toEqual({ region: 'sandbox', access_token: expect.any(String), refresh_token: expect.any(String) });
+  expect(authData).toEqual({
+    region: 'sandbox',
+    access_token: expect.any(String),
+    refresh_token: expect.any(String),
+    expires_at: expect.any(String),
+  });
   const request = zap.sandbox.requests.find(({ path }) => path === '/oauth/token');
   expect(request?.headers.authorization).toBe(
     `Basic ${Buffer.from('sandbox-client-id:sandbox-client-secret').toString('base64')}`,
@@ -71,7 +76,7 @@ test('a refresh keeps the rotated refresh token', async () => {
   const fresh = await zap.zapier.call<Record<string, string>>(`${OAUTH}.refreshAccessToken`, {
     authData: zap.authData,
   });
-  expect(Object.keys(fresh)).toEqual(['access_token', 'refresh_token']);
+  expect(Object.keys(fresh)).toEqual(['refresh_token', 'access_token', 'expires_at']);
   expect(fresh.refresh_token).not.toBe(refresh_token);
   expect(fresh.access_token).not.toBe(access_token);
 });

@@ -21,7 +21,7 @@ function server(list: readonly (Item | null)[], size: number, lies: Partial<Page
   return { readPage, asked, most: () => most };
 }
 
-const ids = async (reading: ReturnType<typeof readPages<Item>>) => (await reading).map(({ item }) => item.id);
+const ids = async (reading: ReturnType<typeof readPages<Item>>) => (await reading).items.map(({ item }) => item.id);
 const expected = (count: number) => items(count).map(({ id }) => id);
 
 test.each([
@@ -73,7 +73,9 @@ test('an empty page in the middle does not end the list', async () => {
 
 test('entities that cannot be read keep the places of the others', async () => {
   const { readPage } = server([null, ...items(1), null, ...items(1, 1)], 3);
-  expect(await readPages(readPage)).toEqual([
+  const { items: placed, unreadable } = await readPages(readPage);
+  expect(unreadable).toBe(2);
+  expect(placed).toEqual([
     { item: { id: 'q0' }, pageNumber: 1, index: 1 },
     { item: { id: 'q1' }, pageNumber: 2, index: 0 },
   ]);
@@ -112,4 +114,20 @@ test('property: any list, page size and order of arrival gives each id once, in 
       },
     ),
   );
+});
+
+test('near the rate limit fewer pages are asked for at once, and the list is still whole', async () => {
+  const { readPage, most } = server(items(300), 5);
+  let open = 0;
+  const later: number[] = [];
+  const pressed = async (pageNumber: number) => {
+    open++;
+    if (pageNumber > 30) later.push(open);
+    const page = await readPage(pageNumber);
+    open--;
+    return { ...page, pressed: true };
+  };
+  expect(await ids(readPages(pressed))).toEqual(expected(300));
+  expect(most()).toBeLessThanOrEqual(CONCURRENCY);
+  expect(Math.max(...later)).toBe(1);
 });

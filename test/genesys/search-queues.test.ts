@@ -15,13 +15,17 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 const client = () =>
-  createClient(regionById('sandbox', sandbox.url), sandbox.issueToken(), {
-    send: fetchSend,
-    now: Date.now,
-    random: Math.random,
-    sleep: async () => {},
-    log: () => {},
-  });
+  createClient(
+    regionById('sandbox', sandbox.url),
+    { value: sandbox.issueToken(), expiresAt: null },
+    {
+      send: fetchSend,
+      now: Date.now,
+      random: Math.random,
+      sleep: async () => {},
+      log: () => {},
+    },
+  );
 
 const all = { nameMatch: 'contains', sortOrder: 'asc' } as const;
 

@@ -22,7 +22,7 @@ test.each([
       "You are missing the following permission 'routing:queue:view' in the provided division(s).",
     ),
     'division_permission_missing',
-    'include Routing > Queue > View (routing:queue:view), if at all, in other divisions only',
+    'do not include Routing > Queue > View (routing:queue:view) in the division needed',
   ],
   [
     refusal(
@@ -31,7 +31,7 @@ test.each([
       'You must have at least one of the following permissions assigned: [routing:queue:view, routing:queue:edit] in at least one of the following division(s): [d1, d2]',
     ),
     'division_permission_missing',
-    'needed in d1, d2',
+    'needed in division d1 or d2',
   ],
   [
     refusal(403, 'authz.policy.denied', 'Policy ID(s): [p1]'),
@@ -64,7 +64,7 @@ test.each([
   [diagnoseNoAnswer(ACCESS.listQueues, 'timeout'), 'unavailable', 'it did not answer in time'],
   [diagnoseNoAnswer(ACCESS.listQueues, 'unreachable'), 'unavailable', 'no connection could be made'],
   [diagnoseNoAnswer(ACCESS.listQueues, 'too_large'), 'not_genesys', 'it was far too large'],
-  [diagnosisOf('wrong_region', ACCESS.tokenInfo), 'wrong_region', 'the account was not found in the region'],
+  [diagnosisOf('token_not_accepted', ACCESS.tokenInfo), 'token_not_accepted', 'although its time is not over'],
 ])('%p', (diagnosis, kind, text) => {
   expect(diagnosis.kind).toBe(kind);
   expect(words(diagnosis)).toContain(text);

@@ -1,0 +1,100 @@
+/** A list that changes between its pages. */
+import fc from 'fast-check';
+import type { Page } from '../../src/genesys/pages.ts';
+import { readSettled } from '../../src/genesys/settle.ts';
+
+type Item = { id: string; name: string };
+const SIZE = 5;
+
+/** A server over a list sorted by name, where something may happen before any request. */
+function changing(list: Item[], happen: (request: number, list: Item[]) => void, total = () => list.length) {
+  let requests = 0;
+  const readPage = async (pageNumber: number): Promise<Page<Item>> => {
+    happen(++requests, list);
+    list.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const items = list.slice((pageNumber - 1) * SIZE, pageNumber * SIZE);
+    return { items, pageSize: SIZE, pageCount: Math.ceil(list.length / SIZE), total: total() };
+  };
+  return { readPage, requests: () => requests };
+}
+
+const named = (count: number): Item[] =>
+  Array.from({ length: count }, (_, index) => ({ id: `q${index}`, name: `n${String(index).padStart(3, '0')}` }));
+const ids = (items: readonly { item: Item }[]) => items.map(({ item }) => item.id);
+
+test('a list that holds still is read once', async () => {
+  const { readPage, requests } = changing(named(12), () => {});
+  expect(await readSettled(readPage)).toMatchObject({ settled: true });
+  expect(requests()).toBe(3);
+});
+
+test('a queue deleted between two pages loses no other', async () => {
+  const { readPage, requests } = changing(named(12), (request, list) => {
+    if (request === 2) list.shift();
+  });
+  const { items, settled } = await readSettled(readPage);
+  expect(ids(items)).toEqual(ids(named(12).map((item) => ({ item }))).slice(1));
+  expect(settled).toBe(true);
+  expect(requests()).toBe(6);
+});
+
+test('a total that is wrong for good costs one more reading, not more', async () => {
+  const { readPage, requests } = changing(
+    named(12),
+    () => {},
+    () => 13,
+  );
+  const { items, settled } = await readSettled(readPage);
+  expect(items).toHaveLength(12);
+  expect(settled).toBe(true);
+  expect(requests()).toBe(6);
+});
+
+test('a list that never holds still ends after three readings, with all that was seen', async () => {
+  let born = 100;
+  const { readPage } = changing(named(12), (_request, list) => list.unshift({ id: `b${born}`, name: `a${born--}` }));
+  const { items, settled } = await readSettled(readPage);
+  expect(settled).toBe(false);
+  expect(ids(items)).toEqual(expect.arrayContaining(ids(named(12).map((item) => ({ item })))));
+});
+
+test('part of a list does not have to add up to the total', async () => {
+  const { readPage, requests } = changing(named(50), () => {});
+  expect(await readSettled(readPage, 2, 5)).toMatchObject({ settled: true });
+  expect(requests()).toBe(1);
+});
+
+// One change between two requests: a deletion and an insertion at once keep every total and cannot be seen.
+test('property: insertions, deletions and renames at any moment: never a duplicate, none lost where the list came to rest', async () => {
+  const change = fc.record({
+    at: fc.integer({ min: 1, max: 20 }),
+    kind: fc.constantFrom('insert', 'delete', 'rename'),
+    place: fc.nat(),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: 40 }),
+      fc.uniqueArray(change, { maxLength: 6, selector: ({ at }) => at }),
+      async (count, changes) => {
+        const touched = new Set<string>();
+        const { readPage, requests } = changing(named(count), (request, list) => {
+          for (const { at, kind, place } of changes.filter(({ at }) => at === request)) {
+            const index = place % Math.max(1, list.length);
+            const item = list[index];
+            if (kind === 'insert') list.push({ id: `new${at}-${place}`, name: `n${place}` });
+            else if (item && kind === 'delete') list.splice(index, 1);
+            else if (item) list[index] = { ...item, name: `${item.name}x${place}` };
+            if (item && kind === 'delete') touched.add(item.id);
+          }
+        });
+        const { items, settled } = await readSettled(readPage);
+        const found = ids(items);
+        expect(new Set(found).size).toBe(found.length);
+        expect(requests()).toBeLessThanOrEqual(3 * 15);
+        if (settled && changes.every(({ kind }) => kind !== 'rename'))
+          for (const { id } of named(count)) if (!touched.has(id)) expect(found).toContain(id);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
