@@ -11,6 +11,21 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'node_modules/zapier-platform-cli/src/bin/run');
 
+/** What runs on Zapier. */
+const SHIPPED = ['index.js', 'dist', '.zapierapprc'];
+
+/** What source.zip holds besides, so that the version on Zapier can be built again; `.gitignore` keeps the rest out of it. */
+const SOURCE = [
+  '.gitignore',
+  'src',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+];
+
 /**
  * Packages the built integration. Needs `dist/` and an installed tree; changes neither.
  *
@@ -20,13 +35,13 @@ const cli = join(root, 'node_modules/zapier-platform-cli/src/bin/run');
 export function packageIntegration(target: string): number {
   const staging = mkdtempSync(join(tmpdir(), 'genesys-cloud-queues-'));
   try {
-    for (const path of ['index.js', 'dist', '.zapierapprc', '.gitignore', ...productionPackages()])
+    for (const path of [...SHIPPED, ...SOURCE, ...productionPackages()])
       cpSync(join(root, path), join(staging, path), { recursive: true, filter: (from) => !nested(path, from) });
     writeFileSync(join(staging, 'package.json'), productionManifest());
     execFileSync(process.execPath, [cli, 'build', '--skip-dep-install', '--skip-validation'], {
       cwd: staging,
       env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
     mkdirSync(target, { recursive: true });
     for (const name of ['build.zip', 'source.zip']) cpSync(join(staging, 'build', name), join(target, name));

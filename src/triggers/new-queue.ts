@@ -3,21 +3,43 @@
  * list and returns the queues created within the last 30 days; Zapier fires for the ids it has not seen.
  */
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
-import { newestFirst, newQueues } from '../genesys/new-queues.ts';
-import { listQueues } from '../genesys/queues.ts';
+import { matchingQueues } from '../genesys/matching-queues.ts';
+import { newestFirst, newQueues, WINDOW_DAYS } from '../genesys/new-queues.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
 
+/** As many as the editor shows. */
 const SAMPLES = 3;
 
-const inputFields = defineInputFields([]);
+const inputFields = defineInputFields([
+  {
+    key: 'division_id',
+    label: 'Division',
+    type: 'string',
+    dynamic: 'division_choices.id.name',
+    helpText: 'Only queues of this division. The list shows the divisions that your queues are in.',
+  },
+  {
+    key: 'name',
+    label: 'Name Contains',
+    type: 'string',
+    helpText: 'Only queues whose name contains this text. Upper and lower case do not matter.',
+  },
+  {
+    key: 'about',
+    type: 'copy',
+    helpText:
+      `A queue created in the last ${WINDOW_DAYS} days also triggers when it first becomes visible to this connection, such as when your role is granted in another division. ` +
+      'A Zap that was off starts afresh: queues created meanwhile do not trigger.',
+  },
+]);
 
 const perform = guarded(async (z, bundle) => {
   const client = connect(z, bundle);
-  const list = await listQueues(client, {});
-  const queues = list.queues.map(({ item }) => item);
+  const { name, division_id } = bundle.inputData;
+  const { queues, date } = await matchingQueues(client, { name, divisionId: division_id || undefined });
   if (bundle.meta?.isLoadingSample) return newestFirst(queues).slice(0, SAMPLES);
-  return newQueues(queues, list.date ?? client.surroundings.now());
+  return newQueues(queues, date ?? client.surroundings.now(), client.surroundings.log);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({

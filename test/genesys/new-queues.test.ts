@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { newestFirst, newQueues, WINDOW_DAYS } from '../../src/genesys/new-queues.ts';
 
+const log = () => {};
 const now = Date.parse('2026-07-01T12:00:00Z');
 const day = 86_400_000;
 const queue = (id: string, daysAgo: number) => ({ id, date_created: new Date(now - daysAgo * day).toISOString() });
@@ -13,12 +14,12 @@ test.each([
   ['tomorrow', -1, true],
   ['years from now', -2_000, true],
 ])('a queue created %s', (_when, daysAgo, isNew) => {
-  expect(newQueues([queue('a', daysAgo)], now)).toHaveLength(isNew ? 1 : 0);
+  expect(newQueues([queue('a', daysAgo)], now, log)).toHaveLength(isNew ? 1 : 0);
 });
 
 test.each([undefined, '', 'not a date'])('a queue whose date is %p counts as undated: returned, and last', (date) => {
   const undated = date === undefined ? { id: 'u' } : { id: 'u', date_created: date };
-  expect(newQueues([undated, queue('a', 3), queue('b', 1)], now).map(({ id }) => id)).toEqual(['b', 'a', 'u']);
+  expect(newQueues([undated, queue('a', 3), queue('b', 1)], now, log).map(({ id }) => id)).toEqual(['b', 'a', 'u']);
 });
 
 test('newest first, ties by id, whatever the order of the list', () => {
@@ -34,10 +35,28 @@ test('property: no old queue is ever new, no young one ever left out, and order 
   fc.assert(
     fc.property(ages, (list) => {
       const queues = list.map(([id, age]) => queue(id, age));
-      const found = newQueues(queues, now);
+      const found = newQueues(queues, now, log);
       const young = queues.filter(({ date_created }) => now - Date.parse(date_created) <= WINDOW_DAYS * day);
       expect(new Set(found.map(({ id }) => id))).toEqual(new Set(young.map(({ id }) => id)));
-      expect(newQueues(queues.toReversed(), now)).toEqual(found);
+      expect(newQueues(queues.toReversed(), now, log)).toEqual(found);
     }),
   );
+});
+
+test('a result too large for Zapier: the window is shortened in whole days, never by number, and it is logged', () => {
+  const bulky = (id: string, daysAgo: number) => ({ ...queue(id, daysAgo), description: 'x'.repeat(1_000) });
+  const imported = Array.from({ length: 3_000 }, (_, index) => bulky(`i${index}`, 10.5));
+  const older = Array.from({ length: 3_000 }, (_, index) => bulky(`o${index}`, 20.5));
+  const logged: string[] = [];
+  const found = newQueues([...older, ...imported], now, (message) => logged.push(message));
+  expect(found).toHaveLength(3_000);
+  expect(found.every(({ id }) => id.startsWith('i'))).toBe(true);
+  expect(logged).toEqual([
+    'New queues of the last 30 days are too many for one result; those of the last 20 are given.',
+  ]);
+});
+
+test('too many without a date cannot be shortened by days: they are given', () => {
+  const undated = Array.from({ length: 6_000 }, (_, index) => ({ id: `u${index}`, description: 'x'.repeat(1_000) }));
+  expect(newQueues([...undated, queue('old', 3)], now, log)).toHaveLength(6_000);
 });

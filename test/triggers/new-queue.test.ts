@@ -109,3 +109,43 @@ test('the editor’s samples are the newest three, whatever their age', async ()
   });
   expect(results.map(({ name }) => name)).toEqual(['100 days', '200 days', '300 days']);
 });
+
+test('division and name go to Genesys as query parameters', async () => {
+  const division = zap.sandbox.state.divisions[2]?.id ?? '';
+  for (const name of ['Gold * VIP', 'Golden VIP']) zap.sandbox.createQueue({ name, division: { id: division } });
+  zap.sandbox.createQueue({ name: 'Gold Elsewhere', division: { id: zap.sandbox.state.divisions[0]?.id ?? '' } });
+  const names = async (name: string) =>
+    (await poll({ division_id: division, name })).results.map((queue) => queue.name);
+  expect((await names('gold')).sort()).toEqual(['Gold * VIP', 'Golden VIP']);
+  expect(zap.sandbox.requests.at(-1)?.query).toMatchObject({ divisionId: [division], name: ['*gold*'] });
+  expect(await names('gold *')).toEqual(['Gold * VIP']);
+});
+
+test('queues deleted during a poll hide no new one', async () => {
+  await poll();
+  const { id } = zap.sandbox.createQueue({ name: 'zz new' });
+  zap.sandbox.faults.add({
+    kind: 'delay',
+    ms: 60,
+    match: { path: '/api/v2/routing/queues', query: { pageNumber: '3' } },
+  });
+  const polling = poll();
+  while (!zap.sandbox.requests.some(({ query }) => query.pageNumber?.includes('2')))
+    await new Promise((done) => setTimeout(done, 2));
+  zap.sandbox.state.queues.splice(0, 110);
+  expect((await polling).fired.map((queue) => queue.id)).toEqual([id]);
+});
+
+test('ids that repeat across pages come once', async () => {
+  zap.sandbox.state.queues.splice(0);
+  for (const name of ['a', 'b', 'c']) zap.sandbox.createQueue({ name });
+  const entities = [{ id: 'same', name: 'Same', dateCreated: ago(1) }];
+  for (const pageNumber of [1, 2])
+    zap.sandbox.faults.add({
+      kind: 'body',
+      json: { entities, pageSize: 1, pageNumber, pageCount: 2, total: 2 },
+      times: 2,
+      match: { path: '/api/v2/routing/queues', query: { pageNumber: `${pageNumber}` } },
+    });
+  expect((await poll()).results.map((queue) => queue.id)).toEqual(['same']);
+});
