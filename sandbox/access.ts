@@ -1,5 +1,5 @@
 /**
- * Who may do what. Scopes belong to the OAuth client and count only when the organisation enforces them; permissions come from roles,
+ * Who may do what. Scopes belong to the OAuth client and count only when the organization enforces them; permissions come from roles,
  * which are granted per division. Client-credentials tokens have no scopes, only the client's roles.
  */
 import { ApiError } from './reply.ts';

@@ -1,6 +1,7 @@
 /**
  * `/sandbox/`: the sandbox's own controls, which are no part of Genesys Cloud. They ask for no credentials, so they answer only to this
- * machine: a foreign Host (DNS rebinding) or Origin (another site's page) is refused. They never return tokens.
+ * machine: a foreign Host (DNS rebinding) or Origin (another site's page) is refused. They never return tokens
+ * or secrets.
  */
 import type { IncomingMessage } from 'node:http';
 import type { Models } from 'purecloud-platform-client-v2';
@@ -11,7 +12,7 @@ import { expandQueue } from './queue-object.ts';
 import { changeQueue, createQueue, findQueue, removeQueue } from './queues.ts';
 import { ApiError, empty, json, type Reply } from './reply.ts';
 import type { LoggedRequest, Sandboxed } from './server.ts';
-import type { State } from './state.ts';
+import type { OAuthClient, State } from './state.ts';
 
 const patchable = ['organization', 'divisions', 'roles', 'users', 'clients', 'settings'] as const;
 const hidden = '(hidden)';
@@ -96,17 +97,31 @@ function object(text: string): Record<string, unknown> {
 
 function shownState(state: State): Record<string, unknown> {
   const shown = Object.fromEntries(patchable.map((key) => [key, state[key]]));
-  return { ...shown, queues: { total: state.queues.length } };
+  const clients = state.clients.map((client) => ({ ...client, secret: hidden }));
+  return { ...shown, clients, queues: { total: state.queues.length } };
 }
 
 /** JSON merge patch (RFC 7396). As none of these members can be missing, null puts a member's default back. */
 function patchState(state: State, patch: Record<string, unknown>): void {
   const fresh = defaultState({ queues: 0, seed: 1, latency: 0, now: 0 });
-  for (const [key, value] of Object.entries(patch)) {
+  const changed = Object.entries(patch).map(([key, value]) => {
     const known = patchable.find((name) => name === key);
     if (!known) throw new SyntaxError(`the state has no "${key}" to change; it has ${patchable.join(', ')}`);
-    Object.assign(state, { [known]: merged(state[known], value, fresh[known], known) });
-  }
+    const result = merged(state[known], value, fresh[known], known);
+    return [known, known === 'clients' ? withSecrets(result as Partial<OAuthClient>[], state.clients) : result];
+  });
+  Object.assign(state, Object.fromEntries(changed));
+}
+
+/** Clients that were read here, changed and sent back keep the secrets that could not be shown. */
+function withSecrets(clients: Partial<OAuthClient>[], before: OAuthClient[]): Partial<OAuthClient>[] {
+  const secretOf = new Map(before.map(({ id, secret }) => [id, secret]));
+  return clients.map((client) => {
+    if (client?.secret !== hidden) return client;
+    const secret = secretOf.get(`${client.id}`);
+    if (secret === undefined) throw new SyntaxError(`the client "${client.id}" is new and needs a "secret"`);
+    return { ...client, secret };
+  });
 }
 
 function merged(current: unknown, patch: unknown, fresh: unknown, name: string): unknown {

@@ -4,6 +4,7 @@
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import { checkAccess } from './access.ts';
+import { badRequest } from './checks.ts';
 import { ApiError, type Reply } from './reply.ts';
 import { findRoute } from './router.ts';
 import type { State, Token } from './state.ts';
@@ -40,7 +41,8 @@ export function callApi(state: State, request: ApiRequest, now: number): Reply {
   if (request.query.get('preserveIdleTTL') !== 'true') token.lastUsedAt = now;
   checkAccess(state, token, found.route.needs);
   const { path, query } = request;
-  const reply = found.route.handle({ state, now, path, query, body: body(request), params: found.params, token });
+  const body = parsed(request, found.route.badRequest);
+  const reply = found.route.handle({ state, now, path, query, body, params: found.params, token });
   return { ...reply, headers: { ...reply.headers, ...limits } };
 }
 
@@ -77,17 +79,16 @@ function countRequest(state: State, token: Token, now: number): Record<string, s
   throw new ApiError(429, 'too.many.requests.retry.after', text, { ...headers, 'retry-after': reset });
 }
 
-function body({ headers, text }: ApiRequest): unknown {
+function parsed({ headers, text }: ApiRequest, message?: string): unknown {
   if (text === '') return undefined;
   if (!headers['content-type']?.toLowerCase().startsWith('application/json')) {
-    const message =
+    const words =
       'Unsupported Media Type - Unsupported or incorrect media type, such as an incorrect Content-Type value in the header.';
-    throw new ApiError(415, 'unsupported.media.type', message);
+    throw new ApiError(415, 'unsupported.media.type', words);
   }
   try {
     return JSON.parse(text);
   } catch {
-    const message = 'The request could not be understood by the server due to malformed syntax.';
-    throw new ApiError(400, 'bad.request', message);
+    throw badRequest(message);
   }
 }

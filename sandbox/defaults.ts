@@ -1,4 +1,4 @@
-/** The organisation a fresh sandbox has: one where everything is allowed, so that a test takes away just what it is about. */
+/** The organization a fresh sandbox has: one where everything is allowed, so that a test takes away just what it is about. */
 import { random, uuid } from './random.ts';
 import { seedQueues } from './seed.ts';
 import { generateConversations, seedInteractions, seedStatuses } from './seed-activity.ts';
@@ -24,7 +24,7 @@ const agents = [
   ['Kavya Menon', 'kavya.menon@example.com'],
 ] as const;
 
-/** How many queues have anything going on, whatever the organisation's size. */
+/** How many queues have anything going on, whatever the organization's size. */
 const busy = 8;
 
 /**
@@ -115,6 +115,7 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
       consentUserId: users[0]?.id ?? '',
       tokenRateLimited: false,
       consent: 'automatic',
+      sendDate: true,
       maxIntervalDays: 31,
     },
     queues,

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { clientId, clientSecret, defaultState, redirectUris } from './defaults.ts';
 import { type Fault, Faults } from './faults.ts';
 import { addMembers } from './members.ts';
-import { issueToken } from './oauth/issue.ts';
+import { issueRefreshToken, issueToken } from './oauth/issue.ts';
 import { createQueue, findQueue, type NewQueue } from './queues.ts';
 import { type ConversationOptions, generateConversations } from './seed-activity.ts';
 import { type LoggedRequest, makeServer, type Sandboxed } from './server.ts';
-import type { Conversation, Interaction, QueueRecord, State } from './state.ts';
+import type { Conversation, Interaction, QueueRecord, State, Token } from './state.ts';
 
 export type { Conversation, ConversationOptions, Fault, Interaction, LoggedRequest, NewQueue, QueueRecord, State };
 
@@ -34,6 +34,14 @@ export interface TokenOptions {
   expiresInSeconds?: number;
 }
 
+/** What a connection holds. */
+export interface IssuedTokens {
+  accessToken: string;
+  refreshToken: string;
+  /** Of the access token, in ISO 8601. */
+  expiresAt: string;
+}
+
 export interface Sandbox {
   url: string;
   client: { id: string; secret: string; redirectUri: string };
@@ -50,6 +58,8 @@ export interface Sandbox {
   generateConversations: (options?: Partial<Omit<ConversationOptions, 'now'>>) => void;
   /** @returns an access token, without the browser's way round */
   issueToken: (options?: TokenOptions) => string;
+  /** The same for a user's connection that can renew itself. */
+  issueTokens: (options?: TokenOptions & { userId?: string }) => IssuedTokens;
   /** Ends all sockets at once. */
   close: () => Promise<void>;
 }
@@ -75,6 +85,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
   };
   const { state, requests, faults } = sandboxed;
+  const issue = (wanted: TokenOptions): Token => {
+    const client = state.clients.find(({ id }) => id === (wanted.clientId ?? clientId));
+    if (!client) throw new RangeError(`There is no OAuth client ${wanted.clientId}.`);
+    const userId = wanted.userId === undefined ? state.settings.consentUserId : wanted.userId;
+    const scopes = wanted.scopes ?? (userId === null ? [] : [...client.scopes]);
+    const seconds = wanted.expiresInSeconds ?? client.accessTokenValiditySeconds;
+    return issueToken(state, client, { userId, scopes, code: null }, seconds, now());
+  };
   const ending = new AbortController();
   const server = makeServer(sandboxed, ending.signal);
   await new Promise<void>((resolve, reject) => {
@@ -93,13 +111,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const options = { days: 7, perDay: 12, seed, ...wanted, now: now() };
       state.conversations = generateConversations(state.queues, options);
     },
-    issueToken: (wanted = {}) => {
-      const client = state.clients.find(({ id }) => id === (wanted.clientId ?? clientId));
-      if (!client) throw new RangeError(`There is no OAuth client ${wanted.clientId}.`);
-      const userId = wanted.userId === undefined ? state.settings.consentUserId : wanted.userId;
-      const scopes = wanted.scopes ?? (userId === null ? [] : [...client.scopes]);
-      const seconds = wanted.expiresInSeconds ?? client.accessTokenValiditySeconds;
-      return issueToken(state, client, { userId, scopes, code: null }, seconds, now()).accessToken;
+    issueToken: (wanted = {}) => issue(wanted).accessToken,
+    issueTokens: ({ userId = state.settings.consentUserId, ...wanted } = {}) => {
+      const { accessToken, clientId, scopes, code, expiresAt } = issue({ ...wanted, userId });
+      const refreshToken = issueRefreshToken(state, { clientId, userId, scopes, code });
+      return { accessToken, refreshToken, expiresAt: new Date(expiresAt).toISOString() };
     },
     close: () =>
       new Promise((resolve) => {

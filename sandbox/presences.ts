@@ -1,5 +1,5 @@
 /**
- * The presences every organisation has. Their ids are the same everywhere: a captured `GET /api/v2/presencedefinitions` is in the tests of
+ * The presences every organization has. Their ids are the same everywhere: a captured `GET /api/v2/presencedefinitions` is in the tests of
  * the Terraform provider MyPureCloud/terraform-provider-genesyscloud, package `organization_presence_definition`.
  */
 export const presenceIds = {

@@ -6,7 +6,7 @@ import type { Models } from 'purecloud-platform-client-v2';
 import { random, uuid } from './random.ts';
 import type { QueueRecord, State } from './state.ts';
 
-/** Flows, prompts and scripts are shared by many queues in a real organisation, and making them once keeps pages cheap. */
+/** Flows, prompts and scripts are shared by many queues in a real organization, and making them once keeps pages cheap. */
 const sharedDetails = Array.from({ length: 64 }, (_, variant) => makeDetails(variant));
 
 /** @returns the queue as the API shows it; details somebody chose replace the generated ones */

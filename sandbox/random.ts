@@ -1,4 +1,4 @@
-/** Repeatable randomness: the same seed must give the same organisation, or a failing test could not be run again. */
+/** Repeatable randomness: the same seed must give the same organization, or a failing test could not be run again. */
 
 /**
  * mulberry32, a 32-bit generator without state outside the closure.

@@ -30,6 +30,8 @@ export interface Route {
   /** As in the OpenAPI document, with `{variables}`. */
   path: string;
   needs: Needs;
+  /** The call's own words for bad.request, where the OpenAPI document gives it some. */
+  badRequest?: string;
   handle: (call: Call) => Reply;
 }
 

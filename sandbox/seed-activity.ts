@@ -1,6 +1,6 @@
 /**
  * What goes on in the queues of a fresh sandbox, and what went on there lately: enough for statistics worth looking at, and few enough
- * queues that most have none, as in a real organisation.
+ * queues that most have none, as in a real organization.
  */
 import { random } from './random.ts';
 import { pick } from './seed.ts';

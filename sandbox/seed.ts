@@ -19,7 +19,7 @@ const tasks = [
   'Welcome',
 ];
 const day = 86_400_000;
-/** So few are younger than 30 days, whatever the organisation's size. */
+/** So few are younger than 30 days, whatever the organization's size. */
 const recent = 4;
 
 /**

@@ -65,7 +65,8 @@ async function serve(
   }
   response.setHeader('ININ-Correlation-Id', contextId);
   // Dates of queues and this header share one clock, also when a test moves it.
-  response.setHeader('Date', new Date(sandbox.now()).toUTCString());
+  if (sandbox.state.settings.sendDate) response.setHeader('Date', new Date(sandbox.now()).toUTCString());
+  else response.sendDate = false;
   const logged = log(sandbox, request, url, text ?? '');
   const asked = { method: logged.method, path: url.pathname, query: url.searchParams, text: text ?? '' };
   const { latency } = sandbox.state.settings;

@@ -1,5 +1,5 @@
 /**
- * What the sandbox's one organisation holds. It is plain data that tests and the admin routes change while the server runs, because
+ * What the sandbox's one organization holds. It is plain data that tests and the admin routes change while the server runs, because
  * every refusal Genesys Cloud can give comes from a difference in this data. Names are those of the Genesys Cloud API.
  */
 import type { Models } from 'purecloud-platform-client-v2';
@@ -96,6 +96,8 @@ export interface Settings {
   tokenRateLimited: boolean;
   /** Whether the authorize page asks the user, or answers for them at once. */
   consent: 'automatic' | 'page';
+  /** Whether answers carry a `Date` header, from which clients take the server's clock. */
+  sendDate: boolean;
   /** The longest interval of an aggregates query, in days; Genesys does not document its own. */
   maxIntervalDays: number;
 }
@@ -163,7 +165,7 @@ export interface Token {
   issuedAt: number;
   expiresAt: number;
   lastUsedAt: number;
-  /** The authorization code it goes back to, so that a replayed code can revoke it (RFC 6749, section 4.1.2). */
+  /** The authorization code it goes back to, or null when it came without one; so that a replayed code can revoke it (RFC 6749, section 4.1.2). */
   code: string | null;
 }
 
@@ -187,7 +189,8 @@ export interface RefreshToken {
   clientId: string;
   userId: string;
   scopes: string[];
-  code: string;
+  /** As in {@link Token}. */
+  code: string | null;
 }
 
 export interface State {

@@ -1,22 +1,28 @@
 /**
  * `npm start`: the main job, as Zapier would run it, in front of a person. Starts the sandbox on a free port and drives
  * the built app through Zapier's own entry over real HTTP. Every chapter checks what it tells; the exit code says
- * whether all of it held.
+ * whether all of it held. `--live` does it with a browser (live/).
  */
 import { startSandbox } from '../sandbox/index.ts';
+import * as liveFlags from './live/flags.ts';
+import { live } from './live/live.ts';
 import { readFlags, USAGE, UsageError } from './start/flags.ts';
 import { createPrinter } from './start/print.ts';
 import { tellStory } from './start/story.ts';
 
-// What the app logs goes to Zapier's log, never to a user; here standard output is for the story alone.
+// What the app logs goes to Zapier's log, never to a user; standard output is for what is told here.
 console.log = console.error;
 // Nobody reads any further, as in `npm start | head`.
 process.stdout.on('error', () => process.exit(1));
 
 try {
-  const { help, json, queues } = readFlags(process.argv.slice(2));
-  if (help) process.stdout.write(`${USAGE}\n`);
-  else await start(queues, json);
+  const args = process.argv.slice(2);
+  if (args.includes('--live')) await startLive(liveFlags.readFlags(args));
+  else {
+    const { help, json, queues } = readFlags(args);
+    if (help) process.stdout.write(`${USAGE}\n`);
+    else await start(queues, json);
+  }
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(`${error.message}; --help shows what is accepted.`);
@@ -24,6 +30,8 @@ try {
 }
 
 async function start(queues: number, json: boolean): Promise<void> {
+  // Advice for the owner of an integration: nobody owns the one in the story.
+  console.log = () => {};
   const printer = json ? null : createPrinter(process.stdout);
   // 128 and the signal's number, as a shell reports it.
   for (const [signal, exitCode] of [['SIGINT', 130] as const, ['SIGTERM', 143] as const])
@@ -31,11 +39,29 @@ async function start(queues: number, json: boolean): Promise<void> {
       printer?.clear();
       process.exit(exitCode);
     });
-  // By a computed name, since the built app has no types. Loaded before it has an environment, as on Zapier.
-  const { default: app } = await import(new URL('../index.js', import.meta.url).href);
+  const app = await builtApp();
   const sandbox = await startSandbox({ queues });
   const story = await tellStory(app, sandbox, printer);
   await sandbox.close();
   if (json) process.stdout.write(`${JSON.stringify(story, null, 2)}\n`);
   process.exitCode = story.held ? 0 : 1;
+}
+
+async function startLive(flags: liveFlags.Flags): Promise<void> {
+  if (flags.help) {
+    process.stdout.write(`${liveFlags.USAGE}\n`);
+    return;
+  }
+  const stopping = new AbortController();
+  // Once: a second one ends it at once.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const worked = await live(await builtApp(), flags, stopping.signal, print);
+  process.exitCode = worked ? 0 : 1;
+}
+
+/** By a computed name, since the built app has no types. Loaded before it has an environment, as on Zapier. */
+async function builtApp() {
+  const { default: app } = await import(new URL('../index.js', import.meta.url).href);
+  return app;
 }

@@ -39,7 +39,8 @@ for (const event of JSON.parse(process.argv[2])) {
   try { outcomes.push({ results: (await handler(event)).results }); }
   catch (error) { outcomes.push({ error: error.name + ': ' + error.message }); }
 }
-process.stdout.write(JSON.stringify(outcomes), () => process.exit(0));
+// What the app logs is on the lines before.
+process.stdout.write('\\n' + JSON.stringify(outcomes), () => process.exit(0));
 `;
 
 async function drive(...events: object[]): Promise<{ results?: unknown; error?: string }[]> {
@@ -54,7 +55,7 @@ async function drive(...events: object[]): Promise<{ results?: unknown; error?: 
     env: { PATH: process.env.PATH },
     maxBuffer: 64 * 1024 * 1024,
   });
-  return JSON.parse(stdout);
+  return JSON.parse(stdout.slice(stdout.lastIndexOf('\n')));
 }
 
 const perform = (method: string, bundle: object) => ({ command: 'execute', method, bundle: { meta: {}, ...bundle } });

@@ -15,6 +15,13 @@ import { expandUser, presenceOf, routingStatusOf } from '../user-object.ts';
 /** The most members a page, or one change, can have. */
 const most = 100;
 const seeing = ['routing:queue:view', 'routing:queue:edit', 'routing:queue:readonly', 'routing:queueMember:manage'];
+/** The contract's words for bad.request, by call. */
+const malformed = {
+  addOrRemove: 'Invalid request data.  Make sure you submit a valid number of queue members.',
+  joinOrUnjoin:
+    'Invalid request data.  Make sure a valid number of queue members was submitted, and all have the joined property specified.',
+  changeMember: 'Invalid request data.  Make sure the joined OR ringNumber property is specified.',
+};
 const managing = ['routing:queue:edit', 'routing:queueMember:manage'];
 const path = '/api/v2/routing/queues/{queueId}/members';
 const toSee = {
@@ -25,9 +32,21 @@ const toManage = { scopes: ['routing'], permissions: { type: 'ANY' as const, per
 
 export const routes: Route[] = [
   { method: 'GET', path, needs: toSee, handle: (call) => json(listMembers(call)) },
-  { method: 'POST', path, needs: toManage, handle: addOrRemove },
-  { method: 'PATCH', path, needs: toManage, handle: (call) => json(joinOrUnjoin(call)) },
-  { method: 'PATCH', path: `${path}/{memberId}`, needs: toManage, handle: changeMember },
+  { method: 'POST', path, needs: toManage, badRequest: malformed.addOrRemove, handle: addOrRemove },
+  {
+    method: 'PATCH',
+    path,
+    needs: toManage,
+    badRequest: malformed.joinOrUnjoin,
+    handle: (call) => json(joinOrUnjoin(call)),
+  },
+  {
+    method: 'PATCH',
+    path: `${path}/{memberId}`,
+    needs: toManage,
+    badRequest: malformed.changeMember,
+    handle: changeMember,
+  },
   { method: 'DELETE', path: `${path}/{memberId}`, needs: toManage, handle: removeMember },
 ];
 
@@ -85,9 +104,7 @@ function page(call: Call, found: { member: QueueMember; user: User }[], expand: 
 function addOrRemove(call: Call) {
   const { state, query } = call;
   const queue = queueOf(call, managing);
-  const ids = changes(call, 'Invalid request data.  Make sure you submit a valid number of queue members.').map(
-    ({ id }) => checkedId(id),
-  );
+  const ids = changes(call, malformed.addOrRemove).map(({ id }) => checkedId(id));
   if (choice(query, 'delete', ['true', 'false']) === 'true') {
     queue.members = queue.members.filter(({ id }) => !ids.includes(id));
   } else {
@@ -102,10 +119,8 @@ function addOrRemove(call: Call) {
 /** Those who are no members are disregarded, as the contract says. */
 function joinOrUnjoin(call: Call): Models.QueueMemberEntityListing {
   const queue = queueOf(call, managing);
-  const message =
-    'Invalid request data.  Make sure a valid number of queue members was submitted, and all have the joined property specified.';
-  const wanted = changes(call, message).map(({ id, joined }) => {
-    if (typeof joined !== 'boolean') throw badRequest(message);
+  const wanted = changes(call, malformed.joinOrUnjoin).map(({ id, joined }) => {
+    if (typeof joined !== 'boolean') throw badRequest(malformed.joinOrUnjoin);
     return { id: checkedId(id), joined };
   });
   const changed = wanted.flatMap(({ id, joined }) => {
@@ -120,10 +135,10 @@ function joinOrUnjoin(call: Call): Models.QueueMemberEntityListing {
 
 function changeMember(call: Call) {
   const member = memberOf(call);
-  const { joined, ringNumber } = checkedObject(call.body);
+  const { joined, ringNumber } = checkedObject(call.body, malformed.changeMember);
   const rings = typeof ringNumber === 'number' && Number.isInteger(ringNumber) && ringNumber > 0;
   if (typeof joined !== 'boolean' && !rings) {
-    throw badRequest('Invalid request data.  Make sure the joined OR ringNumber property is specified.');
+    throw badRequest(malformed.changeMember);
   }
   if (typeof joined === 'boolean') member.joined = joined;
   if (rings) member.ringNumber = ringNumber;

@@ -13,7 +13,7 @@ export const routes: Route[] = [
   },
 ];
 
-/** @returns the organisation as the API shows it */
+/** @returns the organization as the API shows it */
 export function expandOrganization({ organization }: State): Models.Organization {
   const { id, name, thirdPartyOrgName, domain } = organization;
   return {

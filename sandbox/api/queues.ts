@@ -13,6 +13,7 @@ import type { Call, Route } from '../router.ts';
 import type { QueueRecord } from '../state.ts';
 
 const reading = ['routing:readonly', 'routing'];
+const malformed = 'Invalid request data.';
 
 export const routes: Route[] = [
   {
@@ -25,6 +26,7 @@ export const routes: Route[] = [
     method: 'POST',
     path: '/api/v2/routing/queues',
     needs: { scopes: ['routing'], permissions: { type: 'ANY', permissions: ['routing:queue:add'] } },
+    badRequest: malformed,
     handle: (call) => json(addQueue(call)),
   },
   {
@@ -43,6 +45,7 @@ export const routes: Route[] = [
     method: 'PUT',
     path: '/api/v2/routing/queues/{queueId}',
     needs: { scopes: ['routing'], permissions: { type: 'ANY', permissions: ['routing:queue:edit'] } },
+    badRequest: malformed,
     handle: (call) => json(updateQueue(call)),
   },
   {
@@ -51,7 +54,7 @@ export const routes: Route[] = [
     needs: { scopes: ['routing'], permissions: { type: 'ALL', permissions: ['routing:queue:delete'] } },
     handle: (call) => {
       removeQueue(call.state, queueOf(call, 'routing:queue:delete'));
-      return empty(204);
+      return empty(200);
     },
   },
 ];
@@ -99,7 +102,7 @@ function addQueue({ state, body, token, now }: Call): Models.Queue {
     dateModified: _modified,
     modifiedBy: _by,
     ...sent
-  } = checkedObject(body) as unknown as NewQueue;
+  } = checkedObject(body, malformed) as unknown as NewQueue;
   const home = state.divisions.find((division) => division.homeDivision)?.id ?? '';
   checkDivision(state, token, 'routing:queue:add', sent.division?.id ?? home);
   const record = createQueue(state, { ...sent, createdBy: token.userId ?? token.clientId }, now);
@@ -109,7 +112,7 @@ function addQueue({ state, body, token, now }: Call): Models.Queue {
 function updateQueue(call: Call): Models.Queue {
   const { state, body, token, now } = call;
   const record = queueOf(call, 'routing:queue:edit');
-  const sent = checkedObject(body, 'Invalid request data.') as unknown as Models.QueueRequest;
+  const sent = checkedObject(body, malformed) as unknown as Models.QueueRequest;
   // A queue may be moved only to where its editor may edit, too.
   if (sent.division?.id !== undefined) checkDivision(state, token, 'routing:queue:edit', sent.division.id);
   replaceQueue(state, record, sent, token.userId ?? token.clientId, now);

@@ -1,4 +1,7 @@
-/** Which OAuth client is calling: RFC 6749, section 2.3.1, by HTTP Basic or in the body. */
+/**
+ * Which OAuth client is calling: RFC 6749, section 2.3.1, by HTTP Basic or in the body. Id and secret stand in the header as they are:
+ * Genesys's own SDKs do not form-encode them first, as the RFC asks.
+ */
 import { OAuthError } from '../reply.ts';
 import type { OAuthClient, State } from '../state.ts';
 

@@ -1,6 +1,6 @@
-/** Makes access tokens. They are random, opaque and never shown again. */
+/** Makes tokens. They are random, opaque and never shown again. */
 import { randomBytes } from 'node:crypto';
-import type { OAuthClient, State, Token } from '../state.ts';
+import type { OAuthClient, RefreshToken, State, Token } from '../state.ts';
 
 /**
  * @param grant.userId null for client credentials
@@ -25,6 +25,13 @@ export function issueToken(
   };
   state.tokens.set(token.accessToken, token);
   return token;
+}
+
+/** @returns the refresh token; using it up gives another one */
+export function issueRefreshToken(state: State, grant: RefreshToken): string {
+  const refreshToken = secret();
+  state.refreshTokens.set(refreshToken, grant);
+  return refreshToken;
 }
 
 /** 256 random bits, safe in a URL. */

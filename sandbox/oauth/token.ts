@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { json, OAuthError, type Reply } from '../reply.ts';
 import type { OAuthClient, RefreshToken, State } from '../state.ts';
 import { authenticateClient } from './clients.ts';
-import { issueToken, secret } from './issue.ts';
+import { issueRefreshToken, issueToken } from './issue.ts';
 
 /**
  * @param authorization the `Authorization` header
@@ -75,7 +75,5 @@ function answer(state: State, client: OAuthClient, grant: RefreshToken | null, n
   const body = { access_token: issued.accessToken, token_type: 'bearer', expires_in: seconds };
   const headers = { 'cache-control': 'no-store' };
   if (!grant || !client.grantTypes.includes('refresh_token')) return json(body, 200, headers);
-  const refreshToken = secret();
-  state.refreshTokens.set(refreshToken, grant);
-  return json({ ...body, refresh_token: refreshToken }, 200, headers);
+  return json({ ...body, refresh_token: issueRefreshToken(state, grant) }, 200, headers);
 }

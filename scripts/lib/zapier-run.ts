@@ -9,7 +9,7 @@ import zapier, { type BaseApp } from 'zapier-platform-core';
 import { EditorError } from './editor-error.ts';
 
 /** The definition that the app's `index.js` exports; only the part that is read here has a type. */
-export type Integration = Pick<BaseApp, 'authentication'>;
+export type Integration = Pick<BaseApp, 'authentication'> & { readonly triggers?: Readonly<Record<string, object>> };
 
 /** What Zapier stores of a connection: the tokens, and the fields that were asked for. */
 export type AuthData = Record<string, string>;
@@ -38,6 +38,12 @@ export interface Zapier {
    */
   call<T>(method: string, bundle?: RunBundle): Promise<T>;
   /**
+   * Calls one function of the app once, without renewing a token.
+   *
+   * @throws {EditorError} whatever the app or core's checks throw.
+   */
+  callOnce<T>(method: string, bundle: RunBundle): Promise<T>;
+  /**
    * Connects an account, browser included: asks the app where to sign in, goes there, and has the app exchange the code
    * that comes back (RFC 6749 §4.1, RFC 7636 §4).
    *
@@ -48,12 +54,13 @@ export interface Zapier {
   connect(redirectUri: string, fields: AuthData): Promise<AuthData>;
   /**
    * Polls a trigger as a Zap that is switched on does: the first poll only records what is there, each later one fires
-   * for the ids not seen before. A trigger and its input make the Zap.
+   * for the items not seen before. What tells items apart are the output fields marked `primary`, `id` where none is. A
+   * trigger and its input make the Zap.
    *
    * @param key the trigger's key, such as `new_queue`.
    * @throws {EditorError} whatever the app or core's checks throw; nothing is recorded then.
    */
-  poll<T extends { id: string }>(key: string, authData: AuthData, inputData?: RunBundle['inputData']): Promise<Poll<T>>;
+  poll<T extends object>(key: string, authData: AuthData, inputData?: RunBundle['inputData']): Promise<Poll<T>>;
   /** Holds the app against Zapier's schema. @returns the faults found. */
   validate(): Promise<unknown[]>;
 }
@@ -114,6 +121,7 @@ export function createZapier(app: Integration, environment: Readonly<Record<stri
 
   return {
     call,
+    callOnce: execute,
 
     async connect(redirectUri, fields) {
       const inputData = { ...fields, redirect_uri: redirectUri, state: randomBytes(16).toString('base64url') };
@@ -130,17 +138,28 @@ export function createZapier(app: Integration, environment: Readonly<Record<stri
       return { ...fields, ...tokens };
     },
 
-    async poll<T extends { id: string }>(key: string, authData: AuthData, inputData: RunBundle['inputData'] = {}) {
+    async poll<T extends object>(key: string, authData: AuthData, inputData: RunBundle['inputData'] = {}) {
       const zap = JSON.stringify([key, inputData]);
       const seen = seenBy.get(zap);
       const meta = { isPopulatingDedupe: seen === undefined };
       const results = await call<T[]>(`triggers.${key}.operation.perform`, { authData, inputData, meta });
-      seenBy.set(zap, new Set([...(seen ?? []), ...results.map(({ id }) => id)]));
-      return { results, fired: seen === undefined ? [] : results.filter(({ id }) => !seen.has(id)) };
+      const mark = marking(app, key);
+      seenBy.set(zap, new Set([...(seen ?? []), ...results.map(mark)]));
+      return { results, fired: seen === undefined ? [] : results.filter((item) => !seen.has(mark(item))) };
     },
 
     validate: () => run({ command: 'validate' }) as Promise<unknown[]>,
   };
+}
+
+/** What Zapier remembers of a trigger's item: the values of the fields marked `primary`, as core's own check has it. */
+function marking(app: Integration, key: string): (item: object) => string {
+  const { outputFields = [] }: { outputFields?: { key: string; primary?: boolean }[] } = Object(
+    Object(app.triggers?.[key]).operation,
+  );
+  const primary = outputFields.filter((field) => field.primary).map((field) => field.key);
+  const keys = primary.length > 0 ? primary : ['id'];
+  return (item) => JSON.stringify(keys.map((name) => Object(item)[name]));
 }
 
 /** The browser's part. @returns the authorization code that the login page sends back. */

@@ -7,11 +7,21 @@ export interface Facts {
   readonly [label: string]: string | number | boolean | readonly string[] | null;
 }
 
-/** Something that must be so, and what shows whether it is. */
-export interface Check {
-  readonly claim: string;
+/** Whether something is as it must be, and what shows it. */
+export interface Outcome {
   readonly held: boolean;
   readonly reason: string;
+}
+
+/** Something that must be so. */
+export interface Check extends Outcome {
+  readonly claim: string;
+}
+
+/** A situation that was tried, and what a person read in it. */
+export interface Case extends Outcome {
+  readonly situation: string;
+  readonly reads: string;
 }
 
 export interface Chapter {
@@ -21,10 +31,12 @@ export interface Chapter {
   readonly facts: Facts;
   /** The first rows of a list, all with the same keys. */
   readonly first_rows?: readonly Facts[];
-  /** Situations that were tried, each with what came of it. */
-  readonly cases?: ReadonlyArray<{ readonly situation: string; readonly facts: Facts }>;
+  readonly cases?: readonly Case[];
   readonly checks: readonly Check[];
 }
+
+/** All that must be so in a chapter. */
+export const outcomes = ({ cases = [], checks }: Chapter): readonly Outcome[] => [...cases, ...checks];
 
 /** What the chapters share. */
 export interface Stage {

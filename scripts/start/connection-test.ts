@@ -1,5 +1,8 @@
 /** Chapter 2: the connection test, which Zapier runs when an account is connected and whenever a builder asks for it. */
+import type { AuthData } from '../lib/zapier-run.ts';
 import type { Chapter, Stage } from './chapter.ts';
+import { noWord, situations } from './connection-situations.ts';
+import { trySituations } from './situations.ts';
 
 export const title = 'Test the connection';
 
@@ -22,7 +25,8 @@ const INTROSPECTION = {
   rfc7662: 'the introspection endpoint of the login host (RFC 7662)',
 } as const satisfies Record<Tested['introspection'], string>;
 
-export async function tell({ sandbox, zapier, authData }: Stage): Promise<Chapter> {
+export async function tell(stage: Stage): Promise<Chapter> {
+  const { sandbox, zapier, authData } = stage;
   const before = sandbox.requests.length;
   const tested = await zapier.call<Tested>('authentication.test', { authData });
 
@@ -32,9 +36,14 @@ export async function tell({ sandbox, zapier, authData }: Stage): Promise<Chapte
   const ticked = sandbox.state.clients[0]?.scopes ?? [];
   const { granted_scopes: granted, scope_check, permission_check, queue_count, warnings } = tested;
   const visible = sandbox.state.queues.length;
+  const verdict = async (connection: AuthData) => {
+    const { warnings, queue_count } = await zapier.callOnce<Tested>('authentication.test', { authData: connection });
+    return warnings.join(' ') || noWord(queue_count);
+  };
   return {
     title,
-    about: 'Zapier shows whose account it is; the verdict says whether queues can be read, and if not, why.',
+    about:
+      'Zapier shows whose account it is; the verdict says whether queues can be read, and if not, why. Below: what is read when something is amiss.',
     facts: {
       label: tested.connection_label,
       organization: tested.organization_name,
@@ -44,6 +53,7 @@ export async function tell({ sandbox, zapier, authData }: Stage): Promise<Chapte
       verdict: `scope ${scope_check}, permission ${permission_check}, ${queue_count.toLocaleString('en-US')} queues visible`,
       warnings,
     },
+    cases: await trySituations(stage, situations(stage), '', verdict),
     checks: [
       {
         claim: 'the token was asked what it may do',

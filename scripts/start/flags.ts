@@ -4,13 +4,16 @@ import { parseArgs } from 'node:util';
 /** More would pass the 300 requests a minute that Genesys Cloud grants to one connection. */
 const MOST_QUEUES = 20_000;
 
-export const USAGE = `Usage: npm start -- [--queues N] [--json]
+export const USAGE = `Usage: npm start -- [--queues N]
+       npm -s start -- --json [--queues N]
+       npm start -- --live [--help]
 
 Connects to a sandbox of Genesys Cloud on this machine, tests the connection, lists
-queues, starts on a new one and shows a refusal: all of it as Zapier would run it.
+queues, starts on a new one and shows refusals: all of it as Zapier would run it.
 
   --queues N  how many queues the sandbox holds, 0 to ${MOST_QUEUES} (default 1200)
-  --json      print one JSON document instead of text
+  --json      print one JSON document instead of text; npm's -s keeps npm's own lines out of it
+  --live      sign in with your browser instead, to a real organization or the sandbox
   --help      print this
 
 The exit code is 0 when everything held, 1 when something did not, 2 for a wrong flag.`;
@@ -43,6 +46,7 @@ function parse(args: string[]) {
     }).values;
   } catch (error) {
     // Node says it in several sentences; the first tells what is wrong.
-    throw new UsageError((error as Error).message.split(/\.(?:\s|$)/)[0]);
+    const [sentence = ''] = (error as Error).message.split(/\.(?:\s|$)/);
+    throw new UsageError(sentence.replace('argument is ambiguous', 'needs a value that is no flag'));
   }
 }

@@ -1,12 +1,14 @@
 /** The story as text: plain for a pipe or a file; with colour and a progress indicator for a terminal. */
 import { styleText } from 'node:util';
-import type { Chapter, Facts, Story } from './chapter.ts';
+import { type Chapter, type Facts, type Outcome, outcomes, type Story } from './chapter.ts';
 
 type Value = Facts[string];
 
 /** Characters a line; lines are broken here, so that sentences stay readable in a wide terminal. */
 const WIDTH = 100;
 const INDENT = '   ';
+/** Of what a person reads, below the mark and the situation. */
+const READ_INDENT = '       ';
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const FRAME_MS = 80;
 /** Back to the start of the line, and erase it (ECMA-48: CR, EL). */
@@ -35,6 +37,8 @@ export function createPrinter(out: Out): Printer {
   const fancy = out.isTTY === true && out.hasColors?.() === true;
   const style = (format: 'bold' | 'dim' | 'green' | 'red', text: string) =>
     fancy ? styleText(format, text, { validateStream: false }) : text;
+  const outcome = (what: string, { held, reason }: Outcome) =>
+    held ? `${INDENT}${style('green', '✓')} ${what}` : `${INDENT}${style('red', '✗')} ${what}: ${reason}`;
   const print = (lines: readonly string[]) => out.write(`${lines.join('\n')}\n`);
   let spinner: NodeJS.Timeout | undefined;
 
@@ -69,15 +73,13 @@ export function createPrinter(out: Out): Printer {
         ...wrap(about, INDENT).map((line) => style('dim', line)),
         ...factLines(facts),
         ...table(first_rows),
-        ...cases.flatMap(({ situation, facts }) => [...wrap(situation, INDENT), ...factLines(facts)]),
-        ...checks.map(({ claim, held, reason }) =>
-          held ? `${INDENT}${style('green', '✓')} ${claim}` : `${INDENT}${style('red', '✗')} ${claim}: ${reason}`,
-        ),
+        ...checks.map((check) => outcome(check.claim, check)),
+        ...cases.flatMap((tried) => [outcome(tried.situation, tried), ...wrap(tried.reads, READ_INDENT)]),
       ]);
     },
 
     closing({ held, chapters, milliseconds }) {
-      const checks = chapters.flatMap((chapter) => chapter.checks);
+      const checks = chapters.flatMap(outcomes);
       const failed = checks.filter((check) => !check.held).length;
       const seconds = `${(milliseconds / 1000).toFixed(1)} s`;
       print([

@@ -1,7 +1,7 @@
 /** Tells the chapters in their order, and says whether all of them held. */
 import type { Sandbox } from '../../sandbox/index.ts';
 import { createZapier, type Integration } from '../lib/zapier-run.ts';
-import type { Chapter, Stage, Story } from './chapter.ts';
+import { type Chapter, outcomes, type Stage, type Story } from './chapter.ts';
 import * as connect from './connect.ts';
 import * as connectionTest from './connection-test.ts';
 import * as listQueues from './list-queues.ts';
@@ -34,7 +34,7 @@ export async function tellStory(app: Integration, sandbox: Sandbox, printer: Pri
     printer?.chapter(chapters.length, chapter);
   }
 
-  const held = chapters.every(({ checks }) => checks.every((check) => check.held));
+  const held = chapters.flatMap(outcomes).every((outcome) => outcome.held);
   const story = { held, sandbox: against, chapters, milliseconds: Math.round(performance.now() - started) };
   printer?.closing(story);
   return story;

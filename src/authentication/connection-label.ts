@@ -9,9 +9,9 @@ import { scopesFor } from '../genesys/scopes.ts';
 const NAMED = 2;
 
 export interface LabelParts {
-  readonly organization: string | undefined;
+  readonly organization: string | null;
   readonly region: string;
-  readonly user: string | undefined;
+  readonly user: string | null;
   /** Null: not known, and left out. */
   readonly scopes: readonly string[] | null;
 }

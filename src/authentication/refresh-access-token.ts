@@ -3,6 +3,7 @@
  * `invalid_grant`, which the user alone can mend, may look like one; the rest is the owner's to mend, or passes.
  */
 import type { Bundle, ZObject } from 'zapier-platform-core';
+import { InputError } from '../genesys/errors/input-error.ts';
 import { TokenError } from '../genesys/errors/token-error.ts';
 import { requestToken } from '../genesys/tokens.ts';
 import { connectionRegion, guarded, oauthClient } from '../zapier/connection.ts';
@@ -14,7 +15,6 @@ import { storedTokens } from './stored-tokens.ts';
 const RETRY_SECONDS = 60;
 
 export const refreshAccessToken = guarded(async (z: ZObject, bundle: Bundle) => {
-  const region = connectionRegion(bundle.authData);
   const current = bundle.authData.refresh_token;
   if (!current)
     throw plain(
@@ -24,13 +24,16 @@ export const refreshAccessToken = guarded(async (z: ZObject, bundle: Bundle) => 
       ),
     );
   try {
+    const region = connectionRegion(bundle.authData);
     const grant = { grant_type: 'refresh_token', refresh_token: current };
     const tokens = await requestToken(region, oauthClient(region), grant, zapierSend(z));
     // Genesys rotates refresh tokens: the old one is dead once a new one came.
     return { refresh_token: current, ...storedTokens(tokens, Date.now()) };
   } catch (error) {
-    if (!(error instanceof TokenError)) throw error;
-    if (error.reason === 'invalid_grant') throw plain(new z.errors.ExpiredAuthError(error.message));
-    throw new z.errors.ThrottledError(error.message, RETRY_SECONDS);
+    if (error instanceof TokenError && error.reason === 'invalid_grant')
+      throw plain(new z.errors.ExpiredAuthError(error.message));
+    if (error instanceof TokenError || error instanceof InputError)
+      throw new z.errors.ThrottledError(error.message, RETRY_SECONDS);
+    throw error;
   }
 });

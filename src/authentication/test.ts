@@ -4,21 +4,25 @@
  */
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { testConnection } from '../genesys/connection-test.ts';
-import { connect, guarded, oauthClient } from '../zapier/connection.ts';
+import { scopeAdvice } from '../genesys/scope-advice.ts';
+import { parseScopes } from '../genesys/scopes.ts';
+import { connect, connectionOf, guarded } from '../zapier/connection.ts';
 import { connectionLabel } from './connection-label.ts';
+import { requestedScope } from './scopes.ts';
 
 export const test = guarded(async (z: ZObject, bundle: Bundle) => {
   const client = connect(z, bundle);
   const { region } = client;
-  const { access_token = '', refresh_token } = bundle.authData;
-  const facts = await testConnection(client, access_token, oauthClient(region), Boolean(refresh_token));
-  const { info, user, grantedScopes } = facts;
-  const organization = info?.organization ?? user?.organization;
+  const verdict = await testConnection(client, connectionOf(bundle), Boolean(bundle.authData.refresh_token));
+  // The owner reads the log; the person who connects can do nothing about what was configured.
+  for (const advice of scopeAdvice(parseScopes(requestedScope()))) z.console.log(advice);
+  const { info, user, grantedScopes } = verdict;
+  const organization = info?.organization.id ? info.organization : user?.organization;
   return {
     connection_label: connectionLabel({
-      organization: organization?.name,
+      organization: organization?.name ?? null,
       region: region.name,
-      user: user?.email ?? user?.name ?? info?.OAuthClient?.name,
+      user: user?.email ?? user?.name ?? info?.client.name ?? null,
       scopes: grantedScopes,
     }),
     organization_id: organization?.id ?? null,
@@ -28,15 +32,15 @@ export const test = guarded(async (z: ZObject, bundle: Bundle) => {
     user_id: user?.id ?? null,
     user_name: user?.name ?? null,
     user_email: user?.email ?? null,
-    oauth_client_name: info?.OAuthClient?.name ?? null,
+    oauth_client_name: info?.client.name ?? null,
     granted_scopes: grantedScopes ?? [],
     granted_scopes_text: scopesText(grantedScopes),
-    introspection: facts.introspection,
-    scope_check: facts.scopeCheck,
+    introspection: verdict.introspection,
+    scope_check: verdict.scopeCheck,
     // Genesys refuses the list to a user without the permission in any division, so the proof proves it.
     permission_check: 'granted',
-    queue_count: facts.queueCount,
-    warnings: facts.warnings,
+    queue_count: verdict.queueCount,
+    warnings: verdict.warnings,
   };
 });
 

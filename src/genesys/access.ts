@@ -15,6 +15,7 @@ export interface Access {
 }
 
 const ROUTING_READ = ['routing:readonly', 'routing'] as const;
+const ANALYTICS_READ = ['analytics:readonly', 'analytics'] as const;
 const AUTHORIZATION_READ = ['authorization:readonly', 'authorization'] as const;
 
 export const ACCESS = {
@@ -26,9 +27,20 @@ export const ACCESS = {
     permission: 'routing:queue:view',
     orPermissions: ['routing:queue:edit', 'routing:queue:readonly', 'routing:queueMember:manage'],
   },
+  observeQueues: {
+    does: 'show what goes on in queues',
+    scopes: ANALYTICS_READ,
+    permission: 'analytics:queueObservation:view',
+  },
+  summarizeQueues: {
+    does: 'show the statistics of queues',
+    scopes: ANALYTICS_READ,
+    permission: 'analytics:conversationAggregate:view',
+  },
   tokenInfo: { does: 'describe this connection', scopes: ['user-basic-info'], permission: null },
   userInfo: { does: 'say who this connection belongs to', scopes: ['user-basic-info'], permission: null },
   permittedDivisions: { does: 'say which divisions are permitted', scopes: AUTHORIZATION_READ, permission: null },
+  grants: { does: 'say which roles are granted', scopes: AUTHORIZATION_READ, permission: null },
 } as const satisfies Record<string, Access>;
 
 /** Every permission that is enough by itself; none when none is needed. */

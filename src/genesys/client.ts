@@ -4,7 +4,7 @@
  * refusal with what the token says of itself.
  */
 import type { Access } from './access.ts';
-import { type Diagnosis, diagnose, diagnoseNoAnswer } from './diagnosis.ts';
+import { type Diagnosis, diagnose, diagnoseNoAnswer, diagnosisOf } from './diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
 import { NoAnswerError } from './errors/no-answer-error.ts';
 import { explainer } from './explain.ts';
@@ -13,6 +13,8 @@ import { jsonObject } from './json.ts';
 import { isPressed } from './rate-limit.ts';
 import type { Region } from './regions.ts';
 import { ATTEMPTS, backoffMs } from './retry.ts';
+import { cutOut } from './secrets.ts';
+import { isToken } from './tokens.ts';
 
 /** A run ends by itself before Zapier ends it at 30 s, so that the user reads a sentence and not "timed out". */
 export const RUN_BUDGET_MS = 25_000;
@@ -65,6 +67,8 @@ export interface AccessToken {
   readonly value: string;
   /** Milliseconds since 1970; null when it is not known. */
   readonly expiresAt: number | null;
+  /** What else must never be quoted from an answer, such as the refresh token. */
+  readonly secrets?: readonly string[];
 }
 
 export interface Client {
@@ -94,6 +98,8 @@ export function createClient(region: Region, token: AccessToken, surroundings: S
   const deadline = now() + RUN_BUDGET_MS;
 
   async function once<T>(call: Call): Promise<Answer<T> | Diagnosis> {
+    // It could not stand in a header, and the error about that would print it.
+    if (!isToken(token.value)) return diagnosisOf('token_expired', call.access);
     const timeoutMs = Math.min(REQUEST_TIMEOUT_MS, Math.max(deadline - now(), 1));
     let response: HttpResponse;
     try {
@@ -107,7 +113,7 @@ export function createClient(region: Region, token: AccessToken, surroundings: S
       if (data) return { data: data as T, date: serverDate(response), pressed: isPressed(response) };
       if (!isHtml(response)) return diagnoseNoAnswer(call.access, 'cut');
     }
-    return diagnose(call.access, withoutToken(response, token), now(), token.expiresAt);
+    return diagnose(call.access, withoutSecrets(response, token), now(), token.expiresAt);
   }
 
   async function ask<T>(call: Call): Promise<Answer<T>> {
@@ -156,9 +162,9 @@ function httpRequest(region: Region, token: AccessToken, call: Call, timeoutMs: 
   };
 }
 
-/** Something between us and Genesys might echo the request; what is quoted from an answer never holds the token. */
-function withoutToken(response: HttpResponse, { value }: AccessToken): HttpResponse {
-  return value === '' ? response : { ...response, body: response.body.replaceAll(value, '…') };
+/** Something between us and Genesys might echo what it saw; what is quoted from an answer never holds a secret. */
+function withoutSecrets(response: HttpResponse, { value, secrets = [] }: AccessToken): HttpResponse {
+  return { ...response, body: cutOut([value, ...secrets], response.body) };
 }
 
 const isHtml = (response: HttpResponse) => /html/i.test(response.header('content-type') ?? '');

@@ -3,11 +3,12 @@
  * The codes are those of the official OpenAPI document (`x-inin-error-codes`); lists arrive as `[a:b:c, d:e:f]` inside
  * `message`, so both `code` and `message` are read, and neither is trusted to be there.
  */
-import type { Access } from './access.ts';
+import { type Access, permissionsOf } from './access.ts';
 import type { NoAnswerReason } from './errors/no-answer-error.ts';
 import type { HttpResponse } from './http.ts';
 import { jsonObject } from './json.ts';
 import { retryAfterSeconds } from './retry-after.ts';
+import { text } from './values.ts';
 
 export type Kind =
   | 'token_expired'
@@ -36,8 +37,10 @@ export interface Diagnosis {
   readonly code: string | null;
   /** Genesys's own message, as it came. */
   readonly message: string | null;
-  /** What the bracket in the message lists: scopes, permissions or policies. */
+  /** What the bracket in the message lists: scopes, permissions, policies or addresses. */
   readonly listed: readonly string[];
+  /** The permissions that would do: those listed, else those that the call needs. */
+  readonly permissions: readonly string[];
   /** Ids of the divisions that the message lists. */
   readonly divisionIds: readonly string[];
   readonly correlationId: string | null;
@@ -48,17 +51,19 @@ export interface Diagnosis {
   readonly noAnswer: NoAnswerReason | null;
 }
 
-const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
-  'app.not.authorized.for.scope': 'scope_missing',
-  'missing.permissions': 'permission_missing',
-  'missing.any.permissions': 'permission_missing',
-  'missing.division.permission': 'division_permission_missing',
-  'missing.any.division.permissions': 'division_permission_missing',
-  'authz.policy.denied': 'policy_denied',
-  'ip.not.authorized': 'ip_not_allowed',
-  'not.a.user': 'user_required',
-  'too.many.requests.retry.after': 'rate_limited',
-};
+const KIND_OF_CODE: ReadonlyMap<string, Kind> = new Map(
+  Object.entries<Kind>({
+    'app.not.authorized.for.scope': 'scope_missing',
+    'missing.permissions': 'permission_missing',
+    'missing.any.permissions': 'permission_missing',
+    'missing.division.permission': 'division_permission_missing',
+    'missing.any.division.permissions': 'division_permission_missing',
+    'authz.policy.denied': 'policy_denied',
+    'ip.not.authorized': 'ip_not_allowed',
+    'not.a.user': 'user_required',
+    'too.many.requests.retry.after': 'rate_limited',
+  }),
+);
 
 /** Statuses that Genesys's own guidance calls retryable; 500 is not among them. */
 const RETRYABLE = new Set([429, 502, 503, 504]);
@@ -86,6 +91,8 @@ export function diagnose(
     code: error?.code ?? null,
     message: error?.message ?? null,
     listed,
+    // Some messages list an internal class instead.
+    permissions: listed.some(isPermission) ? listed.filter(isPermission) : permissionsOf(access),
     divisionIds: kind === 'division_permission_missing' ? divisionIds : [],
     correlationId: correlationId(response.header('inin-correlation-id') ?? error?.contextId),
     retryable,
@@ -108,6 +115,7 @@ export function diagnosisOf(kind: Kind, access: Access): Diagnosis {
     code: null,
     message: null,
     listed: [],
+    permissions: permissionsOf(access),
     divisionIds: [],
     correlationId: null,
     retryable: false,
@@ -127,39 +135,45 @@ function errorBody(body: string): ErrorBody | null {
   if (parsed === null) return null;
   const { code, message, contextId } = parsed;
   return {
-    code: typeof code === 'string' && code !== '' ? code : null,
+    code: /^[\w.-]{1,80}$/.test(text(code) ?? '') ? `${code}` : null,
     message: typeof message === 'string' && message !== '' ? message : null,
-    contextId: typeof contextId === 'string' ? contextId : undefined,
+    contextId: text(contextId),
   };
 }
 
 function kindOf(response: HttpResponse, error: ErrorBody | null, tokenAlive: boolean): Kind {
   const { status } = response;
   if (status === 429) return 'rate_limited';
-  if (status >= 500) return 'unavailable';
+  if (status >= 500 || status === 408) return 'unavailable';
   if (status < 400) return 'not_genesys';
-  if (error?.code && Object.hasOwn(KIND_OF_CODE, error.code)) return KIND_OF_CODE[error.code] ?? 'unknown';
-  if (/client/i.test(error?.message ?? '') && /disabled|inactive|not authorized/i.test(error?.message ?? ''))
-    return 'client_disabled';
+  const ofCode = KIND_OF_CODE.get(error?.code ?? '');
+  if (ofCode) return ofCode;
+  if (/client.*(disabled|inactive|not active|not authorized)/i.test(error?.message ?? '')) return 'client_disabled';
   if (status === 401) return tokenAlive ? 'token_not_accepted' : 'token_expired';
   if (error === null && response.body.trim() !== '') return 'not_genesys';
   if (status === 403) return 'refused_without_reason';
   return status === 404 ? 'not_found' : 'unknown';
 }
 
+/** More than this nobody reads. */
+const MOST_LISTED = 10;
+
+const isPermission = (name: string) => /^[a-z][\w-]*:[a-zA-Z]+:[a-zA-Z]+$/.test(name);
+
 /** The bracketed lists of a message, `[a, b] … [c]`, and a single name in quotes. */
 function lists(message: string): [listed: string[], second: string[]] {
-  const [first = [], second = []] = [...message.matchAll(/\[([^\]]*)\]/g)].map((match) =>
-    (match[1] ?? '')
+  const [first = [], second = []] = [...message.matchAll(/\[([^\]]*)\]/g)].map(([, names = '']) =>
+    names
       .split(',')
       .map((name) => name.trim())
-      .filter((name) => name !== ''),
+      .filter((name) => /^[\w:.-]{1,100}$/.test(name))
+      .slice(0, MOST_LISTED),
   );
   const quoted = /'([a-z]+:[a-zA-Z]+:[a-zA-Z]+)'/.exec(message)?.[1];
   return quoted ? [[quoted], first] : [first, second];
 }
 
-/** Untrusted text that goes into a message: only what an id is made of, at most 64 characters. */
+/** Untrusted text that goes into a message: only a UUID, as Genesys gives it. */
 function correlationId(value: string | null | undefined): string | null {
-  return value && /^[\w.-]{1,64}$/.test(value) ? value : null;
+  return value && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : null;
 }

@@ -106,6 +106,8 @@ function pageSizeOf({ items, pageSize = items.length, total }: Page<unknown>, fr
 
 function lastPage(page: Page<unknown>, from: number): number {
   if (page.items.length === 0) return from;
-  const { pageCount = MOST_PAGES, total } = page;
-  return Math.min(total === undefined ? pageCount : Math.ceil(total / pageSizeOf(page, from)), MOST_PAGES);
+  const { pageCount = 0, total } = page;
+  // The two should agree; where they do not, a page too many costs less than a page missed.
+  const counted = total === undefined ? pageCount : Math.max(pageCount, Math.ceil(total / pageSizeOf(page, from)));
+  return Math.min(counted || MOST_PAGES, MOST_PAGES);
 }

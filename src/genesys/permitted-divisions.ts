@@ -1,6 +1,7 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { ACCESS } from './access.ts';
 import type { Call, Client } from './client.ts';
+import { text } from './values.ts';
 
 export interface PermittedDivisions {
   /** Does the permission hold in every division, those of the future included? */
@@ -30,6 +31,7 @@ export async function permittedDivisions(
     query: { permission, pageNumber: 1, pageSize: PAGE_SIZE },
     ...options,
   });
-  const names = (data.entities ?? []).map(({ id, name }) => name ?? `${id}`);
-  return { all: data.allDivsPermitted === true, names: data.allDivsPermitted ? [] : names.sort() };
+  const all = data.allDivsPermitted === true;
+  const names = (data.entities ?? []).map(({ id, name }) => text(name) ?? `${id}`);
+  return { all, names: all ? [] : names.sort() };
 }

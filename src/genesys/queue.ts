@@ -4,6 +4,7 @@
  * "enabled", so neither is invented.
  */
 import type { Models } from 'purecloud-platform-client-v2';
+import { number, text, time } from './values.ts';
 
 export interface Queue {
   id: string;
@@ -39,51 +40,57 @@ export interface Queue {
  */
 export function toQueue(raw: Models.Queue | null | undefined): Queue | null {
   if (typeof raw?.id !== 'string' || raw.id === '') return null;
-  const serviceLevel = raw.mediaSettings?.call?.serviceLevel;
+  const { mediaSettings } = raw;
+  const { percentage, durationMs } = mediaSettings?.call?.serviceLevel ?? {};
   return withoutUndefined({
     id: raw.id,
-    name: raw.name,
-    description: raw.description,
-    division_id: raw.division?.id,
-    division_name: raw.division?.name,
-    member_count: raw.memberCount,
-    user_member_count: raw.userMemberCount,
-    joined_member_count: raw.joinedMemberCount,
+    name: text(raw.name),
+    description: longText(raw.description),
+    division_id: text(raw.division?.id),
+    division_name: text(raw.division?.name),
+    member_count: number(raw.memberCount),
+    user_member_count: number(raw.userMemberCount),
+    joined_member_count: number(raw.joinedMemberCount),
     date_created: isoDate(raw.dateCreated),
     date_modified: isoDate(raw.dateModified),
-    created_by_id: raw.createdBy,
-    modified_by_id: raw.modifiedBy,
-    media_types: raw.mediaSettings && Object.keys(raw.mediaSettings).sort(),
+    created_by_id: text(raw.createdBy),
+    modified_by_id: text(raw.modifiedBy),
+    media_types: mediaSettings && typeof mediaSettings === 'object' ? Object.keys(mediaSettings).sort() : undefined,
     // 0.57 * 100 is 56.99999999999999.
-    service_level_percent: serviceLevel?.percentage && Math.round(serviceLevel.percentage * 10_000) / 100,
-    service_level_seconds: serviceLevel?.durationMs && serviceLevel.durationMs / 1000,
-    skill_evaluation_method: raw.skillEvaluationMethod,
-    scoring_method: raw.scoringMethod,
-    after_call_work: raw.acwSettings?.wrapupPrompt,
+    service_level_percent: scaled(percentage, 10_000, 100),
+    service_level_seconds: scaled(durationMs, 1, 1_000),
+    skill_evaluation_method: text(raw.skillEvaluationMethod),
+    scoring_method: text(raw.scoringMethod),
+    after_call_work: text(raw.acwSettings?.wrapupPrompt),
     outbound_email: emailAddress(raw.outboundEmailAddress),
-    calling_party_name: raw.callingPartyName,
-    calling_party_number: raw.callingPartyNumber,
-    transcription_enabled: raw.enableTranscription,
-    peer_id: raw.peerId,
+    calling_party_name: text(raw.callingPartyName),
+    calling_party_number: text(raw.callingPartyNumber),
+    transcription_enabled: typeof raw.enableTranscription === 'boolean' ? raw.enableTranscription : undefined,
+    peer_id: text(raw.peerId),
   });
 }
 
+function scaled(value: unknown, factor: number, divisor: number): number | undefined {
+  const known = number(value);
+  return known === undefined ? undefined : Math.round(known * factor) / divisor;
+}
+
+/** A description is the builder's to read whole. */
+const longText = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
 /** ISO 8601 in UTC; what cannot be read as a date is left out, so that a Zap's date fields never get garbage. */
-function isoDate(value: string | undefined): string | undefined {
-  const time = Date.parse(value ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+export function isoDate(value: unknown): string | undefined {
+  const known = time(value);
+  return known === undefined ? undefined : new Date(known).toISOString();
 }
 
 /** Genesys refers to a route by pattern (the part before the @) and to a domain by id, which is the domain's name. */
 function emailAddress(address: Models.QueueEmailAddress | undefined): string | undefined {
-  const { pattern } = address?.route ?? {};
-  const domain = address?.domain?.id;
+  const pattern = text(address?.route?.pattern);
+  const domain = text(address?.domain?.id);
   return pattern && domain ? `${pattern}@${domain}` : undefined;
 }
 
-/** JSON may carry `null` where the contract says the property is optional; both mean "left out". */
 function withoutUndefined(queue: { [Key in keyof Queue]: Queue[Key] | undefined } & { id: string }): Queue {
-  return Object.fromEntries(
-    Object.entries(queue).filter(([, value]) => value !== undefined && value !== null),
-  ) as unknown as Queue;
+  return Object.fromEntries(Object.entries(queue).filter(([, value]) => value !== undefined)) as unknown as Queue;
 }

@@ -5,10 +5,12 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { ACCESS } from './access.ts';
 import type { Client } from './client.ts';
+import { diagnosisOf } from './diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
 import type { Placed } from './pages.ts';
 import { type Queue, toQueue } from './queue.ts';
 import { readSettled } from './settle.ts';
+import { whole } from './values.ts';
 
 /** Official code asks for 500 a page; a server that gives fewer says so in its answer. */
 export const PAGE_SIZE = 500;
@@ -20,8 +22,8 @@ export interface QueueFilter {
   /** Genesys's name filter: leading and trailing `*` allowed. */
   readonly name?: string | undefined;
   readonly divisionId?: string | undefined;
-  /** Only the queue with this id: an empty list when there is none. */
-  readonly id?: string | undefined;
+  /** Only the queues with these ids: an empty list when there is none. */
+  readonly id?: string | readonly string[] | undefined;
   readonly sortOrder?: 'asc' | 'desc' | undefined;
 }
 
@@ -41,6 +43,46 @@ export interface Range {
   readonly wanted?: number;
   /** Queues a page, 1 to 500. */
   readonly pageSize?: number;
+}
+
+/** One page of the list, its statements checked: what contradicts itself counts as not stated. */
+export interface QueuePage {
+  /** Null where an entity could not be read. */
+  readonly items: readonly (Queue | null)[];
+  readonly pageSize: number | undefined;
+  readonly pageCount: number | undefined;
+  readonly total: number | undefined;
+  readonly date: number | null;
+  readonly pressed: boolean;
+}
+
+type PageQuery = QueueFilter & { readonly pageNumber: number; readonly pageSize: number };
+
+/**
+ * Reads one page.
+ *
+ * @throws {GenesysError} also for JSON that is no list of queues: something else than Genesys answered.
+ */
+export async function readQueuePage(client: Client, query: PageQuery, signal?: AbortSignal): Promise<QueuePage> {
+  const access = ACCESS.listQueues;
+  const { data, date, pressed } = await client.call<Models.QueueEntityListing>({
+    access,
+    path: '/api/v2/routing/queues',
+    query: { ...query },
+    ...(signal && { signal }),
+  });
+  const total = whole(data.total, 0);
+  const entities = data.entities ?? (total === 0 ? [] : undefined);
+  if (!Array.isArray(entities)) throw new GenesysError({ ...diagnosisOf('not_genesys', access), status: 200 });
+  return {
+    // Reduced at once: the full objects are several kilobytes each.
+    items: entities.map(toQueue),
+    pageSize: whole(data.pageSize, 1),
+    pageCount: whole(data.pageCount, 1),
+    total: total !== undefined && total < entities.length ? undefined : total,
+    date,
+    pressed,
+  };
 }
 
 /**
@@ -65,17 +107,10 @@ async function listBy(client: Client, filter: QueueFilter, range: Range, pageSiz
   let stated = pageSize;
   const { items, settled } = await readSettled<Queue>(
     async (pageNumber, signal) => {
-      const answer = await client.call<Models.QueueEntityListing>({
-        access: ACCESS.listQueues,
-        path: '/api/v2/routing/queues',
-        query: { pageNumber, pageSize, ...filter },
-        signal,
-      });
-      const { entities, ...list } = answer.data;
-      date ??= answer.date;
-      stated = list.pageSize ?? stated;
-      // Reduced at once: the full objects are several kilobytes each.
-      return { ...list, items: Array.isArray(entities) ? entities.map(toQueue) : [], pressed: answer.pressed };
+      const page = await readQueuePage(client, { pageNumber, pageSize, ...filter }, signal);
+      date ??= page.date;
+      stated = page.pageSize ?? stated;
+      return page;
     },
     range.from,
     range.wanted,

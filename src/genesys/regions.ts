@@ -66,7 +66,7 @@ export function regionById(id: unknown, sandboxUrl?: string): Region {
   );
 }
 
-/** At most 40 characters of it, so that a pasted secret or page does not end up whole in a message. */
+/** Only what looks like the id of a region: a pasted secret must not end up in a message. */
 function quoted(value: unknown): string {
-  return JSON.stringify(String(value).slice(0, 40));
+  return typeof value === 'string' && /^[\w.-]{1,20}$/.test(value) ? `"${value}"` : 'What was given';
 }

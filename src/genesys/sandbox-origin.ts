@@ -16,8 +16,11 @@ const ACCEPTED =
  */
 export function sandboxOrigin(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  // The parser forgives much (blanks, backslashes, decimal addresses); only what reads as it parses is accepted.
-  const literal = url && (value === url.origin || value === `${url.origin}/`);
+  // The parser forgives much (blanks, backslashes, decimal addresses); only what reads as it parses is accepted. It drops
+  // a port that is the scheme's own.
+  const port = url?.protocol === 'https:' ? ':443' : ':80';
+  const literal =
+    url && [url.origin, `${url.origin}${port}`].some((origin) => value === origin || value === `${origin}/`);
   const loopback =
     url &&
     (url.hostname === 'localhost' ||

@@ -43,7 +43,8 @@ export async function requestToken(
   try {
     response = await send(formRequest(`${region.login}/oauth/token`, client, grant, TOKEN_TIMEOUT_MS));
   } catch (error) {
-    if (error instanceof NoAnswerError) throw new TokenError('unreachable', region.name);
+    if (error instanceof NoAnswerError)
+      throw new TokenError(error.reason === 'too_large' ? 'not_genesys' : 'unreachable', region.name);
     throw error;
   }
   return tokenIn(response, region);
@@ -73,9 +74,9 @@ export function formRequest(
   };
 }
 
-/** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined. */
+/** As Genesys's own SDKs send it: `base64(id:secret)`, without RFC 6749's form-encoding; ids and secrets are plain ASCII. */
 function basic({ id, secret }: ClientCredentials): string {
-  return `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`;
+  return `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 }
 
 function tokenIn(response: HttpResponse, region: Region): TokenResponse {
@@ -87,15 +88,16 @@ function tokenIn(response: HttpResponse, region: Region): TokenResponse {
   if (status === 401) throw new TokenError('invalid_client', region.name);
   if (answer === null) throw new TokenError('not_genesys', region.name);
   if (status !== 200) {
-    const description = `${answer.error_description ?? answer.description ?? ''}`;
-    if (/^rate limit exceeded/i.test(description)) throw new TokenError('rate_limited', region.name);
+    // Genesys answers its rate limit with 400 and says so in one of two fields.
+    if ([answer.error_description, answer.description].some((said) => /^rate limit exceeded/i.test(`${said}`)))
+      throw new TokenError('rate_limited', region.name);
     throw new TokenError(`${answer.error}`, region.name);
   }
   const { access_token, refresh_token, expires_in } = answer;
-  if (typeof access_token !== 'string' || access_token === '') throw new TokenError('no_token', region.name);
+  if (!isToken(access_token)) throw new TokenError('no_token', region.name);
   return {
     access_token,
-    ...(typeof refresh_token === 'string' && refresh_token !== '' && { refresh_token }),
+    ...(isToken(refresh_token) && { refresh_token }),
     ...(isLifetime(expires_in) && { expires_in }),
   };
 }
@@ -103,4 +105,9 @@ function tokenIn(response: HttpResponse, region: Region): TokenResponse {
 /** Genesys gives 300 to 172,800 seconds; more than a year is no lifetime. */
 function isLifetime(value: unknown): value is number {
   return typeof value === 'number' && value > 0 && value < 31_536_000;
+}
+
+/** RFC 6750 §2.1: visible ASCII, so that it can stand in a header. */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
 }

@@ -1,18 +1,38 @@
+/** `GET /api/v2/users/me`: who a token belongs to. */
 import type { Models } from 'purecloud-platform-client-v2';
 import { ACCESS } from './access.ts';
 import type { Call, Client } from './client.ts';
+import { text, texts } from './values.ts';
+
+export interface UserInfo {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly organization: { readonly id: string | null; readonly name: string | null };
+  /** Names of the user's roles. */
+  readonly roles: readonly string[];
+  /** `domain:entity:action`; null: Genesys does not say. */
+  readonly permissions: readonly string[] | null;
+}
 
 /**
- * `GET /api/v2/users/me`: who the token belongs to, with the user's roles and permissions and the organization's name.
- *
  * @param options how much the answer is worth.
  * @throws {GenesysError} also for a token without a user (client credentials: 400 `not.a.user`).
  */
 export async function userInfo(
   client: Pick<Client, 'ask'>,
   options: Pick<Call, 'signal' | 'retry'> = {},
-): Promise<Models.UserMe> {
+): Promise<UserInfo> {
   const query = { expand: ['authorization', 'organization'] };
   const call = { access: ACCESS.userInfo, path: '/api/v2/users/me', query, ...options };
-  return (await client.ask<Models.UserMe>(call)).data;
+  const { id, name, email, organization, authorization } = (await client.ask<Models.UserMe>(call)).data;
+  const roles: unknown = authorization?.roles;
+  return {
+    id: text(id) ?? null,
+    name: text(name) ?? null,
+    email: text(email) ?? null,
+    organization: { id: text(organization?.id) ?? null, name: text(organization?.name) ?? null },
+    roles: texts(Array.isArray(roles) ? roles.map((role) => role?.name) : []) ?? [],
+    permissions: texts(authorization?.permissions) ?? null,
+  };
 }

@@ -4,8 +4,10 @@
  */
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { type Client, createClient, type Surroundings } from '../genesys/client.ts';
+import type { Connection } from '../genesys/connection-facts.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
 import { type Region, regionById } from '../genesys/regions.ts';
+import { cutOut } from '../genesys/secrets.ts';
 import type { ClientCredentials } from '../genesys/tokens.ts';
 import { zapierError } from './errors.ts';
 import { zapierSend } from './send.ts';
@@ -41,10 +43,31 @@ function unset(region: Region, variables: string): InputError {
 
 /** One run's access to the connection's organization. */
 export function connect(z: ZObject, bundle: Bundle): Client {
-  const { access_token: value = '', expires_at } = bundle.authData;
+  const { access_token: value = '', refresh_token = '', expires_at } = bundle.authData;
   const expiresAt = Date.parse(expires_at ?? '');
-  const token = { value, expiresAt: Number.isNaN(expiresAt) ? null : expiresAt };
+  const token = {
+    value,
+    expiresAt: Number.isNaN(expiresAt) ? null : expiresAt,
+    secrets: [refresh_token, ...clientSecrets()],
+  };
   return createClient(connectionRegion(bundle.authData), token, surroundings(z));
+}
+
+/** The connection as the connection test and the access check ask about it. */
+export function connectionOf(bundle: Bundle): Connection {
+  return {
+    accessToken: bundle.authData.access_token ?? '',
+    credentials: knownClient(connectionRegion(bundle.authData)),
+  };
+}
+
+/** A token works without the OAuth client; only introspection by RFC 7662 wants it. */
+function knownClient(region: Region): ClientCredentials | null {
+  try {
+    return oauthClient(region);
+  } catch {
+    return null;
+  }
 }
 
 /** Zapier's `z` as what the core needs. */
@@ -70,7 +93,20 @@ export function guarded<B extends Bundle, R>(
     try {
       return await work(z, bundle);
     } catch (error) {
-      throw zapierError(z, error);
+      throw withoutSecrets(zapierError(z, error), bundle);
     }
   };
+}
+
+/** The last word before Zapier gets it: whatever was echoed at us, no secret of the connection leaves in a message. */
+function withoutSecrets(error: Error, { authData, inputData }: Bundle): Error {
+  const { access_token, refresh_token } = authData ?? {};
+  const { code, code_verifier } = inputData ?? {};
+  error.message = cutOut([access_token, refresh_token, code, code_verifier, ...clientSecrets()], error.message);
+  return error;
+}
+
+/** Every client secret that the owner has set. */
+function clientSecrets(): string[] {
+  return Object.entries(process.env).flatMap(([name, value = '']) => (name.startsWith('CLIENT_SECRET') ? [value] : []));
 }

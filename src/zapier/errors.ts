@@ -8,16 +8,31 @@ import { GenesysError } from '../genesys/errors/genesys-error.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
 import { TokenError } from '../genesys/errors/token-error.ts';
 
+/** What `z.errors` makes; kept as they are. */
+const ZAPIER_ERRORS = new Set(['AppError', 'ExpiredAuthError', 'RefreshAuthError', 'ThrottledError', 'HaltedError']);
+
 /**
  * @param error anything thrown below.
- * @returns what to throw to Zapier in its place; an error that is not ours comes back as it is, told to keep the bundle
- *   out of its message.
+ * @returns what to throw to Zapier in its place. A fault of our own code is logged and gets a fixed sentence: its message
+ *   might hold what it tripped over.
  */
-export function zapierError(z: ZObject, error: unknown): unknown {
+export function zapierError(z: ZObject, error: unknown): Error {
   if (error instanceof InputError) return new z.errors.Error(error.message, 'invalid_input', 400);
   if (error instanceof TokenError) return new z.errors.Error(error.message, error.reason, 400);
   if (error instanceof GenesysError) return ofGenesys(z, error);
-  return plain(error);
+  if (error instanceof Error && ZAPIER_ERRORS.has(error.name)) return error;
+  z.console.log(`A fault of the integration itself: ${trace(error)}`);
+  return new z.errors.Error(
+    'This integration met a fault of its own and stopped. Try again; if it stays, tell the owner of this integration, who finds it in the log.',
+    'internal',
+    500,
+  );
+}
+
+/** Where it happened, without the message. */
+function trace(error: unknown): string {
+  const { name, stack = '' } = error instanceof Error ? error : { name: typeof error };
+  return [name, ...stack.split('\n').filter((line) => /^\s+at /.test(line))].join('\n');
 }
 
 function ofGenesys(z: ZObject, { message, diagnosis }: GenesysError): Error {
@@ -38,7 +53,6 @@ function ofGenesys(z: ZObject, { message, diagnosis }: GenesysError): Error {
 const THROTTLED_SECONDS = 60;
 
 /** Core appends the bundle, tokens and codes included, to the message of every error without this mark. */
-export function plain<T>(error: T): T {
-  if (error instanceof Error) Object.assign(error, { doNotContextify: true });
-  return error;
+export function plain<E extends Error>(error: E): E {
+  return Object.assign(error, { doNotContextify: true });
 }

@@ -3,11 +3,12 @@
  * scrubs it; without an AbortSignal over the body a short answer never ends; redirects are followed, and a 307 sends a
  * POST's form to the other host.
  */
-import type { RawHttpResponse, ZObject } from 'zapier-platform-core';
+import type { ZObject } from 'zapier-platform-core';
 import { NoAnswerError } from '../genesys/errors/no-answer-error.ts';
 import { type HttpRequest, type HttpResponse, MAX_BODY_BYTES, type SendRequest } from '../genesys/http.ts';
 
 export function zapierSend(z: ZObject): SendRequest {
+  let asked: Promise<HttpResponse> | undefined;
   return async (request) => {
     const { timeoutMs, signal: unwanted, ...options } = request;
     const { host } = new URL(request.url);
@@ -18,11 +19,14 @@ export function zapierSend(z: ZObject): SendRequest {
       const all = { ...options, ...RAW, signal };
       const response = await z.request(all);
       const body = await response.text();
-      if (isShort(response, body)) throw new NoAnswerError('cut', host);
       return { status: response.status, header: (name) => response.headers.get(name), body };
     } catch (error) {
       // Core throws on a 401 before any of our code sees the answer, and its body is lost.
-      if (error instanceof Error && error.name === 'RefreshAuthError') return unauthorized(request, signal);
+      if (error instanceof Error && error.name === 'RefreshAuthError') {
+        if (!request.headers.authorization?.startsWith('Bearer ')) return BARE_401;
+        asked ??= unauthorized(request);
+        return asked;
+      }
       throw noAnswer(error, signal, host);
     }
   };
@@ -36,30 +40,27 @@ const RAW = {
   size: MAX_BODY_BYTES,
 } as const;
 
-/** node-fetch ends a body without complaint when the connection ends before Content-Length is reached. */
-function isShort(response: RawHttpResponse, body: string): boolean {
-  const length = response.headers.get('content-length');
-  return length !== null && !response.headers.has('content-encoding') && Buffer.byteLength(body) < Number(length);
-}
+/** Milliseconds to learn why a token is refused. */
+const WHY_MS = 2_000;
 
 /**
- * The answer to a 401 that core swallowed: the token's own endpoint is asked once with `fetch`, which does give the
+ * The answer to a 401 that core swallowed: the token's own endpoint is asked, once a run, with `fetch`, which does give the
  * body, because "IP address not allowed" and "client disabled" are mended by other people than an expired token.
  */
-async function unauthorized(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
-  const { authorization } = request.headers;
-  if (authorization?.startsWith('Bearer ')) {
-    try {
-      const url = new URL('/api/v2/tokens/me?preserveIdleTTL=true', request.url);
-      const again = await fetch(url, { headers: { authorization }, redirect: 'manual', signal });
-      const body = await again.text();
-      if (again.status === 401) return { status: 401, header: (name) => again.headers.get(name), body };
-    } catch {
-      // Without that answer the plain 401 says enough.
-    }
+async function unauthorized({ url, headers }: HttpRequest): Promise<HttpResponse> {
+  try {
+    const tokensMe = new URL('/api/v2/tokens/me?preserveIdleTTL=true', url);
+    const signal = AbortSignal.timeout(WHY_MS);
+    const again = await fetch(tokensMe, { headers: { ...headers }, redirect: 'manual', signal });
+    const body = await again.text();
+    return again.status === 401 ? { status: 401, header: (name) => again.headers.get(name), body } : BARE_401;
+  } catch {
+    return BARE_401;
   }
-  return { status: 401, header: () => null, body: '' };
 }
+
+/** Says enough where nothing more can be learned. */
+const BARE_401: HttpResponse = { status: 401, header: () => null, body: '' };
 
 /** node-fetch's errors: https://github.com/node-fetch/node-fetch/blob/2.x/ERROR-HANDLING.md */
 function noAnswer(error: unknown, signal: AbortSignal, host: string): unknown {
@@ -68,6 +69,5 @@ function noAnswer(error: unknown, signal: AbortSignal, host: string): unknown {
   if (type === 'max-size') return new NoAnswerError('too_large', host);
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return new NoAnswerError('unreachable', host);
-  const ofFetch = error instanceof Error && error.name === 'FetchError';
-  return ofFetch || code ? new NoAnswerError('cut', host) : error;
+  return type || code ? new NoAnswerError('cut', host) : error;
 }

@@ -63,7 +63,7 @@ test.each<[what: string, change: () => void, expected: Record<string, unknown>]>
   [
     'no queue visible',
     () => zap.sandbox.state.queues.splice(0),
-    { queue_count: 0, warnings: [expect.stringMatching(/^No queue is visible to this user\. Most often the role/)] },
+    { queue_count: 0, warnings: [expect.stringMatching(/^No queue is visible to this connection\. Most often the role/)] },
   ],
   [
     'a scope missing that nobody enforces',
@@ -175,7 +175,7 @@ test.each<[what: string, change: () => void, kind: string, message: RegExp]>([
         times: 'forever',
       }),
     'ThrottledError',
-    /^Genesys Cloud would not list queues just now/,
+    /^Genesys Cloud could not be reached to list queues: it limits requests just now/,
   ],
   [
     'Genesys unavailable',

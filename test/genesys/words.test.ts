@@ -1,7 +1,8 @@
 /** Each kind of refusal in words. What the API answers comes first, as it would over HTTP. */
 import { ACCESS } from '../../src/genesys/access.ts';
 import { diagnose, diagnoseNoAnswer, diagnosisOf } from '../../src/genesys/diagnosis.ts';
-import { permissionPath, words } from '../../src/genesys/words.ts';
+import { permissionPath } from '../../src/genesys/phrases.ts';
+import { words } from '../../src/genesys/words.ts';
 
 const refusal = (status: number, code?: string, message?: string, headers: Record<string, string> = {}) =>
   diagnose(
@@ -9,7 +10,7 @@ const refusal = (status: number, code?: string, message?: string, headers: Recor
     {
       status,
       header: (name) => headers[name] ?? null,
-      body: JSON.stringify({ code, message, contextId: '4f1c' }),
+      body: JSON.stringify({ code, message, contextId: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11' }),
     },
     0,
   );
@@ -52,7 +53,7 @@ test.each([
   [
     refusal(404, 'not.found', 'The requested resource was not found.'),
     'not_found',
-    'it does not exist, or is not visible',
+    'there is no such thing, or that it is not visible',
   ],
   [
     refusal(418, 'i.am.a.teapot', 'Short   and\nstout'),
@@ -74,18 +75,19 @@ test.each([
   [true, 'Admin > Integrations > OAuth), then'],
   [false, 'Admin > Integrations > Authorized Applications), then'],
   [null, "Admin > Integrations > OAuth, or Authorized Applications when the client is another organization's), then"],
-])('where a scope is mended, when the client is the organization’s own: %p', (ownClient, place) => {
+])('where a scope is mended, when the client is the organization’s own: %p', (own, place) => {
   const lacking = refusal(
     403,
     'app.not.authorized.for.scope',
     'App not authorized to use scope [routing:readonly, routing]',
   );
-  expect(words(lacking, { ownClient, grantedScopes: [] })).toContain(place);
-  expect(words(lacking, { ownClient, grantedScopes: [] })).toContain('Granted: none.');
+  const client = { name: 'Zapier', state: 'active', deletedAt: null, actsForItself: false, own };
+  expect(words(lacking, { client, grantedScopes: [] })).toContain(place);
+  expect(words(lacking, { client, grantedScopes: [] })).toContain('Granted: none.');
 });
 
 test('the correlation id stands last, and only if it is one', () => {
-  expect(words(refusal(403))).toMatch(/ Correlation id 4f1c\.$/);
+  expect(words(refusal(403))).toMatch(/ Correlation id 4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11\.$/);
   expect(words(refusal(403, undefined, undefined, { 'inin-correlation-id': '<script>' }))).not.toContain('script');
 });
 

@@ -36,6 +36,35 @@ describe('state', () => {
     const { status, text } = await control(sandbox, 'PATCH /state', patch);
     expect([status, JSON.parse(text).error]).toEqual([400, expect.stringContaining(words)]);
   });
+
+  test('a patch with a mistake in it changes nothing at all', async () => {
+    await control(sandbox, 'PATCH /state', { organization: { enforceScopes: true }, tokens: {} });
+    expect(sandbox.state.organization.enforceScopes).toBe(false);
+  });
+
+  test.each(['GET', 'PATCH'])('the answer to %s shows no client’s secret', async (method) => {
+    const { text } = await control(sandbox, `${method} /state`, method === 'GET' ? undefined : { organization: {} });
+    expect(JSON.parse(text).clients).toMatchObject([{ id: sandbox.client.id, secret: '(hidden)' }]);
+    expect(text).not.toContain(sandbox.client.secret);
+  });
+
+  test('clients that are read, changed and sent back keep their secrets', async () => {
+    const { clients } = JSON.parse((await control(sandbox, 'GET /state')).text);
+    const changed = clients.map((client: object) => ({ ...client, name: 'Renamed' }));
+    const added = { ...changed[0], id: 'another', secret: 'its own' };
+    expect((await control(sandbox, 'PATCH /state', { clients: [...changed, added] })).status).toBe(200);
+    expect(sandbox.state.clients).toMatchObject([
+      { name: 'Renamed', secret: sandbox.client.secret },
+      { id: 'another', secret: 'its own' },
+    ]);
+  });
+
+  test('a new client needs a secret of its own', async () => {
+    const { clients } = JSON.parse((await control(sandbox, 'GET /state')).text);
+    const { status, text } = await control(sandbox, 'PATCH /state', { clients: [{ ...clients[0], id: 'another' }] });
+    const error = 'The body cannot be used: the client "another" is new and needs a "secret"';
+    expect([status, JSON.parse(text).error]).toEqual([400, error]);
+  });
 });
 
 test('queues can be made, changed and removed', async () => {

@@ -25,7 +25,7 @@ function tokenOn(page: string): string {
   return /name="consent" value="([\w-]{43})"/.exec(page)?.[1] ?? '';
 }
 
-test('it names the organisation, the user, the client and the scopes', async () => {
+test('it names the organization, the user, the client and the scopes', async () => {
   const response = await authorize(sandbox, { prompt: 'login', login_hint: 'ops@example.com' });
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   const page = await response.text();

@@ -110,3 +110,32 @@ test.each([
   const response = await fetch(`${sandbox.url}/api/v2/routing/queues`, { method: 'POST', headers, body });
   expect([response.status, await response.json()]).toMatchObject([status, { code }]);
 });
+
+const one = '/routing/queues/6512cf67-7a56-44cb-a4b5-6612cbe6d636';
+
+test.each([
+  ['POST', '/routing/queues', 'Invalid request data.'],
+  ['PUT', one, 'Invalid request data.'],
+  ['POST', `${one}/members`, 'Invalid request data.  Make sure you submit a valid number of queue members.'],
+  [
+    'PATCH',
+    `${one}/members`,
+    'Invalid request data.  Make sure a valid number of queue members was submitted, and all have the joined property specified.',
+  ],
+  ['PATCH', `${one}/members/x`, 'Invalid request data.  Make sure the joined OR ringNumber property is specified.'],
+  [
+    'POST',
+    '/analytics/queues/observations/query',
+    'The request could not be understood by the server due to malformed syntax.',
+  ],
+])('broken JSON in %s %s is refused in the contract’s words for that call', async (method, path, message) => {
+  const headers = { authorization: `Bearer ${sandbox.issueToken()}`, 'content-type': 'application/json' };
+  const response = await fetch(`${sandbox.url}/api/v2${path}`, { method, headers, body: '{' });
+  expect([response.status, await response.json()]).toMatchObject([400, { code: 'bad.request', message }]);
+});
+
+test.each([true, false])('sendDate %s decides about the Date header', async (sendDate) => {
+  sandbox.state.settings.sendDate = sendDate;
+  const { status, headers } = await api(sandbox, '/routing/queues');
+  expect([status, headers.get('date')]).toEqual([200, sendDate ? new Date(time).toUTCString() : null]);
+});

@@ -186,6 +186,23 @@ describe('token', () => {
     expect((await postToken(sandbox, form)).body).toEqual(failed);
   });
 
+  test('takes a secret of any characters as it is, by Basic authentication, and not form-encoded', async () => {
+    const secret = 'a+b/c=d%:é';
+    client().secret = secret;
+    const form = { grant_type: 'client_credentials' };
+    expect((await postToken(sandbox, form, basic(sandbox.client.id, secret))).status).toBe(200);
+    const encoded = await postToken(sandbox, form, basic(sandbox.client.id, encodeURIComponent(secret)));
+    expect([encoded.status, encoded.body.error]).toEqual([401, 'invalid_client']);
+  });
+
+  test('issueTokens gives a pair that works, renews itself and says when it ends', async () => {
+    const { accessToken, refreshToken, expiresAt } = sandbox.issueTokens({ scopes: ['routing'] });
+    expect(expiresAt).toBe(new Date(time + 86_400_000).toISOString());
+    expect((await api(sandbox, '/users/me', { token: accessToken })).status).toBe(200);
+    const { access } = await tokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
+    expect((await api(sandbox, '/tokens/me', { token: access })).body).toMatchObject({ authorizedScope: ['routing'] });
+  });
+
   test('its rate limit is an HTTP 400', async () => {
     sandbox.state.settings.tokenRateLimited = true;
     const answer = await postToken(sandbox, { grant_type: 'client_credentials' });

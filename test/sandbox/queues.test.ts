@@ -129,6 +129,11 @@ describe('create', () => {
     expect([answer.status, answer.body.code]).toEqual([status, code]);
     expect(sandbox.state.queues).toHaveLength(4);
   });
+
+  test('a body that is no object is refused in the contract’s words', async () => {
+    const { body } = await api(sandbox, '/routing/queues', { method: 'POST', body: [] });
+    expect(body.message).toBe('Invalid request data.');
+  });
 });
 
 describe('update', () => {

@@ -109,7 +109,7 @@ test('it queries the statistics of a fresh sandbox', async () => {
   });
 });
 
-test('it reads the user with the organisation', async () => {
+test('it reads the user with the organization', async () => {
   ApiClient.instance.setAccessToken(sandbox.issueToken());
   const { id, name } = sandbox.state.organization;
   expect(await new UsersApi().getUsersMe({ expand: ['organization'] })).toMatchObject({ organization: { id, name } });

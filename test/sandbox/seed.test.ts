@@ -59,7 +59,7 @@ describe('activity', () => {
     expect(new Set(past().map(({ outcome }) => outcome)).size).toBe(3);
   });
 
-  test('a large organisation has it in a few queues only', () => {
+  test('a large organization has it in a few queues only', () => {
     const { interactions, conversations } = defaultState({ queues: 500, seed: 1, latency: 0, now });
     for (const list of [interactions, conversations]) expect(new Set(list.map(({ queueId }) => queueId)).size).toBe(8);
     expect(conversations.length).toBeLessThan(1000);

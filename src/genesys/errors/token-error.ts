@@ -36,7 +36,7 @@ const SENTENCE: Readonly<Record<TokenErrorReason, (region: string) => string>> =
     `What answered in place of the Genesys Cloud login in the region ${region} was not Genesys Cloud: a proxy or a maintenance page may stand between. ` +
     `Try again in a few minutes; if it stays, tell the owner of this integration.`,
   other: () =>
-    `The Genesys Cloud login refused the request for a token. Connect the account again in Zapier; if it stays, tell the owner of this integration.`,
+    `The Genesys Cloud login refused the request for a token. Try again; if it stays, connect the account again in Zapier, and tell the owner of this integration.`,
 };
 
 export class TokenError extends Error {

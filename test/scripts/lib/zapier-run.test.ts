@@ -17,6 +17,10 @@ function run(app: Integration = App) {
   return createZapier(app, { CLIENT_ID: id, CLIENT_SECRET: secret, GENESYS_SANDBOX_URL: sandbox.url });
 }
 
+/** What a sign-in gives, beside the fields. */
+const text = expect.any(String);
+const tokens = { access_token: text, refresh_token: text, expires_at: text };
+
 const connected = () => ({ ...REGION, access_token: sandbox.issueToken() });
 
 /** The app with other parts of its OAuth configuration. */
@@ -38,7 +42,7 @@ test('the app passes Zapier’s schema, and one that does not is told apart', as
 describe('connect', () => {
   test('signs in with PKCE and keeps the fields beside the tokens', async () => {
     const authData = await run().connect(sandbox.client.redirectUri, REGION);
-    expect(authData).toEqual({ ...REGION, access_token: expect.any(String), refresh_token: expect.any(String) });
+    expect(authData).toEqual({ ...REGION, ...tokens });
     expect(sandbox.state.tokens.has(authData.access_token ?? '')).toBe(true);
     expect(authorizeQuery()).toMatchObject({
       code_challenge: [expect.stringMatching(/^[\w-]{43}$/)],
@@ -87,7 +91,7 @@ describe('a token that expired', () => {
     const before = { ...authData };
     sandbox.state.tokens.clear();
     expect(await zapier.call(LIST, { authData })).toMatchObject({ results: { length: 3 } });
-    expect(authData).toEqual({ ...REGION, access_token: expect.any(String), refresh_token: expect.any(String) });
+    expect(authData).toEqual({ ...REGION, ...tokens });
     expect(authData.access_token).not.toBe(before.access_token);
     expect(authData.refresh_token).not.toBe(before.refresh_token);
     expect(tokenForms().map(({ grant_type }) => grant_type)).toEqual(['authorization_code', 'refresh_token']);
@@ -138,6 +142,29 @@ describe('poll', () => {
     sandbox.createQueue({ name: 'New' });
     expect(ids(await zapier.poll<Queue>('new_queue', connected(), { other: 'input' }))).toEqual([]);
     expect(ids(await zapier.poll<Queue>('new_queue', connected()))).toHaveLength(1);
+  });
+
+  test('tells items apart by the fields marked primary, by id where none is', async () => {
+    const items = [{ id: 'a', version: 1 }];
+    const trigger = (outputFields?: object[]) => ({
+      ...App.triggers.new_queue,
+      operation: { type: 'polling', perform: async () => items, sample: items[0], outputFields },
+    });
+    const fields = [{ key: 'id', primary: true }, { key: 'version', primary: true }, { key: 'name' }];
+    const zapier = run({
+      ...App,
+      triggers: { both: trigger(fields), none: trigger([{ key: 'id' }]), bare: trigger() },
+    });
+    const fired = async (key: string) => (await zapier.poll<{ version: number }>(key, connected())).fired;
+    const keys = ['both', 'none', 'bare'];
+    for (const key of keys) expect(await fired(key)).toEqual([]);
+    items.push({ id: 'a', version: 2 });
+    expect(await fired('both')).toEqual([{ id: 'a', version: 2 }]);
+    expect(await fired('both')).toEqual([]);
+    items.shift();
+    for (const key of keys.slice(1)) expect(await fired(key)).toEqual([]);
+    items.push({ id: 'b', version: 1 });
+    for (const key of keys) expect(await fired(key)).toEqual([{ id: 'b', version: 1 }]);
   });
 
   test('remembers nothing of a poll that failed, and tells the app which poll populates', async () => {

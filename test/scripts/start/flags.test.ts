@@ -17,6 +17,7 @@ test.each([
   [['--queues=-1'], '--queues must be a whole number from 0 to 20000, not "-1"'],
   [['--queues', '1e3'], '--queues must be a whole number from 0 to 20000, not "1e3"'],
   [['--queues', '20001'], '--queues must be a whole number from 0 to 20000, not "20001"'],
+  [['--queues', '-1'], "Option '--queues' needs a value that is no flag"],
   [['--queues'], "Option '--queues <value>' argument missing"],
   [['--json=yes'], "Option '--json' does not take an argument"],
   [['--colour'], "Unknown option '--colour'"],

@@ -1,4 +1,5 @@
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts';
+import { outcomes } from '../../../scripts/start/chapter.ts';
 import { createPrinter } from '../../../scripts/start/print.ts';
 import { tellStory } from '../../../scripts/start/story.ts';
 import App from '../../../src/index.ts';
@@ -23,24 +24,60 @@ function broken(kind: 'searches' | 'triggers', key: string, perform: () => Promi
 
 test('tells five chapters, and all of it held', async () => {
   const story = await tellStory(App, sandbox, null);
-  expect(story.chapters.flatMap(({ checks }) => checks).filter(({ held }) => !held)).toEqual([]);
+  expect(story.chapters.flatMap(outcomes).filter(({ held }) => !held)).toEqual([]);
   expect(story).toMatchObject({
     held: true,
     sandbox: { url: sandbox.url, queues: 600 },
     chapters: [
       { facts: { region: 'sandbox', received: ['access token', 'refresh token'] } },
-      { facts: { organization: 'Example Contact Center', introspected: 'GET /api/v2/tokens/me', warnings: [] } },
+      {
+        facts: { organization: 'Example Contact Center', introspected: 'GET /api/v2/tokens/me', warnings: [] },
+        cases: { length: 8 },
+      },
       { facts: { queues: 600, requests: 2 }, first_rows: { length: 5 } },
       { facts: { queue_created: 'Zurich Night Shift', second_poll_fired_for: ['Zurich Night Shift'] } },
-      { cases: [{ facts: { error_code: 'permission_missing' } }] },
+      { cases: { length: 6 } },
     ],
   });
 });
 
-test('leaves every permission as it was', async () => {
-  const roles = structuredClone(sandbox.state.roles);
+test('what a person reads, situation by situation', async () => {
+  const { chapters } = await tellStory(App, sandbox, null);
+  const read = (chapter: number) => chapters[chapter]?.cases?.map(({ reads }) => reads);
+  expect(read(1)).toEqual([
+    expect.stringMatching(/^No queue is visible/),
+    expect.stringMatching(/^\(no word; \d+ queues are visible\)$/),
+    expect.stringMatching(/^The scope "routing:readonly" is not among those granted\./),
+    expect.stringMatching(/^Genesys Cloud would not list queues: .* lacks the scope "routing:readonly"/),
+    expect.stringMatching(/do not include Routing > Queue > View \(routing:queue:view\)/),
+    expect.stringMatching(/^No refresh token came with this connection/),
+    expect.stringMatching(/^Genesys Cloud could not be reached/),
+    expect.stringMatching(/^Your organization ends idle sessions/),
+  ]);
+  expect(read(4)).toEqual([
+    expect.stringMatching(/lacks the scope "routing:readonly"/),
+    expect.stringMatching(/Reconnecting is not needed\. Correlation id [\w-]+\.$/),
+    expect.stringMatching(/only in Home; it is needed in division/),
+    expect.stringMatching(/Zapier renews it by itself/),
+    expect.stringMatching(/choose the region/),
+    '(no error: List Queues returned)',
+  ]);
+});
+
+test('a sentence that is not the one expected does not hold', async () => {
+  const deaf = broken('searches', 'list_queues', async () => ({ results: [], paging_token: null }));
+  const { chapters } = await tellStory(deaf, sandbox, null);
+  expect(chapters[4]?.cases?.map(({ held }) => held)).toEqual([false, false, false, false, false, true]);
+});
+
+test('leaves everything as it was', async () => {
+  const changeable = () => {
+    const { organization, divisions, roles, users, clients, settings } = sandbox.state;
+    return structuredClone({ organization, divisions, roles, users, clients, settings });
+  };
+  const before = changeable();
   await tellStory(App, sandbox, null);
-  expect(sandbox.state.roles).toEqual(roles);
+  expect(changeable()).toEqual(before);
 });
 
 test('shows no secret, token or code, as data or as text', async () => {
@@ -50,7 +87,8 @@ test('shows no secret, token or code, as data or as text', async () => {
   const forms = sandbox.requests.map(({ body }) => (body ?? {}) as Record<string, string>);
   const verifiers = forms.flatMap(({ code_verifier }) => code_verifier ?? []);
   const secrets = [sandbox.client.secret, ...tokens.keys(), ...refreshTokens.keys(), ...codes.keys(), ...verifiers];
-  expect(secrets).toHaveLength(5);
+  // The client's, a code with its verifier, a refresh token, and an access token for the connection and for each situation.
+  expect(secrets.length).toBeGreaterThan(5 + 12);
   expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
 });
 

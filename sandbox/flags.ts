@@ -1,0 +1,111 @@
+/** The command line of `npm run sandbox`. */
+import { parseArgs } from 'node:util';
+
+export const USAGE = `Usage: npm run sandbox -- [--port N] [--queues N] [--seed N] [--latency MS] [--redirect-uri URL …]
+       [--consent automatic|page] [--unknown-scope grant|ignore|refuse] [--introspection] [--help]
+
+Serves a Genesys Cloud on this machine until you stop it with Ctrl+C, and prints what is needed
+to use it.
+
+  --port N            where it listens; 0 takes a free one (default 4010)
+  --queues N          how many queues it starts with (default 40)
+  --seed N            which queues; the same seed and day give the same (default 1)
+  --latency MS        milliseconds that every answer waits (default 0)
+  --redirect-uri URL  one more address that users may be sent back to; may be given repeatedly
+  --consent C         who consents on the login page: automatic (default), or page to ask you
+  --unknown-scope U   at login, what is done with a scope that Genesys Cloud does not know: grant,
+                      ignore (default) or refuse
+  --introspection     offer RFC 7662 introspection, which Genesys Cloud does not
+  --help              print this
+
+The exit code is 0 when you stopped it, 1 when the port is in use, 2 for a wrong flag.`;
+
+/** A mistake in the command line; its message, a sentence without its full stop, is all that the user gets to see. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export interface Flags {
+  readonly port: number;
+  readonly queues: number;
+  readonly seed: number;
+  /** Milliseconds. */
+  readonly latency: number;
+  readonly unknownScope: 'grant' | 'ignore' | 'refuse';
+  readonly introspection: boolean;
+  readonly consent: 'automatic' | 'page';
+  readonly redirectUris: readonly string[];
+  readonly help: boolean;
+}
+
+/**
+ * @param args the arguments after the script's name.
+ * @throws {UsageError} for an unknown flag or a value that cannot be used.
+ */
+export function readFlags(args: readonly string[]): Flags {
+  const flags = parse(args);
+  const redirectUris = flags['redirect-uri'];
+  const wrong = redirectUris.find((uri) => !/^https?:$/.test(URL.parse(uri)?.protocol ?? ''));
+  if (wrong !== undefined) {
+    throw new UsageError(`--redirect-uri must be a whole URL with http or https, not "${wrong}"`);
+  }
+  return {
+    port: whole('port', flags.port, 65_535),
+    queues: whole('queues', flags.queues, 1_000_000),
+    seed: whole('seed', flags.seed, 2 ** 31 - 1),
+    latency: whole('latency', flags.latency, 600_000),
+    unknownScope: oneOf('unknown-scope', flags['unknown-scope'], ['grant', 'ignore', 'refuse'] as const),
+    introspection: flags.introspection,
+    consent: oneOf('consent', flags.consent, ['automatic', 'page'] as const),
+    redirectUris,
+    help: flags.help,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: joined(args),
+      options: {
+        port: { type: 'string', default: '4010' },
+        queues: { type: 'string', default: '40' },
+        seed: { type: 'string', default: '1' },
+        latency: { type: 'string', default: '0' },
+        'unknown-scope': { type: 'string', default: 'ignore' },
+        introspection: { type: 'boolean', default: false },
+        consent: { type: 'string', default: 'automatic' },
+        'redirect-uri': { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    const { message } = error as Error;
+    const [, lacking] = /^Option '(--[\w-]+).*' argument (?:missing|is ambiguous)/.exec(message) ?? [];
+    // Node says it in several sentences; the first tells what is wrong.
+    throw new UsageError(lacking === undefined ? message.split(/\.(?:\s|$)/)[0] : `${lacking} needs a value`);
+  }
+}
+
+/** `--latency -1` as `--latency=-1`: a number is never a flag, and Node would only call it ambiguous. */
+function joined(args: readonly string[]): string[] {
+  const result: string[] = [];
+  for (const arg of args) {
+    const flag = result.at(-1);
+    if (/^-\d/.test(arg) && flag !== undefined && /^--[\w-]+$/.test(flag)) result.splice(-1, 1, `${flag}=${arg}`);
+    else result.push(arg);
+  }
+  return result;
+}
+
+function whole(name: string, text: string, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value <= most) return value;
+  throw new UsageError(`--${name} must be a whole number from 0 to ${most}, not "${text}"`);
+}
+
+function oneOf<T extends string>(name: string, text: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === text);
+  if (found !== undefined) return found;
+  const list = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+  throw new UsageError(`--${name} must be ${list}, not "${text}"`);
+}

@@ -1,0 +1,36 @@
+/**
+ * What our own code adds to loading `zapier-platform-core`: cold processes, one of each in turn, each telling how long
+ * after its start the module was there.
+ */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { absolute, median, type Row } from './report.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** @param processes of each kind, 1 or more. */
+export function coldLoad(processes: number): Row {
+  const core: number[] = [];
+  const app: number[] = [];
+  for (let round = 0; round < processes; round++) {
+    core.push(load('zapier-platform-core'));
+    app.push(load('./index.js'));
+  }
+  return absolute(
+    {
+      measured: 'own code loaded, over core alone',
+      queues: null,
+      latency_ms: null,
+      ours: median(app) - median(core),
+      unit: 'ms',
+    },
+    { is: 'at most', figure: 15 },
+  );
+}
+
+/** @returns milliseconds from the start of the process until the module was loaded. */
+function load(specifier: string): number {
+  const program = `await import(${JSON.stringify(specifier)}); process.stdout.write(String(performance.now()));`;
+  const args = ['--no-warnings', '--input-type=module', '--eval', program];
+  return Number(execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' }));
+}

@@ -1,0 +1,36 @@
+/**
+ * The floor: the same pages, all asked for at once, unpacked and parsed once each, and nothing else. Node's plain HTTP
+ * client with as many sockets as the core uses; whatever reads the list has to do this much.
+ */
+import { Agent, get } from 'node:http';
+import { gunzipSync } from 'node:zlib';
+import { CONCURRENCY } from '../../../src/genesys/pages.ts';
+import { PAGE_SIZE } from '../../../src/genesys/queues.ts';
+import type { Prepare } from '../contender.ts';
+
+/** @param options.pages how many there are. */
+export const prepare: Prepare = async ({ url, token }, { pages }) => {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
+  const headers = { authorization: `Bearer ${token}`, 'accept-encoding': 'gzip' };
+  const read = (page: number) =>
+    new Promise<Buffer>((resolve, reject) => {
+      const address = `${url}/api/v2/routing/queues?pageNumber=${page}&pageSize=${PAGE_SIZE}`;
+      get(address, { agent, headers }, async (response) => {
+        resolve(Buffer.concat(await response.toArray()));
+      }).once('error', reject);
+    });
+  return async () => {
+    const figures = { queues: 0, wire_bytes: 0, json_bytes: 0 };
+    const numbers = Array.from({ length: Number(pages) }, (_, index) => index + 1);
+    await Promise.all(
+      numbers.map(async (page) => {
+        const packed = await read(page);
+        const text = gunzipSync(packed).toString();
+        figures.queues += JSON.parse(text).entities.length;
+        figures.wire_bytes += packed.length;
+        figures.json_bytes += text.length;
+      }),
+    );
+    return figures;
+  };
+};

@@ -1,0 +1,94 @@
+/** The command line of `npm run bench`, and how much is measured. */
+import { parseArgs } from 'node:util';
+
+export const USAGE = `Usage: npm run bench -- [--quick] [--json]
+
+Measures the integration against what else could be done, side by side over HTTP, on
+sandboxes of Genesys Cloud in processes of their own on this machine. Takes some minutes.
+
+  --quick  seconds instead of minutes: few queues, one round, no archives; the figures mean nothing
+  --json   print one JSON document instead of tables
+  --help   print this
+
+The exit code is 0 when everything was measured, whether or not the goals were met; 2 for a wrong flag.`;
+
+/** How much is measured. */
+export interface Plan {
+  /** How often each contender runs before the median is taken. */
+  readonly rounds: number;
+  /** Milliseconds each answer waits, but for the rows that say otherwise. */
+  readonly latencyMs: number;
+  /** Sizes of the organization, in queues, whose whole list is read. */
+  readonly fullList: readonly number[];
+  /** Those among them where the slow ways are run as well. */
+  readonly compared: readonly number[];
+  /** The size that is read once more without latency. */
+  readonly withoutLatency: number;
+  /** Sizes of the second table; the largest is also the one whose memory has a goal. */
+  readonly growth: readonly number[];
+  /** Polls in a row of the second table. */
+  readonly polls: number;
+  /** Cold processes for each side of the load time. */
+  readonly coldProcesses: number;
+  /** The poll under Genesys's own limit. */
+  readonly slowPoll: { readonly queues: number; readonly latencyMs: number };
+  /** Whether the archives are built, which takes some ten seconds. */
+  readonly archives: boolean;
+}
+
+const FULL: Plan = {
+  rounds: 7,
+  latencyMs: 80,
+  fullList: [1_000, 5_000, 20_000],
+  compared: [1_000, 5_000],
+  withoutLatency: 5_000,
+  growth: [100, 1_000, 5_000, 20_000],
+  polls: 10,
+  coldProcesses: 20,
+  slowPoll: { queues: 20_000, latencyMs: 1_000 },
+  archives: true,
+};
+
+const QUICK: Plan = {
+  rounds: 1,
+  latencyMs: 5,
+  fullList: [600],
+  compared: [600],
+  withoutLatency: 600,
+  growth: [100, 600],
+  polls: 2,
+  coldProcesses: 1,
+  slowPoll: { queues: 600, latencyMs: 20 },
+  archives: false,
+};
+
+/** A mistake in the command line; its message, a sentence without its full stop, is all that the user gets to see. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/**
+ * @param args the arguments after the script's name.
+ * @throws {UsageError} for an unknown flag.
+ */
+export function readFlags(args: readonly string[]): {
+  plan: Plan;
+  quick: boolean;
+  json: boolean;
+  help: boolean;
+} {
+  try {
+    const { quick, json, help } = parseArgs({
+      args: [...args],
+      options: {
+        quick: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+    return { plan: quick ? QUICK : FULL, quick, json, help };
+  } catch (error) {
+    // Node says it in several sentences; the first tells what is wrong.
+    throw new UsageError((error as Error).message.split(/\.(?:\s|$)/)[0]);
+  }
+}

@@ -1,0 +1,46 @@
+/** Runs contenders in turn, round after round, so that a machine that is busy for a while is so for all of them. */
+import type { Contender, Figures, Run } from './contender.ts';
+import { median } from './report.ts';
+import type { SandboxProcess } from './sandbox-process.ts';
+
+/** A contender and the latency it runs at, in milliseconds. */
+export interface Entry {
+  readonly contender: Contender;
+  readonly latencyMs: number;
+}
+
+/** The medians of one contender over all rounds. */
+export interface Medians {
+  readonly milliseconds: number;
+  readonly figures: Figures;
+}
+
+/**
+ * One round that does not count comes first: it opens the sockets and has the code compiled.
+ *
+ * @param rounds how many count, 1 or more.
+ * @returns the medians in the order of the entries.
+ */
+export async function interleave(
+  sandbox: SandboxProcess,
+  entries: readonly Entry[],
+  rounds: number,
+): Promise<Medians[]> {
+  const runs = entries.map((): Run[] => []);
+  for (let round = 0; round <= rounds; round++)
+    for (const [index, { contender, latencyMs }] of entries.entries()) {
+      await sandbox.set({ latency: latencyMs });
+      const run = await contender.run();
+      if (round > 0) runs[index]?.push(run);
+    }
+  return runs.map((counted) => ({
+    milliseconds: median(counted.map(({ milliseconds }) => milliseconds)),
+    figures: mediansOf(counted.map(({ figures }) => figures)),
+  }));
+}
+
+function mediansOf(figures: readonly Figures[]): Figures {
+  return Object.fromEntries(
+    Object.keys(figures[0] ?? {}).map((name) => [name, median(figures.map((each) => each[name] ?? Number.NaN))]),
+  );
+}

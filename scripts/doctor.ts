@@ -1,0 +1,106 @@
+/**
+ * `npm run doctor`: checks a real organization, or the sandbox when nothing is configured, before anything is pushed to
+ * Zapier. Through the integration's own core, so that what it proves is true of the integration.
+ */
+import { startSandbox } from '../sandbox/index.ts';
+import { GenesysError } from '../src/genesys/errors/genesys-error.ts';
+import { InputError } from '../src/genesys/errors/input-error.ts';
+import { TokenError } from '../src/genesys/errors/token-error.ts';
+import { listQueues } from '../src/genesys/queues.ts';
+import { REGIONS, regionById } from '../src/genesys/regions.ts';
+import { type Configuration, configuredScopes, readConfiguration } from './doctor/configuration.ts';
+import { readEnvironment } from './doctor/environment.ts';
+import { examine } from './doctor/examine.ts';
+import { type Flags, type Format, readFlags, USAGE } from './doctor/flags.ts';
+import { createPrinter } from './doctor/print.ts';
+import { createProgress } from './doctor/progress.ts';
+import { formatQueues } from './doctor/queues.ts';
+import { type Circumstances, openVisit } from './doctor/visit.ts';
+import { fetchSend } from './lib/fetch-send.ts';
+import { UsageError } from './start/flags.ts';
+
+// Nobody reads any further, as in `npm run doctor | head`.
+process.stdout.on('error', () => process.exit(1));
+
+try {
+  const flags = readFlags(process.argv.slice(2));
+  if (flags.help) process.stdout.write(`${USAGE}\n`);
+  else process.exitCode = (await run(flags)) ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`${error.message}; --help shows what is accepted.`);
+  process.exitCode = 2;
+}
+
+/** @returns whether nothing failed. */
+async function run(flags: Flags): Promise<boolean> {
+  const environment = readEnvironment(process.cwd(), process.env);
+  const given = configurationOr(() => readConfiguration(environment, flags.region));
+  const sandbox = given === null ? await startSandbox() : null;
+  const configuration = given ?? {
+    region: regionById('sandbox', sandbox?.url),
+    credentials: { id: sandbox?.client.id ?? '', secret: sandbox?.client.secret ?? '' },
+  };
+  const region = typeof configuration === 'string' ? null : configuration.region;
+  const circumstances: Circumstances = {
+    configuration,
+    source: sandbox ? 'of the sandbox' : 'from the environment or .env',
+    scopes: configuredScopes(environment),
+    otherRegions: flags.tryRegions ? REGIONS.filter(({ id }) => id !== region?.id) : null,
+    nodeVersion: process.versions.node,
+    send: fetchSend,
+    now: Date.now,
+  };
+  try {
+    return flags.queues
+      ? await printQueues(circumstances, flags.queues, sandbox !== null)
+      : await printChecks(circumstances, flags.json, sandbox !== null);
+  } finally {
+    await sandbox?.close();
+  }
+}
+
+function configurationOr(read: () => Configuration | null): Configuration | string | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+}
+
+async function printChecks(circumstances: Circumstances, json: boolean, embeddedSandbox: boolean): Promise<boolean> {
+  const printer = json ? null : createPrinter(process.stdout);
+  printer?.opening(embeddedSandbox);
+  const report = await examine(circumstances, embeddedSandbox, printer?.check);
+  printer?.closing(report);
+  if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  return report.healthy;
+}
+
+async function printQueues(circumstances: Circumstances, format: Format, embeddedSandbox: boolean): Promise<boolean> {
+  const { configuration } = circumstances;
+  if (typeof configuration === 'string') {
+    console.error(`${configuration} --help tells what must be set.`);
+    return false;
+  }
+  if (embeddedSandbox) console.error('Nothing is configured, so these are the queues of a sandbox on this machine.');
+  const progress = createProgress(process.stderr);
+  try {
+    const visit = openVisit({ ...circumstances, configuration }, progress.page);
+    const { queues } = await listQueues(await visit.client(), {});
+    progress.end(queues.length);
+    process.stdout.write(
+      formatQueues(
+        queues.map(({ item }) => item),
+        format,
+      ),
+    );
+    return true;
+  } catch (error) {
+    if (!(error instanceof GenesysError || error instanceof TokenError)) throw error;
+    progress.end(null);
+    console.error(`${error.message}\nnpm run doctor tells more.`);
+    return false;
+  }
+}

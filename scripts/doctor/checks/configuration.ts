@@ -1,0 +1,26 @@
+import type { Outcome } from '../check.ts';
+import type { Circumstances } from '../visit.ts';
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const SET_UP = {
+  who: 'You',
+  where:
+    'set GENESYS_CLIENT_ID, GENESYS_CLIENT_SECRET and GENESYS_REGION in the environment or .env (--region replaces the last), from an OAuth client ' +
+    'with the grant type Client Credentials (Admin > Integrations > OAuth)',
+};
+
+/** Never shows the id: it may be the secret, when the two were swapped. */
+export function configuration({ configuration, source }: Circumstances): Outcome {
+  if (typeof configuration === 'string') return { status: 'failed', found: configuration, mend: SET_UP };
+  const { region, credentials } = configuration;
+  const found = `${region.name} (${region.id}), client id and secret ${source}`;
+  const details = { region: region.id, login: region.login, api: region.api };
+  if (region.id === 'sandbox' || UUID.test(credentials.id)) return { status: 'ok', found, details };
+  return {
+    status: 'warning',
+    found: `${found}. The client id is no UUID, as Genesys’s ids are: id and secret may be swapped`,
+    mend: { who: 'You', where: 'compare GENESYS_CLIENT_ID with Admin > Integrations > OAuth' },
+    details,
+  };
+}

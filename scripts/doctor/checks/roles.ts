@@ -1,0 +1,31 @@
+/** The roles of the OAuth client, each with the divisions it is granted in: they are all that its token may do. */
+import type { Models } from 'purecloud-platform-client-v2';
+import { ACCESS } from '../../../src/genesys/access.ts';
+import { text } from '../../../src/genesys/values.ts';
+import type { Outcome } from '../check.ts';
+import { ROLES_TAB, refusal } from '../refusal.ts';
+import type { Visit } from '../visit.ts';
+
+export async function roles(visit: Visit): Promise<Outcome> {
+  const client = await visit.client();
+  try {
+    const { data } = await client.ask<Models.AuthzSubject>({
+      access: ACCESS.grants,
+      path: '/api/v2/authorization/subjects/me',
+    });
+    const byRole = new Map<string, string[]>();
+    for (const { role, division } of Array.isArray(data.grants) ? data.grants : []) {
+      const name = text(role?.name) ?? text(role?.id) ?? 'a role without a name';
+      const everywhere = division?.id === '*' ? 'all divisions' : undefined;
+      const where = everywhere ?? text(division?.name) ?? text(division?.id) ?? 'a division not named';
+      byRole.set(name, [...(byRole.get(name) ?? []), where]);
+    }
+    const details = { roles: [...byRole].map(([role, divisions]) => ({ role, divisions: divisions.sort() })) };
+    if (byRole.size === 0)
+      return { status: 'failed', found: 'The OAuth client has no role.', mend: ROLES_TAB, details };
+    const found = details.roles.map(({ role, divisions }) => `${role} in ${divisions.join(', ')}`).join('; ');
+    return { status: 'ok', found, details };
+  } catch (error) {
+    return refusal(error, visit, 'warning');
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * A sender that remembers what the core has no use for: the rate-limit headers, the type of the token, and how many
+ * pages of queues came.
+ */
+import type { HttpResponse, SendRequest } from '../../src/genesys/http.ts';
+import { jsonObject } from '../../src/genesys/json.ts';
+
+export interface RateLimit {
+  /** Requests counted in the running minute. */
+  readonly count: number;
+  readonly allowed: number;
+  /** Seconds until the minute is over. */
+  readonly reset: number;
+}
+
+export interface Heard {
+  /** Of the newest answer that told it; null when none did. */
+  rateLimit: RateLimit | null;
+  /** RFC 6749 §5.1; null when the login host did not say. */
+  tokenType: string | null;
+  /** Answers with a page of queues. */
+  pages: number;
+}
+
+/** @param onPage called for each page of queues. */
+export function listening(send: SendRequest, onPage: (pages: number) => void = () => {}): [SendRequest, Heard] {
+  const heard: Heard = { rateLimit: null, tokenType: null, pages: 0 };
+  const listen: SendRequest = async (request) => {
+    const response = await send(request);
+    const { pathname } = new URL(request.url);
+    heard.rateLimit = rateLimit(response) ?? heard.rateLimit;
+    if (response.status === 200 && pathname === '/oauth/token') heard.tokenType = tokenType(response);
+    if (response.status === 200 && pathname === '/api/v2/routing/queues') onPage(++heard.pages);
+    return response;
+  };
+  return [listen, heard];
+}
+
+/** https://developer.genesys.cloud/platform/api/rate-limits */
+function rateLimit({ header }: HttpResponse): RateLimit | null {
+  const [count, allowed, reset] = ['count', 'allowed', 'reset'].map((name) =>
+    Number.parseInt(header(`inin-ratelimit-${name}`) ?? '', 10),
+  );
+  return count !== undefined && allowed !== undefined && reset !== undefined && count >= 0 && allowed >= 0 && reset >= 0
+    ? { count, allowed, reset }
+    : null;
+}
+
+/** Only a word: it is printed, and whatever stands there came from outside. */
+function tokenType({ body }: HttpResponse): string | null {
+  const type = jsonObject(body)?.token_type;
+  return typeof type === 'string' && /^[a-z]{1,20}$/i.test(type) ? type.toLowerCase() : null;
+}

@@ -1,0 +1,62 @@
+/** What the checks of one run share: whom they ask, and what the earlier ones learned. */
+import { type Client, createClient, type Surroundings } from '../../src/genesys/client.ts';
+import type { SendRequest } from '../../src/genesys/http.ts';
+import type { Known } from '../../src/genesys/phrases.ts';
+import type { Region } from '../../src/genesys/regions.ts';
+import { requestToken } from '../../src/genesys/tokens.ts';
+import type { Configuration } from './configuration.ts';
+import { type Heard, listening } from './listening.ts';
+import { createTokenCache, type TokenCache } from './token-cache.ts';
+
+/** What a run is given. */
+export interface Circumstances {
+  /** What is configured, or the sentence that says why it cannot be used. */
+  readonly configuration: Configuration | string;
+  /** Where it was found. */
+  readonly source: string;
+  /** The scopes that the integration asks for at login. */
+  readonly scopes: readonly string[];
+  /** The regions to try when the configured one does not accept the client; null: do not. */
+  readonly otherRegions: readonly Region[] | null;
+  readonly nodeVersion: string;
+  readonly send: SendRequest;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface Visit extends Circumstances {
+  readonly configuration: Configuration;
+  readonly heard: Heard;
+  readonly tokens: TokenCache;
+  /** What is known about the client by now, for the words of a refusal. */
+  readonly known: { -readonly [Key in keyof Known]: Known[Key] };
+  /** A client with a time budget of its own. @throws {TokenError} when no token comes */
+  client(): Promise<Client>;
+}
+
+/** @param onPage called for each page of queues that comes. */
+export function openVisit(
+  circumstances: Circumstances & { readonly configuration: Configuration },
+  onPage?: (pages: number) => void,
+): Visit {
+  const { region, credentials } = circumstances.configuration;
+  const { now } = circumstances;
+  const [send, heard] = listening(circumstances.send, onPage);
+  const grant = { grant_type: 'client_credentials' };
+  const tokens = createTokenCache(() => requestToken(region, credentials, grant, send), now);
+  const surroundings: Surroundings = {
+    send,
+    now,
+    random: Math.random,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    log: () => {},
+  };
+  return {
+    ...circumstances,
+    send,
+    heard,
+    tokens,
+    known: { regionName: region.name },
+    client: async () => createClient(region, await tokens.get(), surroundings),
+  };
+}

@@ -1,0 +1,103 @@
+/** The parts that the sentences about refusals are made of. */
+import { permissionsOf } from './access.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { OAuthClientInfo } from './token-info.ts';
+import { text } from './values.ts';
+
+/** What is known about the connection beyond the refusal itself; null or left out: not known. */
+export interface Known {
+  readonly grantedScopes?: readonly string[] | null;
+  readonly client?: OAuthClientInfo | null;
+  /** E-mail or name of the user. */
+  readonly user?: string | null;
+  /** Name of the region that was asked. */
+  readonly regionName?: string | null;
+  /** Names of the divisions where the permission holds. */
+  readonly permittedDivisions?: readonly string[] | null;
+}
+
+/** How many divisions a sentence names. */
+const NAMED_DIVISIONS = 5;
+
+/** `routing:queue:view` as a person sees it in Genesys: Routing > Queue > View (routing:queue:view). */
+export function permissionPath(permission: string): string {
+  const title = (part: string) =>
+    part.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase());
+  return `${permission.split(':').map(title).join(' > ')} (${permission})`;
+}
+
+/** Whose roles count, and where they are granted: a client with client credentials has roles of its own. */
+export function rolesOf({ client, user }: Known): { holder: string; place: string } {
+  return client?.actsForItself
+    ? { holder: `the OAuth client${named({ client })}`, place: 'Admin > Integrations > OAuth > Roles' }
+    : { holder: user ?? 'the connected user', place: 'Admin > People & Permissions > People' };
+}
+
+/** The name of the OAuth client, quoted, if it is known. */
+export const named = ({ client }: Known) => (client?.name ? ` "${client.name}"` : '');
+
+/** Only the owner's admin sees a client under OAuth; the user's admin sees another organization's as an authorized application. */
+export function clientPlace({ client }: Known): string {
+  if (client?.own === true) return 'Admin > Integrations > OAuth';
+  if (client?.own === false) return 'Admin > Integrations > Authorized Applications';
+  return "Admin > Integrations > OAuth, or Authorized Applications when the client is another organization's";
+}
+
+/** Another organization's client is changed by its owner, and the change approved by the user's admin. */
+export function addScope(known: Known): string {
+  return known.client?.own === false
+    ? `Ask the owner of this integration to add it to the OAuth client${named(known)}, and your Genesys admin to approve it (${clientPlace(known)})`
+    : `Ask your Genesys admin to add it to the OAuth client${named(known)} (${clientPlace(known)})`;
+}
+
+/** Any one of these scopes would do; the narrowest first. */
+export function scopeList({ listed, access }: Diagnosis): string {
+  const [first, ...rest] = listed.length > 0 ? [...listed].sort((a, b) => b.length - a.length) : access.scopes;
+  return rest.length > 0 ? `"${first}" (or ${rest.map((scope) => `"${scope}"`).join(', ')})` : `"${first}"`;
+}
+
+export function granted({ grantedScopes }: Known): string {
+  return grantedScopes ? ` Granted: ${grantedScopes.length > 0 ? grantedScopes.join(', ') : 'none'}.` : '';
+}
+
+export function permissionList({ permissions }: Diagnosis): string {
+  return permissions.length > 0 ? permissions.map(permissionPath).join(' or ') : 'the permission for it';
+}
+
+/** Where the permission holds, after "the roles of …". */
+export function heldDivisions(d: Diagnosis, { permittedDivisions }: Known): string {
+  const permission = permissionList(d);
+  if (!permittedDivisions) return `do not include ${permission} in the division needed`;
+  const rest = permittedDivisions.length - NAMED_DIVISIONS;
+  const names = permittedDivisions.slice(0, NAMED_DIVISIONS).join(', ');
+  return names === ''
+    ? `include ${permission} in no division`
+    : `include ${permission} only in ${names}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** What Genesys listed, in brackets. */
+export function listed(d: Diagnosis, noun = ''): string {
+  return d.listed.length > 0 ? ` (${noun}${d.listed.join(', ')})` : '';
+}
+
+/** Genesys's own words, on one line. */
+export function quote({ message }: Diagnosis): string {
+  const line = text(message?.replace(/\s+/g, ' '));
+  return line ? ` ("${line}")` : '';
+}
+
+/** What a call needs, both halves of it. */
+export function needs({ access }: Diagnosis): string {
+  const scope = `the scope "${access.scopes[0]}" on the OAuth client`;
+  const permissions = permissionsOf(access);
+  return permissions.length === 0
+    ? `It needs ${scope}.`
+    : `It needs ${scope} and ${permissions.map(permissionPath).join(' or ')} in a role of the user.`;
+}
+
+export function outage({ noAnswer, status }: Diagnosis): string {
+  if (noAnswer === 'timeout') return 'it did not answer in time';
+  if (noAnswer === 'cut') return 'its answer was cut short';
+  if (noAnswer === 'unreachable') return 'no connection could be made';
+  return status === 429 ? 'it limits requests just now' : `it answered with HTTP status ${status}`;
+}

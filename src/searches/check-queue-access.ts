@@ -1,0 +1,67 @@
+/**
+ * Finds out whether the connection may do what a step needs, and what to do where it may not: for a builder who meets a
+ * refusal, and for a Zap that watches its own connection.
+ */
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+import { ACCESS } from '../genesys/access.ts';
+import { accessWarnings } from '../genesys/access-warnings.ts';
+import { checkAccess } from '../genesys/check-access.ts';
+import { ACCESS_OUTPUT_FIELDS, ACCESS_SAMPLE } from '../zapier/access-fields.ts';
+import { oneOf } from '../zapier/choice.ts';
+import { connect, connectionOf, guarded } from '../zapier/connection.ts';
+
+const NEEDS = {
+  view_queues: { label: 'View queues', access: ACCESS.listQueues },
+  view_queue_members: { label: 'View the members of queues', access: ACCESS.listMembers },
+  view_queue_status: { label: 'View what goes on in queues now', access: ACCESS.observeQueues },
+  view_queue_summary: { label: 'View the statistics of queues', access: ACCESS.summarizeQueues },
+} as const;
+
+const inputFields = defineInputFields([
+  {
+    key: 'needs',
+    label: 'Needs',
+    type: 'string',
+    choices: Object.entries(NEEDS).map(([value, { label }]) => ({ value, sample: value, label })),
+    default: 'view_queues',
+    helpText: 'What this account should be able to do.',
+  },
+]);
+
+const perform = guarded(async (z, bundle) => {
+  const needs = oneOf('Needs', bundle.inputData.needs || 'view_queues', NEEDS);
+  const { access } = NEEDS[needs];
+  const client = connect(z, bundle);
+  const check = await checkAccess(client, connectionOf(bundle), access);
+  const { facts, divisions } = check;
+  return [
+    {
+      id: needs,
+      allowed: check.allowed,
+      advice: check.advice,
+      warnings: accessWarnings(access, check),
+      granted_scopes: facts.grantedScopes ?? [],
+      accepted_scopes: access.scopes,
+      scope_check: check.scopeCheck,
+      permission: access.permission,
+      permission_check: check.permissionCheck,
+      divisions: divisions?.names ?? [],
+      all_divisions: divisions?.all ?? null,
+      roles: facts.user?.roles ?? [],
+      organization_name: facts.info?.organization.name ?? facts.user?.organization.name ?? null,
+      user_name: facts.user?.name ?? null,
+      region: client.region.id,
+      checked_at: new Date(client.surroundings.now()).toISOString(),
+    },
+  ];
+}) satisfies SearchPerform<typeof inputFields>;
+
+export default defineSearch({
+  key: 'check_queue_access',
+  noun: 'Access Check',
+  display: {
+    label: 'Check Queue Access',
+    description: 'Finds out whether this account may do what a step needs, and who can mend it if not.',
+  },
+  operation: { inputFields, perform, sample: ACCESS_SAMPLE, outputFields: ACCESS_OUTPUT_FIELDS },
+});

@@ -1,0 +1,80 @@
+/** Finds who is in a queue: all pages of its members. */
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+import { InputError } from '../genesys/errors/input-error.ts';
+import { foundOrNull } from '../genesys/found-or-null.ts';
+import { queueMembers } from '../genesys/queue-members.ts';
+import { fitting } from '../genesys/search-queues.ts';
+import { connect, guarded } from '../zapier/connection.ts';
+import { queueId } from '../zapier/queue-input.ts';
+
+const JOINED: Readonly<Record<string, boolean | undefined>> = { all: undefined, joined: true, not_joined: false };
+
+const inputFields = defineInputFields([
+  {
+    key: 'queue_id',
+    label: 'Queue',
+    type: 'string',
+    required: true,
+    dynamic: 'queue_choices.id.name',
+    search: 'find_queue.id',
+    helpText: 'The queue whose members are wanted: from the list, or the ID of a queue from an earlier step.',
+  },
+  {
+    key: 'joined',
+    label: 'Members to Find',
+    type: 'string',
+    choices: { all: 'All members', joined: 'Only those who have joined', not_joined: 'Only those who have not joined' },
+    default: 'all',
+    helpText:
+      'A member who has joined is offered interactions of the queue when on queue; one who has not joined is not.',
+  },
+]);
+
+const perform = guarded(async (z, bundle) => {
+  const { queue_id, joined = 'all' } = bundle.inputData;
+  const id = queueId(queue_id);
+  if (!Object.hasOwn(JOINED, joined))
+    throw new InputError(`Members to Find must be one of ${Object.keys(JOINED).join(', ')}; it is "${joined}".`);
+  const client = connect(z, bundle);
+  const members = await foundOrNull(queueMembers(client, id, JOINED[joined]));
+  if (members === null) return [];
+  const count = fitting(members);
+  if (count < members.length)
+    client.surroundings.log(`Returned ${count} of ${members.length} members: Zapier takes no more.`);
+  return members.slice(0, count);
+}) satisfies SearchPerform<typeof inputFields>;
+
+export default defineSearch({
+  key: 'find_queue_members',
+  noun: 'Queue Member',
+  display: {
+    label: 'Find Queue Members',
+    description: 'Finds the members of a queue, with their e-mail address and routing status.',
+  },
+  operation: {
+    inputFields,
+    perform,
+    sample: {
+      id: '7c2d9a41-5e0b-4f6a-8d13-90b4c1e2f7a8',
+      name: 'Amara Okafor',
+      email: 'amara.okafor@example.com',
+      joined: true,
+      ring_number: 1,
+      member_by: 'user',
+      routing_status: 'IDLE',
+      routing_status_since: '2026-06-18T14:40:12.000Z',
+      queue_id: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11',
+    },
+    outputFields: [
+      { key: 'id', label: 'User ID', type: 'string' },
+      { key: 'name', label: 'Name', type: 'string' },
+      { key: 'email', label: 'Email', type: 'string' },
+      { key: 'joined', label: 'Joined', type: 'boolean' },
+      { key: 'ring_number', label: 'Ring Number', type: 'integer' },
+      { key: 'member_by', label: 'Member By', type: 'string' },
+      { key: 'routing_status', label: 'Routing Status', type: 'string' },
+      { key: 'routing_status_since', label: 'Routing Status Since', type: 'datetime' },
+      { key: 'queue_id', label: 'Queue ID', type: 'string' },
+    ],
+  },
+});

@@ -1,0 +1,54 @@
+/** Finds a queue by its id or its name: what other steps offer beside their field "Queue". */
+import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+import { InputError } from '../genesys/errors/input-error.ts';
+import { findQueueById, findQueuesByName, MOST_BY_NAME } from '../genesys/find-queue.ts';
+import { connect, guarded } from '../zapier/connection.ts';
+import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
+import { queueId } from '../zapier/queue-input.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'queue_id',
+    label: 'Queue',
+    type: 'string',
+    dynamic: 'queue_choices.id.name',
+    helpText:
+      'The queue to find: from the list, or the ID of a queue from an earlier step. Leave it empty to find a queue by name.',
+  },
+  {
+    key: 'name',
+    label: 'Name',
+    type: 'string',
+    helpText:
+      'Used when no queue is chosen above. A queue with exactly this name comes first, then one that differs only in upper and lower case, ' +
+      `then queues that contain it: ${MOST_BY_NAME} at most. To get more of them, use List Queues.`,
+  },
+]);
+
+const perform = guarded(async (z, bundle) => {
+  const { queue_id, name } = bundle.inputData;
+  if (queue_id?.trim()) {
+    const queue = await findQueueById(
+      connect(z, bundle),
+      queueId(queue_id, 'To find a queue by its name, enter it under Name.'),
+    );
+    return queue ? [queue] : [];
+  }
+  if (name?.trim()) return findQueuesByName(connect(z, bundle), name.trim());
+  throw new InputError('Find Queue needs to know which queue: choose one under Queue, or enter a Name.');
+}) satisfies SearchPerform<typeof inputFields>;
+
+export default defineSearch({
+  key: 'find_queue',
+  noun: 'Queue',
+  display: {
+    label: 'Find Queue',
+    description: 'Finds a queue by its name, or one that is chosen from a list.',
+  },
+  operation: {
+    inputFields,
+    perform,
+    sample: { ...QUEUE_SAMPLE },
+    outputFields: [...QUEUE_OUTPUT_FIELDS],
+  },
+});

@@ -1,0 +1,103 @@
+/** Fires for each queue with a backlog, at most once in each time slot. */
+import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
+import { queueBacklogs } from '../genesys/backlog.ts';
+import { InputError } from '../genesys/errors/input-error.ts';
+import { oneOf } from '../zapier/choice.ts';
+import { connect, guarded } from '../zapier/connection.ts';
+import { QUEUE_STATUS_OUTPUT_FIELDS, QUEUE_STATUS_SAMPLE } from '../zapier/queue-status-fields.ts';
+import { QUEUES_FIELD, queueIds } from '../zapier/queues-input.ts';
+
+/** By their length in minutes. */
+const PAUSES = { '15': '15 minutes', '30': '30 minutes', '60': '1 hour', '240': '4 hours', '1440': '1 day' } as const;
+
+const MEDIA_TYPES = { voice: 'Voice', callback: 'Callback', chat: 'Chat', email: 'Email', message: 'Message' } as const;
+
+const inputFields = defineInputFields([
+  QUEUES_FIELD,
+  {
+    key: 'waiting',
+    label: 'Interactions Waiting',
+    type: 'integer',
+    helpText:
+      'The Zap runs when this many wait in a queue, or more. Fill in this, the longest wait below, or both; then either is enough.',
+  },
+  {
+    key: 'longest_wait_minutes',
+    label: 'Longest Wait in Minutes',
+    type: 'number',
+    helpText: 'The Zap runs when the oldest waiting interaction of a queue has waited this long, or longer.',
+  },
+  {
+    key: 'media_type',
+    label: 'Media Type',
+    type: 'string',
+    choices: MEDIA_TYPES,
+    helpText: 'Only interactions of this kind count. Leave it empty to count all of them together.',
+  },
+  {
+    key: 'pause',
+    label: 'Pause',
+    type: 'string',
+    choices: PAUSES,
+    default: '60',
+    helpText:
+      'While a backlog lasts, the Zap runs at most once for each queue in each time slot of this length. Slots begin at fixed times by UTC: ' +
+      'those of 1 hour at each full hour, those of 1 day at midnight. So a backlog that lasts beyond the end of a slot runs the Zap again when ' +
+      'the next slot begins, even if that is only minutes after the last run; and one that is there when the Zap is turned on waits for the next slot.',
+  },
+]);
+
+const perform = guarded(async (z, bundle) => {
+  const { queue_ids, waiting, longest_wait_minutes, media_type, pause } = bundle.inputData;
+  const ids = queueIds(queue_ids);
+  const thresholds = {
+    waiting: threshold('Interactions Waiting', waiting),
+    longestWaitMinutes: threshold('Longest Wait in Minutes', longest_wait_minutes),
+    mediaType: media_type ? oneOf('Media Type', media_type, MEDIA_TYPES) : undefined,
+  };
+  if (thresholds.waiting === undefined && thresholds.longestWaitMinutes === undefined)
+    throw new InputError(
+      'Queue Backlog needs a limit: fill in Interactions Waiting, Longest Wait in Minutes, or both.',
+    );
+  const slotMs = Number(oneOf('Pause', pause || '60', PAUSES)) * 60_000;
+  return queueBacklogs(connect(z, bundle), ids, thresholds, slotMs, bundle.meta?.isLoadingSample);
+}) satisfies PollingTriggerPerform<typeof inputFields>;
+
+function threshold(label: string, value: unknown): number | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  const limit = Number(value);
+  if (limit > 0 && limit < Number.POSITIVE_INFINITY) return limit;
+  throw new InputError(`${label} must be a number above 0; it is "${value}".`);
+}
+
+export default defineTrigger({
+  key: 'queue_backlog',
+  noun: 'Queue Backlog',
+  display: {
+    label: 'Queue Backlog',
+    description: 'Triggers when too many interactions wait in a queue, or one of them has waited too long.',
+  },
+  operation: {
+    type: 'polling',
+    inputFields,
+    perform,
+    sample: {
+      id: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11 2026-06-18T14:00:00.000Z',
+      queue_id: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11',
+      queue_name: 'Billing Support',
+      slot_start: '2026-06-18T14:00:00.000Z',
+      waiting_reached: true,
+      longest_wait_reached: false,
+      ...QUEUE_STATUS_SAMPLE,
+    },
+    outputFields: [
+      { key: 'id', label: 'Backlog ID', type: 'string' },
+      { key: 'queue_id', label: 'Queue ID', type: 'string' },
+      { key: 'queue_name', label: 'Queue Name', type: 'string' },
+      { key: 'slot_start', label: 'Slot Start', type: 'datetime' },
+      { key: 'waiting_reached', label: 'Waiting Reached', type: 'boolean' },
+      { key: 'longest_wait_reached', label: 'Longest Wait Reached', type: 'boolean' },
+      ...QUEUE_STATUS_OUTPUT_FIELDS,
+    ],
+  },
+});

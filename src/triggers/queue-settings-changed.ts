@@ -1,0 +1,76 @@
+/**
+ * Fires for each change of a queue. Genesys offers no event for it, so each poll reads the list and returns the queues
+ * modified within the last 30 days; Zapier fires for each pair of id and date modified that it has not seen.
+ */
+import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
+import { CREATION_SECONDS, changes, recentChanges } from '../genesys/changed-queues.ts';
+import { WINDOW_DAYS } from '../genesys/new-queues.ts';
+import { listQueues } from '../genesys/queues.ts';
+import { fitting } from '../genesys/search-queues.ts';
+import { connect, guarded } from '../zapier/connection.ts';
+import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
+import { queueId } from '../zapier/queue-input.ts';
+
+const SAMPLES = 3;
+
+/** Zapier's key of a result: together they are one change. */
+const PRIMARY: readonly string[] = ['id', 'date_modified'];
+
+const inputFields = defineInputFields([
+  {
+    key: 'division_id',
+    label: 'Division',
+    type: 'string',
+    dynamic: 'division_choices.id.name',
+    helpText: 'Only changes of the queues in this division. Leave it empty for all divisions.',
+  },
+  {
+    // No `search`: a trigger is the first step of a Zap, so no Find Queue can stand before it.
+    key: 'queue_id',
+    label: 'Queue',
+    type: 'string',
+    dynamic: 'queue_choices.id.name',
+    helpText: 'Only changes of this queue. Leave it empty for all queues, of the division above if one is chosen.',
+  },
+  {
+    key: 'about',
+    type: 'copy',
+    helpText:
+      'The creation of a queue is not a change, nor is what happens to it in the ' +
+      `${CREATION_SECONDS} seconds after it. Several changes of one queue between two checks start the Zap once, with the queue as it is then. ` +
+      `A change of the last ${WINDOW_DAYS} days also triggers when its queue first becomes visible to this connection.`,
+  },
+]);
+
+const perform = guarded(async (z, bundle) => {
+  const { division_id, queue_id } = bundle.inputData;
+  const id = queue_id ? queueId(queue_id, 'To choose a queue by its name, search the list.') : undefined;
+  const client = connect(z, bundle);
+  const list = await listQueues(client, { divisionId: division_id || undefined, id });
+  const queues = list.queues.map(({ item }) => item);
+  if (bundle.meta?.isLoadingSample) return changes(queues).slice(0, SAMPLES);
+  const changed = recentChanges(queues, list.date ?? client.surroundings.now());
+  // One script may change thousands of queues. Cut by number, not by time: a burst of changes shares one moment.
+  const count = fitting(changed);
+  if (count < changed.length)
+    client.surroundings.log(`Returned the last ${count} of ${changed.length} changes: Zapier takes no more at once.`);
+  return changed.slice(0, count);
+}) satisfies PollingTriggerPerform<typeof inputFields>;
+
+export default defineTrigger({
+  key: 'queue_settings_changed',
+  noun: 'Queue',
+  display: {
+    label: 'Queue Settings Changed',
+    description: 'Triggers when the settings of a queue are changed.',
+  },
+  operation: {
+    type: 'polling',
+    inputFields,
+    perform,
+    sample: { ...QUEUE_SAMPLE },
+    outputFields: QUEUE_OUTPUT_FIELDS.map((field) =>
+      PRIMARY.includes(field.key) ? { ...field, primary: true } : field,
+    ),
+  },
+});

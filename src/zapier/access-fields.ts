@@ -1,0 +1,38 @@
+/** How an access check is labelled in the Zap editor, and a realistic sample of it. */
+export const ACCESS_OUTPUT_FIELDS = [
+  { key: 'id', label: 'ID', type: 'string' as const },
+  { key: 'allowed', label: 'Allowed', type: 'boolean' as const },
+  { key: 'advice', label: 'Advice', type: 'string' as const },
+  { key: 'warnings', label: 'Warnings', type: 'string' as const, list: true },
+  { key: 'granted_scopes', label: 'Granted Scopes', type: 'string' as const, list: true },
+  { key: 'accepted_scopes', label: 'Accepted Scopes', type: 'string' as const, list: true },
+  { key: 'scope_check', label: 'Scope Check', type: 'string' as const },
+  { key: 'permission', label: 'Permission', type: 'string' as const },
+  { key: 'permission_check', label: 'Permission Check', type: 'string' as const },
+  { key: 'divisions', label: 'Divisions', type: 'string' as const, list: true },
+  { key: 'all_divisions', label: 'All Divisions', type: 'boolean' as const },
+  { key: 'roles', label: 'Roles', type: 'string' as const, list: true },
+  { key: 'organization_name', label: 'Organization Name', type: 'string' as const },
+  { key: 'user_name', label: 'User Name', type: 'string' as const },
+  { key: 'region', label: 'Region', type: 'string' as const },
+  { key: 'checked_at', label: 'Checked At', type: 'datetime' as const },
+];
+
+export const ACCESS_SAMPLE = {
+  id: 'view_queues',
+  allowed: true,
+  advice: 'Nothing has to be mended: this connection may list queues.',
+  warnings: [],
+  granted_scopes: ['routing:readonly', 'user-basic-info'],
+  accepted_scopes: ['routing:readonly', 'routing'],
+  scope_check: 'granted',
+  permission: 'routing:queue:view',
+  permission_check: 'granted',
+  divisions: [],
+  all_divisions: true,
+  roles: ['Contact Center Manager'],
+  organization_name: 'Example Contact Center',
+  user_name: 'Olivia Park',
+  region: 'eu-west-1',
+  checked_at: '2026-07-01T12:00:00.000Z',
+};

@@ -1,0 +1,33 @@
+/** How a step asks for several queues, and what it makes of the answer. */
+import { InputError } from '../genesys/errors/input-error.ts';
+import { queueId } from './queue-input.ts';
+
+/** Five requests for each thing that is asked about them. */
+const MOST = 500;
+
+export const QUEUES_FIELD = {
+  key: 'queue_ids',
+  label: 'Queues',
+  type: 'string',
+  list: true,
+  required: true,
+  dynamic: 'queue_choices.id.name',
+  search: 'find_queue.id',
+  helpText: `One or several: from the list, or the IDs of queues from an earlier step, ${MOST} at most.`,
+} as const;
+
+/**
+ * @param values what the field holds. A list that was mapped into one line comes as text with commas.
+ * @returns the ids, each once.
+ * @throws {InputError} when there is none, or too many, or something that cannot be a queue's id.
+ */
+export function queueIds(values: string | readonly string[] | undefined): string[] {
+  const entries = [values ?? []].flat().flatMap((value) => value.split(','));
+  const ids = new Set(entries.filter((entry) => entry.trim() !== '').map((entry) => queueId(entry).toLowerCase()));
+  if (ids.size >= 1 && ids.size <= MOST) return [...ids];
+  throw new InputError(
+    ids.size === 0
+      ? 'Queues is empty: choose at least one queue from the list.'
+      : `Queues must name ${MOST} queues at most; it names ${ids.size}.`,
+  );
+}

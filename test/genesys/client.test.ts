@@ -1,0 +1,181 @@
+/** Retries and the run's budget, on a virtual clock. */
+import fc from 'fast-check';
+import { ACCESS } from '../../src/genesys/access.ts';
+import { createClient, LONGEST_WAIT_MS, REQUEST_TIMEOUT_MS, RUN_BUDGET_MS } from '../../src/genesys/client.ts';
+import type { GenesysError } from '../../src/genesys/errors/genesys-error.ts';
+import { NoAnswerError, type NoAnswerReason } from '../../src/genesys/errors/no-answer-error.ts';
+import type { HttpRequest, HttpResponse } from '../../src/genesys/http.ts';
+import { regionById } from '../../src/genesys/regions.ts';
+import { ATTEMPTS, backoffMs } from '../../src/genesys/retry.ts';
+
+type Step = { status: number; headers?: Record<string, string>; body?: string; takes?: number } | NoAnswerReason;
+
+/** A client whose server answers with the given steps, the last one for ever. */
+function scripted(steps: Step[], random = () => 0.5) {
+  let time = 1_000_000;
+  const sent: HttpRequest[] = [];
+  const waits: number[] = [];
+  const send = async (request: HttpRequest): Promise<HttpResponse> => {
+    const step = steps[Math.min(sent.length, steps.length - 1)] ?? 'cut';
+    sent.push(request);
+    if (typeof step === 'string') throw new NoAnswerError(step, 'api.example');
+    time += Math.min(step.takes ?? 0, request.timeoutMs);
+    if ((step.takes ?? 0) > request.timeoutMs) throw new NoAnswerError('timeout', 'api.example');
+    return { status: step.status, header: (name) => step.headers?.[name] ?? null, body: step.body ?? '{}' };
+  };
+  const sleep = async (ms: number) => {
+    waits.push(ms);
+    time += ms;
+  };
+  const start = time;
+  const client = createClient(
+    regionById('eu-west-1'),
+    { value: 'secret-token', expiresAt: null },
+    { send, now: () => time, random, sleep, log: () => {} },
+  );
+  return { client, sent, waits, elapsed: () => time - start };
+}
+
+const call = { access: ACCESS.listQueues, path: '/api/v2/routing/queues' };
+const outcome = (client: ReturnType<typeof scripted>['client'], more = {}) =>
+  client.ask({ ...call, ...more }).then(
+    () => 'answer',
+    (error: GenesysError) => error.diagnosis.kind,
+  );
+
+test.each<[Step, attempts: number, result: string]>([
+  [{ status: 200 }, 1, 'answer'],
+  [{ status: 400 }, 1, 'unknown'],
+  [{ status: 401 }, 1, 'token_expired'],
+  [{ status: 403 }, 1, 'refused_without_reason'],
+  [{ status: 404 }, 1, 'not_found'],
+  [{ status: 409 }, 1, 'unknown'],
+  [{ status: 429 }, ATTEMPTS, 'rate_limited'],
+  [{ status: 500 }, 1, 'unavailable'],
+  [{ status: 502 }, ATTEMPTS, 'unavailable'],
+  [{ status: 503 }, ATTEMPTS, 'unavailable'],
+  [{ status: 504 }, ATTEMPTS, 'unavailable'],
+  [{ status: 301 }, 1, 'not_genesys'],
+  [{ status: 200, body: '{"entities": [' }, ATTEMPTS, 'unavailable'],
+  [{ status: 200, body: '' }, ATTEMPTS, 'unavailable'],
+  [{ status: 200, body: '[]' }, ATTEMPTS, 'unavailable'],
+  [{ status: 200, body: '<html>', headers: { 'content-type': 'text/html' } }, 1, 'not_genesys'],
+  [{ status: 403, body: '<html>' }, 1, 'not_genesys'],
+  ['unreachable', ATTEMPTS, 'unavailable'],
+  ['timeout', ATTEMPTS, 'unavailable'],
+  ['cut', ATTEMPTS, 'unavailable'],
+  ['too_large', 1, 'not_genesys'],
+])('%p is sent %i times and ends as %s', async (step, attempts, result) => {
+  const { client, sent } = scripted([step]);
+  expect(await outcome(client)).toBe(result);
+  expect(sent).toHaveLength(attempts);
+});
+
+test('a query by POST only reads, so it is repeated too', async () => {
+  const { client, sent } = scripted([{ status: 503 }, { status: 200 }]);
+  expect(await outcome(client, { body: { metrics: ['oWaiting'] } })).toBe('answer');
+  expect(sent.map(({ method, body, headers }) => [method, body, headers['content-type']])).toEqual(
+    Array(2).fill(['POST', '{"metrics":["oWaiting"]}', 'application/json']),
+  );
+});
+
+test.each([
+  ['2', [2_000], 'answer'],
+  ['5', [5_000], 'answer'],
+  // Longer than a person waits: Zapier's to arrange.
+  ['6', [], 'rate_limited'],
+  ['0', [0], 'answer'],
+  ['garbage', [250], 'answer'],
+])('Retry-After %s', async (value, expected, result) => {
+  const { client, waits } = scripted([{ status: 429, headers: { 'retry-after': value } }, { status: 200 }]);
+  expect(await outcome(client)).toBe(result);
+  expect(waits).toEqual(expected);
+  expect(LONGEST_WAIT_MS).toBe(5_000);
+});
+
+test('an answer after a 429 says that the limit is near, as do the headers', async () => {
+  const headers = (count: number) => ({ 'inin-ratelimit-count': `${count}`, 'inin-ratelimit-allowed': '300' });
+  for (const [steps, pressed] of [
+    [[{ status: 429 }, { status: 200 }], true],
+    [[{ status: 200, headers: headers(240) }], true],
+    [[{ status: 200, headers: headers(239) }], false],
+    [[{ status: 200 }], false],
+  ] as const)
+    expect(await scripted([...steps]).client.ask(call)).toMatchObject({ pressed });
+});
+
+test('a call that is not worth a second attempt, or no longer wanted, is not repeated', async () => {
+  for (const more of [{ retry: false }, { signal: AbortSignal.abort() }]) {
+    const { client, sent } = scripted([{ status: 503 }]);
+    expect(await outcome(client, more)).toBe('unavailable');
+    expect(sent).toHaveLength(1);
+  }
+});
+
+test('one request gets its timeout, and never more than the run has left', async () => {
+  const { client, sent, elapsed } = scripted([{ status: 200, takes: 60_000 }]);
+  expect(await outcome(client)).toBe('unavailable');
+  expect(sent[0]?.timeoutMs).toBe(REQUEST_TIMEOUT_MS);
+  expect(elapsed()).toBeLessThanOrEqual(RUN_BUDGET_MS);
+  await outcome(client);
+  expect(sent.at(-1)?.timeoutMs).toBeGreaterThanOrEqual(1);
+});
+
+test('an error of ours comes through as it is', async () => {
+  const broken = new TypeError('a bug');
+  const client = createClient(
+    regionById('eu-west-1'),
+    { value: 'token', expiresAt: null },
+    { send: () => Promise.reject(broken), now: Date.now, random: Math.random, sleep: async () => {}, log: () => {} },
+  );
+  await expect(client.ask(call)).rejects.toBe(broken);
+  await expect(client.call(call)).rejects.toBe(broken);
+});
+
+test('the token goes to the API host of the region and is cut out of what is quoted', async () => {
+  const { client, sent } = scripted([{ status: 418, body: JSON.stringify({ message: 'you sent Bearer secret-token' }) }]);
+  const error = await client
+    .ask({ ...call, query: { id: ['a', 'b'], name: undefined, pageNumber: 1 } })
+    .catch((caught) => caught);
+  expect(sent[0]?.url).toBe('https://api.mypurecloud.ie/api/v2/routing/queues?id=a&id=b&pageNumber=1');
+  expect(sent[0]?.headers).toEqual({ accept: 'application/json', authorization: 'Bearer secret-token' });
+  expect(error.message).toContain('you sent Bearer …');
+  expect(JSON.stringify(error)).not.toContain('secret-token');
+});
+
+test('property: backoff stays within its bounds', () => {
+  fc.assert(
+    fc.property(
+      fc.nat({ max: 30 }),
+      fc.boolean(),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      (attempt, throttled, random) => {
+        const wait = backoffMs(attempt, throttled, random);
+        expect(wait).toBeGreaterThanOrEqual(0);
+        expect(wait).toBeLessThanOrEqual(Math.min(5_000, (throttled ? 500 : 100) * 2 ** attempt));
+      },
+    ),
+  );
+});
+
+test('property: whatever the server does, a run ends within its budget', async () => {
+  const step = fc.oneof(
+    fc.record({
+      status: fc.constantFrom(200, 403, 429, 500, 502, 503, 504),
+      takes: fc.nat({ max: 20_000 }),
+      headers: fc.constantFrom({}, { 'retry-after': '1' }, { 'retry-after': '5' }, { 'retry-after': '999' }),
+    }),
+    fc.constantFrom<NoAnswerReason>('unreachable', 'timeout', 'cut'),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 1, maxLength: 9 }),
+      fc.integer({ min: 1, max: 5 }),
+      async (steps, calls) => {
+        const { client, elapsed } = scripted(steps as Step[]);
+        for (let count = 0; count < calls; count++) await outcome(client);
+        expect(elapsed()).toBeLessThanOrEqual(RUN_BUDGET_MS + calls);
+      },
+    ),
+  );
+});

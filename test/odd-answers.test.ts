@@ -1,0 +1,171 @@
+/** Answers whose JSON is not what the contract says: nothing breaks, nothing false is said, nothing is lost. */
+import { createZapier } from '../scripts/lib/zapier-run.ts';
+import app from '../src/index.ts';
+import { type Connected, connectedZapier } from './support/zapier.ts';
+
+let zap: Connected;
+
+beforeEach(async () => {
+  zap = await connectedZapier({ queues: 3 });
+});
+
+const answer = (path: string, json: unknown) =>
+  zap.sandbox.faults.add({ kind: 'body', json, match: { path }, times: 'forever' });
+const run = <T = Record<string, unknown>>(method: string, inputData = {}) =>
+  zap.zapier.callOnce<T>(method, { authData: zap.authData, inputData });
+const TEST = 'authentication.test';
+const LIST = 'searches.list_queues.operation.perform';
+const QUEUES = '/api/v2/routing/queues';
+
+test.each<[unknown]>([
+  [{}],
+  [{ code: 'missing.permissions', status: 403 }],
+  [{ entities: 'abc' }],
+  [{ entities: {} }],
+  [{ entities: null, total: 3 }],
+])('a list that is none, %j, is not Genesys, and no word is said about permissions', async (json) => {
+  answer(QUEUES, json);
+  for (const method of [TEST, LIST, 'triggers.new_queue.operation.perform'])
+    await expect(run(method)).rejects.toMatchObject({
+      code: 'not_genesys',
+      message: expect.not.stringMatching(/permission|role/i),
+    });
+});
+
+test('an empty list may leave its entities out', async () => {
+  answer(QUEUES, { total: 0 });
+  expect(await run(TEST)).toMatchObject({ queue_count: 0 });
+  expect(await run(LIST)).toEqual({ results: [], paging_token: null });
+});
+
+test.each([
+  [{ total: '3' }],
+  [{ total: -1 }],
+  [{ total: null }],
+  [{ total: 0 }],
+  [{ pageSize: 0, pageCount: null }],
+  [{ pageSize: -5, total: 'abc' }],
+])('a page that states %j is read whole all the same', async (statement) => {
+  const many = await connectedZapier({ queues: 0 });
+  const entities = Array.from({ length: 30 }, (_, index) => ({ id: `q${index}`, name: `n${index}` }));
+  for (const pageNumber of [1, 2, 3])
+    many.sandbox.faults.add({
+      kind: 'body',
+      json: {
+        entities: entities.slice(pageNumber * 10 - 10, pageNumber * 10),
+        pageSize: 10,
+        pageCount: 3,
+        total: 30,
+        ...statement,
+      },
+      match: { path: QUEUES, query: { pageNumber: `${pageNumber}` } },
+      times: 'forever',
+    });
+  const { results } = await many.zapier.callOnce<{ results: unknown[] }>(LIST, {
+    authData: many.authData,
+    inputData: {},
+  });
+  expect(results).toHaveLength(30);
+});
+
+test.each<[what: string, info: object, expected: object]>([
+  [
+    'numbers for texts',
+    { organization: { name: 7 }, OAuthClient: { name: 7, dateToDelete: 12345, state: null } },
+    { oauth_client_name: null, warnings: [] },
+  ],
+  [
+    'nulls',
+    { organization: null, OAuthClient: null, authorizedScope: null },
+    { scope_check: 'unknown', warnings: [] },
+  ],
+  ['a state in capitals', { OAuthClient: { name: 'Z', state: 'ACTIVE' } }, { warnings: [] }],
+  [
+    'scopes that are none',
+    { authorizedScope: [1, null, {}, 'routing'] },
+    { granted_scopes: ['routing'], scope_check: 'granted' },
+  ],
+  ['scopes as one text', { authorizedScope: 'routing' }, { granted_scopes: [], scope_check: 'unknown' }],
+  ['an idle date that is none', { dateTokenIdles: 5 }, { warnings: [] }],
+])('tokens/me with %s', async (_what, info, expected) => {
+  answer('/api/v2/tokens/me', info);
+  expect(await run(TEST)).toMatchObject(expected);
+});
+
+test('users/me with objects for texts: nobody, and no label of objects', async () => {
+  answer('/api/v2/users/me', { id: {}, name: {}, email: ['x'], authorization: { roles: 'x', permissions: 'y' } });
+  expect(await run(TEST)).toMatchObject({
+    user_name: null,
+    user_email: null,
+    connection_label: expect.not.stringContaining('object'),
+  });
+  const [check] = await run<object[]>('searches.check_queue_access.operation.perform', {});
+  expect(check).toMatchObject({ roles: [], user_name: null, allowed: true });
+});
+
+test('who it is: the organization of the user, where the token does not say', async () => {
+  answer('/api/v2/tokens/me', {});
+  expect(await run(TEST)).toMatchObject({ organization_name: 'Example Contact Center' });
+});
+
+test('a page without its date: our own clock', async () => {
+  zap.sandbox.state.settings.sendDate = false;
+  zap.sandbox.createQueue({ name: 'New' });
+  expect(await run<object[]>('triggers.new_queue.operation.perform')).toEqual(
+    expect.arrayContaining([expect.objectContaining({ name: 'New' })]),
+  );
+  zap.sandbox.state.organization.idleTimeoutSeconds = 600;
+  expect(await run(TEST)).toMatchObject({ warnings: [expect.stringMatching(/ends idle sessions/)] });
+});
+
+test('an idle timeout that is long, of a token that rested long, is no reason to warn', async () => {
+  zap.sandbox.state.organization.idleTimeoutSeconds = 8 * 3_600;
+  for (const token of zap.sandbox.state.tokens.values()) token.lastUsedAt = Date.now() - 7.9 * 3_600_000;
+  expect(await run(TEST)).toMatchObject({ warnings: [] });
+  zap.sandbox.state.organization.idleTimeoutSeconds = 600;
+  zap.sandbox.faults.add({ kind: 'status', status: 500, match: { path: '/api/v2/tokens/me' }, skip: 1 });
+  expect(await run(TEST)).toMatchObject({ warnings: [] });
+});
+
+test('queues without a name or a division are listed, filtered and grouped all the same', async () => {
+  answer(QUEUES, { entities: [{ id: 'a' }, { id: 'b', name: 'x * y', division: { id: 'd' } }], total: 2 });
+  expect(await run(LIST, { name: 'x *' })).toMatchObject({ results: [{ id: 'b' }] });
+  expect(await run('triggers.new_queue.operation.perform', { name: 'x *' })).toMatchObject([{ id: 'b' }]);
+  expect(await run('triggers.division_choices.operation.perform')).toEqual([{ id: 'd', name: 'd' }]);
+});
+
+test('a token that cannot stand in a header counts as expired, and is not printed', async () => {
+  zap.authData.access_token = 'CANARYTOKEN\u2028x';
+  await expect(run(LIST)).rejects.toMatchObject({
+    kind: 'RefreshAuthError',
+    message: expect.not.stringContaining('CANARY'),
+  });
+});
+
+test('the connection test works without the OAuth client: only RFC 7662 wants it', async () => {
+  zap.sandbox.state.settings.introspection = true;
+  const bare = createZapier(app, { CLIENT_ID: '', CLIENT_SECRET: '', GENESYS_SANDBOX_URL: zap.sandbox.url });
+  expect(await bare.callOnce(TEST, { authData: zap.authData })).toMatchObject({ introspection: 'tokens_me', queue_count: 3 });
+});
+
+test('an address that leads nowhere', async () => {
+  await zap.sandbox.close();
+  await expect(run(LIST)).rejects.toMatchObject({
+    kind: 'ThrottledError',
+    message: expect.stringMatching(/no connection could be made/),
+  });
+  await expect(run('authentication.oauth2Config.refreshAccessToken')).rejects.toMatchObject({ kind: 'ThrottledError' });
+});
+
+test.each([
+  ['of the list', 1, LIST],
+  ['of the tokens/me that tells why', 2, LIST],
+])('a 401 whose reason cannot be learned, by a fault %s, is an expired token', async (_what, faults, method) => {
+  zap.sandbox.faults.add({ kind: 'status', status: 401, match: { path: QUEUES }, times: 'forever' });
+  if (faults > 1) zap.sandbox.faults.add({ kind: 'reset', match: { path: '/api/v2/tokens/me' }, times: 'forever' });
+  delete zap.authData.expires_at;
+  await expect(run(method)).rejects.toMatchObject({
+    kind: 'RefreshAuthError',
+    message: expect.stringMatching(/has expired or was revoked/),
+  });
+});

@@ -1,0 +1,23 @@
+import { readConfiguration } from '../../../scripts/doctor/configuration.ts';
+
+const ALL = { GENESYS_CLIENT_ID: 'id', GENESYS_CLIENT_SECRET: 'secret', GENESYS_REGION: 'eu-west-1' };
+
+describe('configuration', () => {
+  test('comes from three variables, the region from the flag first', () => {
+    expect(readConfiguration(ALL, undefined)?.region.id).toBe('eu-west-1');
+    expect(readConfiguration(ALL, 'us-west-2')?.region.id).toBe('us-west-2');
+    expect(readConfiguration({}, undefined)).toBeNull();
+  });
+
+  test.each([
+    [{ ...ALL, GENESYS_CLIENT_SECRET: '' }, undefined, 'GENESYS_CLIENT_SECRET is not set.'],
+    [{ GENESYS_CLIENT_ID: 'id' }, undefined, 'GENESYS_CLIENT_SECRET and GENESYS_REGION are not set.'],
+    [{}, 'eu-west-1', 'GENESYS_CLIENT_ID and GENESYS_CLIENT_SECRET are not set.'],
+    [ALL, 'eu', expect.stringMatching(/^"eu" is not a Genesys Cloud region/)],
+    [ALL, 'sandbox', expect.stringMatching(/^"sandbox" is not a Genesys Cloud region/)],
+  ])('%j with --region %s is refused', (environment, region, sentence) => {
+    expect(() => readConfiguration(environment, region)).toThrow(
+      expect.objectContaining({ name: 'InputError', message: sentence }),
+    );
+  });
+});

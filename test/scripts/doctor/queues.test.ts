@@ -1,0 +1,74 @@
+import { csv } from '../../../scripts/doctor/csv.ts';
+import { formatQueues } from '../../../scripts/doctor/queues.ts';
+import { QUEUE_SAMPLE } from '../../../src/zapier/queue-fields.ts';
+
+describe('CSV', () => {
+  test.each([
+    ['plain', 'plain'],
+    ['', ''],
+    [undefined, ''],
+    [0, '0'],
+    [-3, '-3'],
+    ['a,b', '"a,b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ['two\r\nlines', '"two\r\nlines"'],
+    [' blanks ', '" blanks "'],
+    // What a spreadsheet would run.
+    ['=1+1', `"'=1+1"`],
+    ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"`],
+    ['+49 30', `"'+49 30"`],
+    ['-2+3', `"'-2+3"`],
+    ['@SUM(A1)', `"'@SUM(A1)"`],
+    ['\t=1', `"'\t=1"`],
+    ['\r=1', `"'\r=1"`],
+    ['  =1', `"'  =1"`],
+    ['\uff1d1', `"'\uff1d1"`],
+    ['\ttab', `"'\ttab"`],
+    // What is no formula stays as it is.
+    ['a=b', 'a=b'],
+    ['Billing - Austin', 'Billing - Austin'],
+    ['Zürich', 'Zürich'],
+  ])('%j becomes %j', (cell, expected) => {
+    expect(csv([[cell]])).toBe(`${expected}\r\n`);
+  });
+
+  test('each record ends with CRLF', () => {
+    expect(
+      csv([
+        ['a', 1],
+        ['b', undefined],
+      ]),
+    ).toBe('a,1\r\nb,\r\n');
+  });
+});
+
+const queues = [
+  { ...QUEUE_SAMPLE, name: 'Short' },
+  { id: 'bare' },
+  { ...QUEUE_SAMPLE, name: `Rogue \x1b[2J\n${'x'.repeat(60)}`, member_count: 1000 },
+];
+
+test('a table is aligned, cuts what is too long, and lets no control character through', () => {
+  const lines = formatQueues(queues, 'table').trimEnd().split('\n');
+  expect(lines).toHaveLength(4);
+  const [header = '', ...rows] = lines;
+  expect(header).toMatch(/^NAME {2,}DIVISION_NAME {2}MEMBER_COUNT {2}DATE_CREATED {2,}ID$/);
+  expect(rows.map((row) => row.slice(header.indexOf('  ID') + 2))).toEqual([QUEUE_SAMPLE.id, 'bare', QUEUE_SAMPLE.id]);
+  expect(rows[2]).toMatch(/^Rogue \ufffd\[2J\ufffdx{38}… {2}/);
+  expect(rows[2]).not.toContain('\x1b');
+});
+
+test('CSV has a header and one record for each queue', () => {
+  const lines = formatQueues(queues.slice(0, 2), 'csv').split('\r\n');
+  expect(lines[0]).toBe('name,division_name,member_count,joined_member_count,date_created,date_modified,id');
+  expect(lines[2]).toBe(',,,,,,bare');
+  expect(lines).toHaveLength(4);
+});
+
+test('JSON is the queues as the steps return them', () => {
+  expect(JSON.parse(formatQueues(queues, 'json'))).toEqual(queues);
+});
+
+test.each(['table', 'csv', 'json'] as const)('no queue at all is a whole %s', (format) => {
+  expect(formatQueues([], format)).toMatch(/^(NAME .*|name,.*\r|\[\])\n$/);
+});

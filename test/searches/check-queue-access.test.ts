@@ -1,0 +1,161 @@
+/** Check Queue Access: what each need answers, beyond the refusals of test/refusals.test.ts. */
+import { type Connected, connectedZapier } from '../support/zapier.ts';
+
+let zap: Connected;
+
+beforeEach(async () => {
+  zap = await connectedZapier({ queues: 3 });
+});
+
+const check = async (needs?: string) => {
+  const results = await zap.zapier.callOnce<Record<string, unknown>[]>(
+    'searches.check_queue_access.operation.perform',
+    {
+      authData: zap.authData,
+      inputData: needs === undefined ? {} : { needs },
+    },
+  );
+  expect(results).toHaveLength(1);
+  return results[0];
+};
+const token = (scopes: string[]) => {
+  zap.authData.access_token = zap.sandbox.issueToken({ scopes });
+};
+const manager = () => zap.sandbox.state.roles[0] ?? { policies: [] };
+
+test('a healthy connection', async () => {
+  expect(await check()).toEqual({
+    id: 'view_queues',
+    allowed: true,
+    advice: 'Nothing has to be mended: this connection may list queues.',
+    warnings: [],
+    granted_scopes: zap.sandbox.state.clients[0]?.scopes,
+    accepted_scopes: ['routing:readonly', 'routing'],
+    scope_check: 'granted',
+    permission: 'routing:queue:view',
+    permission_check: 'granted',
+    divisions: [],
+    all_divisions: true,
+    roles: ['Contact Center Manager'],
+    organization_name: 'Example Contact Center',
+    user_name: 'Olivia Park',
+    region: 'sandbox',
+    checked_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+  });
+});
+
+test('the silent case: a role granted in one division only is said', async () => {
+  for (const grant of zap.sandbox.state.users[0]?.grants ?? [])
+    grant.divisionId = `${zap.sandbox.state.divisions[0]?.id}`;
+  expect(await check()).toMatchObject({
+    allowed: true,
+    divisions: ['Home'],
+    all_divisions: false,
+    warnings: [
+      expect.stringMatching(
+        /^Routing > Queue > View \(routing:queue:view\) is granted in Home only\. Queues of other divisions are left out without any error\./,
+      ),
+    ],
+  });
+});
+
+test.each([
+  ['view_queue_members', 'routing:queue:view', 'list the members of this queue'],
+  ['view_queue_status', 'analytics:queueObservation:view', 'show what goes on in queues'],
+  ['view_queue_summary', 'analytics:conversationAggregate:view', 'show the statistics of queues'],
+])('%s needs %s', async (needs, permission, does) => {
+  expect(await check(needs)).toMatchObject({
+    id: needs,
+    allowed: true,
+    permission,
+    permission_check: 'granted',
+    advice: `Nothing has to be mended: this connection may ${does}.`,
+  });
+});
+
+test('a permission that is missing for something else than queues', async () => {
+  manager().policies = manager().policies.filter(({ domain }) => domain !== 'analytics');
+  expect(await check('view_queue_status')).toMatchObject({
+    allowed: false,
+    permission_check: 'missing',
+    advice: expect.stringMatching(
+      /^Genesys Cloud would not show what goes on in queues: the roles of ops@example\.com do not include Analytics > Queue Observation > View/,
+    ),
+  });
+  expect(await check()).toMatchObject({ allowed: true });
+});
+
+test('where the divisions are not told, the user’s permissions answer; where neither is, it is unknown', async () => {
+  zap.sandbox.faults.add({ kind: 'status', status: 403, match: { path: '/api/v2/authorization/' }, times: 'forever' });
+  expect(await check('view_queue_status')).toMatchObject({
+    permission_check: 'granted',
+    divisions: [],
+    all_divisions: null,
+  });
+  zap.sandbox.faults.add({ kind: 'status', status: 403, match: { path: '/api/v2/users/me' }, times: 'forever' });
+  expect(await check('view_queue_status')).toMatchObject({
+    permission_check: 'unknown',
+    roles: [],
+    warnings: [expect.stringMatching(/did not say which permissions/)],
+  });
+});
+
+test('a scope that is missing where scopes are not enforced', async () => {
+  token(['users:readonly']);
+  expect(await check('view_queue_status')).toMatchObject({
+    allowed: true,
+    scope_check: 'not enforced by this organisation',
+  });
+});
+
+test('a scope that is missing, and enforcement that is not known', async () => {
+  token(['routing:readonly', 'user-basic-info']);
+  expect(await check('view_queue_status')).toMatchObject({
+    allowed: false,
+    scope_check: 'missing',
+    advice: expect.stringMatching(
+      /lacks the scope "analytics:readonly" \(or "analytics"\)\. Granted: routing:readonly, user-basic-info\./,
+    ),
+  });
+});
+
+test('a scope that is missing where scopes are enforced', async () => {
+  zap.sandbox.state.organization.enforceScopes = true;
+  token(['routing:readonly']);
+  expect(await check()).toMatchObject({
+    allowed: true,
+    scope_check: 'unknown',
+    warnings: [expect.stringMatching(/did not say which scopes were granted/)],
+    organization_name: null,
+  });
+  token(['user-basic-info']);
+  expect(await check('view_queue_status')).toMatchObject({ allowed: false, scope_check: 'missing' });
+});
+
+test('what stands in the way of everything is said for every need', async () => {
+  zap.sandbox.state.settings.policyDenied = ['p1'];
+  expect(await check('view_queue_summary')).toMatchObject({
+    allowed: false,
+    advice: expect.stringMatching(/^Genesys Cloud would not show the statistics of queues: a security policy/),
+  });
+});
+
+test('a token that acts for itself: its own roles are named', async () => {
+  zap.authData.access_token = zap.sandbox.issueToken({ userId: null });
+  manager().policies = [];
+  const answer = await check();
+  expect(answer).toMatchObject({
+    allowed: false,
+    advice: expect.stringMatching(
+      /^Genesys Cloud would not list queues: the roles of the OAuth client "Zapier" do not include/,
+    ),
+  });
+});
+
+test('a need that is none gets a sentence', async () => {
+  await expect(check('everything')).rejects.toMatchObject({
+    code: 'invalid_input',
+    message:
+      'Needs must be one of view_queues, view_queue_members, view_queue_status, view_queue_summary; it is "everything".',
+  });
+});

@@ -1,0 +1,152 @@
+/** Queue Backlog as a Zap that is switched on polls it, over HTTP against a sandbox whose clock the test sets. */
+import type { Interaction } from '../../sandbox/index.ts';
+import type { QueueBacklog } from '../../src/genesys/backlog.ts';
+import { type Connected, connectedZapier } from '../support/zapier.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const NOON = Date.UTC(2026, 6, 1, 12);
+const QUEUES = '/api/v2/routing/queues';
+
+let now: number;
+let zap: Connected;
+let ids: string[];
+
+beforeEach(async () => {
+  now = NOON;
+  zap = await connectedZapier({ queues: 0, now: () => now });
+  zap.sandbox.state.settings.rateLimitPerMinute = 1e6;
+  ids = ['Alpha', 'Bravo', 'Carol', 'Delta'].map((name) => zap.sandbox.createQueue({ name }).id);
+  zap.sandbox.state.interactions = [];
+});
+
+const poll = (inputData: Record<string, unknown> = {}) =>
+  zap.zapier.poll<QueueBacklog>('queue_backlog', zap.authData, { queue_ids: ids, ...inputData });
+const sample = (inputData: Record<string, unknown>) =>
+  zap.zapier.call<QueueBacklog[]>('triggers.queue_backlog.operation.perform', {
+    authData: zap.authData,
+    inputData: { queue_ids: ids, ...inputData },
+    meta: { isLoadingSample: true },
+  });
+
+/** Lets interactions wait in a queue. */
+function wait(queue: number, count: number, minutes = 0, mediaType: Interaction['mediaType'] = 'voice') {
+  const startedAt = new Date(now - minutes * MINUTE).toISOString();
+  for (let index = 0; index < count; index++)
+    zap.sandbox.state.interactions.push({ queueId: ids[queue] ?? '', mediaType, state: 'waiting', startedAt });
+}
+
+const names = (items: readonly QueueBacklog[]) => items.map(({ queue_name }) => queue_name);
+
+test('fires for the queue that reaches the number, once in the slot, and again in the next', async () => {
+  const zapped = { waiting: 3 };
+  expect((await poll(zapped)).fired).toEqual([]);
+  wait(1, 2);
+  expect((await poll(zapped)).fired).toEqual([]);
+  wait(1, 1);
+  now += 5 * MINUTE;
+  const { fired } = await poll(zapped);
+  expect(fired).toMatchObject([
+    {
+      id: `${ids[1]} 2026-07-01T12:00:00.000Z`,
+      queue_id: ids[1],
+      queue_name: 'Bravo',
+      slot_start: '2026-07-01T12:00:00.000Z',
+      waiting_reached: true,
+      longest_wait_reached: false,
+      observed_at: '2026-07-01T12:05:00.000Z',
+      waiting: 3,
+      voice: { waiting: 3 },
+    },
+  ]);
+  now = NOON + 59 * MINUTE;
+  expect((await poll(zapped)).fired).toEqual([]);
+  now = NOON + HOUR;
+  expect((await poll(zapped)).fired.map(({ slot_start }) => slot_start)).toEqual(['2026-07-01T13:00:00.000Z']);
+  zap.sandbox.state.interactions = [];
+  now = NOON + 2 * HOUR;
+  expect((await poll(zapped)).results).toEqual([]);
+});
+
+test('a backlog that is there when the Zap is switched on waits for the next slot', async () => {
+  wait(0, 5);
+  expect((await poll({ waiting: 5 })).fired).toEqual([]);
+  expect((await poll({ waiting: 5 })).fired).toEqual([]);
+  now += HOUR;
+  expect(names((await poll({ waiting: 5 })).fired)).toEqual(['Alpha']);
+});
+
+test.each([
+  ['15', '2026-07-01T13:45:00.000Z'],
+  ['30', '2026-07-01T13:30:00.000Z'],
+  ['60', '2026-07-01T13:00:00.000Z'],
+  ['240', '2026-07-01T12:00:00.000Z'],
+  ['1440', '2026-07-01T00:00:00.000Z'],
+  ['', '2026-07-01T13:00:00.000Z'],
+])('with a pause of %s minutes the slot of 13:59:59 begins at %s', async (pause, expected) => {
+  now = NOON + 2 * HOUR - 1_000;
+  wait(0, 1);
+  const { results } = await poll({ waiting: 1, pause });
+  expect(results.map(({ slot_start }) => slot_start)).toEqual([expected]);
+});
+
+test.each([
+  [{ waiting: 2 }, ['Bravo', 'Carol']],
+  [{ longest_wait_minutes: 10 }, ['Alpha', 'Carol']],
+  [{ longest_wait_minutes: 10.01 }, ['Carol']],
+  [{ waiting: '2', longest_wait_minutes: '10' }, ['Alpha', 'Bravo', 'Carol']],
+  [{ waiting: 3, longest_wait_minutes: '' }, ['Bravo']],
+  [{ waiting: 2, media_type: 'voice' }, ['Bravo']],
+  [{ longest_wait_minutes: 10, media_type: 'email' }, ['Carol']],
+  [{ longest_wait_minutes: 10, media_type: 'chat' }, []],
+])('%j finds %j', async (input, expected) => {
+  wait(0, 1, 10);
+  wait(1, 3, 1);
+  wait(2, 1, 1);
+  wait(2, 1, 60, 'email');
+  expect(names((await poll(input)).results)).toEqual(expected);
+});
+
+test('a poll that finds no backlog costs one request, one that does costs two', async () => {
+  await poll({ waiting: 1 });
+  expect(zap.sandbox.requests.map(({ path }) => path)).toEqual(['/api/v2/analytics/queues/observations/query']);
+  wait(0, 1);
+  zap.sandbox.requests.length = 0;
+  await poll({ waiting: 1 });
+  expect(zap.sandbox.requests.map(({ path }) => path)).toEqual(['/api/v2/analytics/queues/observations/query', QUEUES]);
+});
+
+test('a backlog in a queue that may not be viewed still fires, without a name', async () => {
+  wait(0, 1);
+  zap.sandbox.faults.add({ kind: 'body', json: { entities: [], total: 0 }, match: { path: QUEUES } });
+  const { results } = await poll({ waiting: 1 });
+  expect(results.map(({ queue_id }) => queue_id)).toEqual([ids[0]]);
+  expect(results[0]).not.toHaveProperty('queue_name');
+});
+
+test('samples are queues as they are now, those with a backlog first', async () => {
+  wait(3, 4);
+  wait(1, 1);
+  const samples = await sample({ waiting: 2 });
+  expect(samples.map(({ queue_name, waiting, waiting_reached }) => [queue_name, waiting, waiting_reached])).toEqual([
+    ['Delta', 4, true],
+    ['Alpha', 0, false],
+    ['Bravo', 1, false],
+  ]);
+});
+
+test.each([
+  [{}, 'Queue Backlog needs a limit: fill in Interactions Waiting, Longest Wait in Minutes, or both.'],
+  [{ waiting: '' }, 'Queue Backlog needs a limit: fill in Interactions Waiting, Longest Wait in Minutes, or both.'],
+  [{ waiting: null }, 'Queue Backlog needs a limit: fill in Interactions Waiting, Longest Wait in Minutes, or both.'],
+  [{ waiting: 0 }, 'Interactions Waiting must be a number above 0; it is "0".'],
+  [{ waiting: 'many' }, 'Interactions Waiting must be a number above 0; it is "many".'],
+  [{ longest_wait_minutes: -1 }, 'Longest Wait in Minutes must be a number above 0; it is "-1".'],
+  [{ waiting: 1, pause: '5' }, 'Pause must be one of 15, 30, 60, 240, 1440; it is "5".'],
+  [{ waiting: 1, media_type: 'fax' }, 'Media Type must be one of voice, callback, chat, email, message; it is "fax".'],
+  [{ waiting: 1, queue_ids: [] }, 'Queues is empty: choose at least one queue from the list.'],
+])('%j gets a sentence, before any request, in the editor too', async (input, message) => {
+  await expect(poll(input)).rejects.toMatchObject({ code: 'invalid_input', message });
+  await expect(sample(input)).rejects.toMatchObject({ code: 'invalid_input', message });
+  expect(zap.sandbox.requests).toEqual([]);
+});

@@ -1,0 +1,91 @@
+/** The dropdown of queues as the editor opens it, over HTTP against the sandbox. */
+import { CHOICES_AT_ONCE } from '../../src/genesys/queue-choices.ts';
+import { type Connected, connectedZapier } from '../support/zapier.ts';
+
+let zap: Connected;
+
+beforeEach(async () => {
+  zap = await connectedZapier({ queues: 0 });
+});
+
+interface Choice {
+  id: string;
+  name: string;
+}
+
+const choices = (page = 0, inputData = {}) =>
+  zap.zapier.call<Choice[]>('triggers.queue_choices.operation.perform', {
+    authData: zap.authData,
+    inputData,
+    meta: { isFillingDynamicDropdown: true, page },
+  });
+
+/** A queue as if Genesys Cloud allowed a name twice. */
+function twin(name: string, division: number): string {
+  const id = `00000000-0000-4000-8000-${String(zap.sandbox.state.queues.length).padStart(12, '0')}`;
+  const first = zap.sandbox.createQueue({ name: `${name} ${id}` });
+  Object.assign(first, { id, name, divisionId: zap.sandbox.state.divisions[division]?.id });
+  return id;
+}
+
+const names = async (page = 0, inputData = {}) => (await choices(page, inputData)).map(({ name }) => name);
+const division = (place: number) => zap.sandbox.state.divisions[place] ?? { id: '', name: '' };
+
+test('queues by name, each with its id', async () => {
+  const [beta, alpha] = ['Beta', 'Alpha'].map((name) => zap.sandbox.createQueue({ name }));
+  expect(await choices()).toEqual([
+    { id: alpha?.id, name: 'Alpha' },
+    { id: beta?.id, name: 'Beta' },
+  ]);
+});
+
+test('a name that repeats is followed by the division, in any case of its letters', async () => {
+  zap.sandbox.createQueue({ name: 'Aardvark' });
+  twin('Billing', 0);
+  twin('billing', 1);
+  zap.sandbox.createQueue({ name: 'Cats' });
+  expect((await names()).sort()).toEqual(
+    ['Aardvark', `Billing (${division(0).name})`, `billing (${division(1).name})`, 'Cats'].sort(),
+  );
+});
+
+test('what Genesys leaves out: a name shows as the id, a repeated name without a division as it is', async () => {
+  const entities = [{ id: 'a' }, { id: 'b', name: 'Twin' }, { id: 'c', name: 'Twin' }];
+  zap.sandbox.faults.add({ kind: 'body', json: { entities, total: 3 }, match: { path: '/api/v2/routing/queues' } });
+  expect(await names()).toEqual(['a', 'Twin', 'Twin']);
+});
+
+test('a division chosen in the same step narrows the list', async () => {
+  zap.sandbox.createQueue({ name: 'Here', division: { id: division(0).id } });
+  zap.sandbox.createQueue({ name: 'There', division: { id: division(1).id } });
+  expect(await names(0, { division_id: division(1).id })).toEqual(['There']);
+  expect(await names(0, { division_id: '' })).toEqual(['Here', 'There']);
+});
+
+describe('page by page', () => {
+  let parts: Choice[][];
+
+  beforeEach(async () => {
+    zap = await connectedZapier({ queues: CHOICES_AT_ONCE + 300 });
+    zap.sandbox.state.settings.pageSizeCap = 400;
+    parts = [await choices(0), await choices(1)];
+  });
+
+  test('every queue once, nothing after the last, for no more pages than needed', async () => {
+    expect(parts.map(({ length }) => length)).toEqual([CHOICES_AT_ONCE, 300]);
+    expect(parts.flat().map(({ id }) => id)).toEqual(zap.sandbox.state.queues.map(({ id }) => id));
+    // 13 pages of 400 hold 5,001, the neighbour of the last included; 14 hold all.
+    expect(zap.sandbox.requests).toHaveLength(13 + 14);
+    expect(await choices(2)).toEqual([]);
+  });
+
+  test('a name that repeats across the border of two parts is told apart on both', async () => {
+    const [last, first] = [parts[0]?.at(-1), parts[1]?.at(0)];
+    for (const [place, choice] of [last, first].entries()) {
+      const queue = zap.sandbox.state.queues.find(({ id }) => id === choice?.id);
+      Object.assign(queue ?? {}, { name: last?.name, divisionId: division(place).id });
+    }
+    const names = [(await choices(0)).at(-1)?.name, (await choices(1)).at(0)?.name];
+    expect(names.sort()).toEqual([0, 1].map((place) => `${last?.name} (${division(place).name})`).sort());
+  });
+});
