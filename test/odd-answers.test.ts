@@ -74,11 +74,7 @@ test.each<[what: string, info: object, expected: object]>([
     { organization: { name: 7 }, OAuthClient: { name: 7, dateToDelete: 12345, state: null } },
     { oauth_client_name: null, warnings: [] },
   ],
-  [
-    'nulls',
-    { organization: null, OAuthClient: null, authorizedScope: null },
-    { scope_check: 'unknown', warnings: [] },
-  ],
+  ['nulls', { organization: null, OAuthClient: null, authorizedScope: null }, { scope_check: 'unknown', warnings: [] }],
   ['a state in capitals', { OAuthClient: { name: 'Z', state: 'ACTIVE' } }, { warnings: [] }],
   [
     'scopes that are none',
@@ -145,7 +141,10 @@ test('a token that cannot stand in a header counts as expired, and is not printe
 test('the connection test works without the OAuth client: only RFC 7662 wants it', async () => {
   zap.sandbox.state.settings.introspection = true;
   const bare = createZapier(app, { CLIENT_ID: '', CLIENT_SECRET: '', GENESYS_SANDBOX_URL: zap.sandbox.url });
-  expect(await bare.callOnce(TEST, { authData: zap.authData })).toMatchObject({ introspection: 'tokens_me', queue_count: 3 });
+  expect(await bare.callOnce(TEST, { authData: zap.authData })).toMatchObject({
+    introspection: 'tokens_me',
+    queue_count: 3,
+  });
 });
 
 test('an address that leads nowhere', async () => {

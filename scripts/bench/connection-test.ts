@@ -37,6 +37,8 @@ export async function connectionTest(latencyMs: number, rounds: number): Promise
 
 /** All of them are GETs. */
 function address({ path, query }: Seen): string {
-  const parameters = Object.entries(query).flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+  const parameters = Object.entries(query).flatMap(([name, values]) =>
+    values.map((value): [string, string] => [name, value]),
+  );
   return `${path}?${new URLSearchParams(parameters)}`;
 }

@@ -57,23 +57,21 @@ export function growthRows(table: readonly Growth[], latencyMs: number, polls: n
     const measured = { ...row, measured: 'requests per poll', queues, ours: requests, unit: 'requests' } as const;
     return { ...absolute(measured, { is: 'exactly', figure: needed }), against: '⌈queues / 500⌉', theirs: needed };
   });
-  const memory = table
-    .slice(-1)
-    .flatMap(({ queues, first_peak_over_idle_mb, last_peak_over_idle_mb }) => [
-      absolute(
-        { ...row, measured: 'memory over idle, first poll', queues, ours: first_peak_over_idle_mb, unit: 'MB' },
-        { is: 'at most', figure: 120 },
-      ),
-      absolute(
-        {
-          ...row,
-          measured: `memory over idle, poll ${polls} in a row`,
-          queues,
-          ours: last_peak_over_idle_mb,
-          unit: 'MB',
-        },
-        { is: 'at most', figure: 200 },
-      ),
-    ]);
+  const memory = table.slice(-1).flatMap(({ queues, first_peak_over_idle_mb, last_peak_over_idle_mb }) => [
+    absolute(
+      { ...row, measured: 'memory over idle, first poll', queues, ours: first_peak_over_idle_mb, unit: 'MB' },
+      { is: 'at most', figure: 120 },
+    ),
+    absolute(
+      {
+        ...row,
+        measured: `memory over idle, poll ${polls} in a row`,
+        queues,
+        ours: last_peak_over_idle_mb,
+        unit: 'MB',
+      },
+      { is: 'at most', figure: 200 },
+    ),
+  ]);
   return [...requests, ...memory];
 }

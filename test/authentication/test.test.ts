@@ -63,7 +63,10 @@ test.each<[what: string, change: () => void, expected: Record<string, unknown>]>
   [
     'no queue visible',
     () => zap.sandbox.state.queues.splice(0),
-    { queue_count: 0, warnings: [expect.stringMatching(/^No queue is visible to this connection\. Most often the role/)] },
+    {
+      queue_count: 0,
+      warnings: [expect.stringMatching(/^No queue is visible to this connection\. Most often the role/)],
+    },
   ],
   [
     'a scope missing that nobody enforces',

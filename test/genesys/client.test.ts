@@ -133,7 +133,9 @@ test('an error of ours comes through as it is', async () => {
 });
 
 test('the token goes to the API host of the region and is cut out of what is quoted', async () => {
-  const { client, sent } = scripted([{ status: 418, body: JSON.stringify({ message: 'you sent Bearer secret-token' }) }]);
+  const { client, sent } = scripted([
+    { status: 418, body: JSON.stringify({ message: 'you sent Bearer secret-token' }) },
+  ]);
   const error = await client
     .ask({ ...call, query: { id: ['a', 'b'], name: undefined, pageNumber: 1 } })
     .catch((caught) => caught);
