@@ -13,8 +13,15 @@ afterAll(() => {
   expect(unhandled).toEqual([]);
 });
 
-beforeEach(async () => {
+// Connected once: core ends a process after many runs.
+beforeAll(async () => {
   zap = await connectedZapier({ queues: 4 });
+  zap.sandbox.state.settings.rateLimitPerMinute = 1e6;
+});
+
+beforeEach(() => {
+  zap.sandbox.faults.clear();
+  zap.sandbox.requests.length = 0;
 });
 
 const LIST = { method: 'GET', path: '/api/v2/routing/queues' };

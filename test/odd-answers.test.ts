@@ -168,3 +168,76 @@ test.each([
     message: expect.stringMatching(/has expired or was revoked/),
   });
 });
+
+test('a total that is no number: the queues on the page are counted', async () => {
+  answer(QUEUES, { entities: [{ id: 'a' }], total: 'many' });
+  expect(await run(TEST)).toMatchObject({ queue_count: 1 });
+});
+
+test('a list that states no page size', async () => {
+  answer(QUEUES, { entities: [{ id: 'a' }, { id: 'b' }], total: 2 });
+  const { results, paging_token } = await run<{ results: object[]; paging_token: string }>(LIST, { max_queues: 1 });
+  expect([results.length, typeof paging_token]).toEqual([1, 'string']);
+});
+
+test('a page too large in the middle of a paged search cannot be made smaller', async () => {
+  const many = await connectedZapier({ queues: 600 });
+  const inputData = { max_queues: 550 };
+  const { paging_token } = await many.zapier.callOnce<{ paging_token: string }>(LIST, {
+    authData: many.authData,
+    inputData,
+  });
+  many.sandbox.faults.add({
+    kind: 'status',
+    status: 400,
+    code: 'response.entity.too.large',
+    match: { path: QUEUES },
+    times: 'forever',
+  });
+  const failed = many.zapier.callOnce(LIST, { authData: many.authData, inputData, meta: { paging_token } });
+  await expect(failed).rejects.toMatchObject({ code: 'unknown' });
+});
+
+test('a refusal without reason, of a token whose client has no state', async () => {
+  zap.sandbox.faults.add({ kind: 'status', status: 403, raw: '', match: { path: QUEUES }, times: 'forever' });
+  answer('/api/v2/tokens/me', { OAuthClient: { name: 'Zapier' } });
+  await expect(run(LIST)).rejects.toMatchObject({ code: 'refused_without_reason' });
+});
+
+test('a list that changes during every reading is returned all the same, and that is logged', async () => {
+  const many = await connectedZapier({ queues: 1_200 });
+  for (let reading = 0; reading < 3; reading++)
+    many.sandbox.faults.add({
+      kind: 'body',
+      json: { entities: [{ id: `r${reading}` }], pageSize: 500, pageCount: 3, total: 1_200 + reading },
+      match: { path: QUEUES, query: { pageNumber: '2' } },
+    });
+  const { results } = await many.zapier.callOnce<{ results: object[] }>(LIST, {
+    authData: many.authData,
+    inputData: { max_queues: 5_000 },
+  });
+  expect(results).toEqual(
+    expect.arrayContaining([0, 1, 2].map((reading) => expect.objectContaining({ id: `r${reading}` }))),
+  );
+});
+
+test('a refusal without reason, of a token that says nothing of itself', async () => {
+  zap.sandbox.faults.add({ kind: 'status', status: 403, raw: '', match: { path: '/api/v2/' }, times: 'forever' });
+  await expect(run(LIST)).rejects.toMatchObject({
+    code: 'refused_without_reason',
+    message: expect.not.stringContaining('Granted'),
+  });
+});
+
+test('an access check of a token that does not name its organization', async () => {
+  answer('/api/v2/tokens/me', {});
+  const [check] = await run<object[]>('searches.check_queue_access.operation.perform');
+  expect(check).toMatchObject({ organization_name: 'Example Contact Center' });
+});
+
+test('a token answer that is far too large did not come from Genesys', async () => {
+  zap.sandbox.faults.add({ kind: 'huge', bytes: 40_000_000, match: { path: '/oauth/token' } });
+  await expect(run('authentication.oauth2Config.refreshAccessToken')).rejects.toMatchObject({
+    message: expect.stringMatching(/was not Genesys Cloud/),
+  });
+});

@@ -3,7 +3,6 @@
  * `invalid_grant`, which the user alone can mend, may look like one; the rest is the owner's to mend, or passes.
  */
 import type { Bundle, ZObject } from 'zapier-platform-core';
-import { InputError } from '../genesys/errors/input-error.ts';
 import { TokenError } from '../genesys/errors/token-error.ts';
 import { requestToken } from '../genesys/tokens.ts';
 import { connectionRegion, guarded, oauthClient } from '../zapier/connection.ts';
@@ -32,8 +31,6 @@ export const refreshAccessToken = guarded(async (z: ZObject, bundle: Bundle) => 
   } catch (error) {
     if (error instanceof TokenError && error.reason === 'invalid_grant')
       throw plain(new z.errors.ExpiredAuthError(error.message));
-    if (error instanceof TokenError || error instanceof InputError)
-      throw new z.errors.ThrottledError(error.message, RETRY_SECONDS);
-    throw error;
+    throw new z.errors.ThrottledError((error as Error).message, RETRY_SECONDS);
   }
 });

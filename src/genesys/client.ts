@@ -116,26 +116,24 @@ export function createClient(region: Region, token: AccessToken, surroundings: S
     return diagnose(call.access, withoutSecrets(response, token), now(), token.expiresAt);
   }
 
-  async function ask<T>(call: Call): Promise<Answer<T>> {
-    let throttled = false;
-    for (let attempt = 0; ; attempt++) {
-      const outcome = await once<T>(call);
-      if ('data' in outcome) return throttled ? { ...outcome, pressed: true } : outcome;
-      throttled ||= outcome.kind === 'rate_limited';
-      const waitMs =
-        outcome.retryAfterSeconds === null ? backoffMs(attempt, throttled, random()) : outcome.retryAfterSeconds * 1000;
-      const again = outcome.retryable && call.retry !== false && attempt + 1 < ATTEMPTS && !call.signal?.aborted;
-      if (!again || waitMs > LONGEST_WAIT_MS || now() + waitMs >= deadline)
-        throw new GenesysError(outcome, { regionName: region.name });
-      await sleep(waitMs);
-    }
+  async function ask<T>(call: Call, attempt = 0, throttledBefore = false): Promise<Answer<T>> {
+    const outcome = await once<T>(call);
+    if ('data' in outcome) return throttledBefore ? { ...outcome, pressed: true } : outcome;
+    const throttled = throttledBefore || outcome.kind === 'rate_limited';
+    const waitMs =
+      outcome.retryAfterSeconds === null ? backoffMs(attempt, throttled, random()) : outcome.retryAfterSeconds * 1000;
+    const again = outcome.retryable && call.retry !== false && attempt + 1 < ATTEMPTS && !call.signal?.aborted;
+    if (!again || waitMs > LONGEST_WAIT_MS || now() + waitMs >= deadline)
+      throw new GenesysError(outcome, { regionName: region.name });
+    await sleep(waitMs);
+    return ask<T>(call, attempt + 1, throttled);
   }
 
   const explain = explainer({ region, surroundings, ask });
   return {
     region,
     surroundings,
-    ask,
+    ask: (call) => ask(call),
     async call<T>(call: Call): Promise<Answer<T>> {
       try {
         return await ask<T>(call);

@@ -43,7 +43,7 @@ export async function testConnection(
       scopeCheck,
       queueCount,
       hasRefreshToken,
-      idlesSoon: await idlesSoon(client, facts),
+      idlesSoon: await idlesSoon(client, facts.info?.idlesAt, proof.date ?? client.surroundings.now()),
     }),
   };
 }
@@ -61,9 +61,9 @@ const LONGEST_POLL_MS = 15 * 60_000;
  * The first answer tells when the token idles out if nothing is done, which may be soon only because it rested long. The
  * proof has woken it since, so a second answer tells the timeout itself.
  */
-async function idlesSoon(client: Client, { info, proof }: ConnectionFacts): Promise<boolean> {
-  const isSoon = (idlesAt: number | null | undefined) => typeof idlesAt === 'number' && idlesAt - now < LONGEST_POLL_MS;
-  const now = (proof instanceof GenesysError ? null : proof.date) ?? client.surroundings.now();
-  if (!isSoon(info?.idlesAt)) return false;
-  return isSoon((await tokenInfo(client, { retry: false }).catch(() => null))?.idlesAt);
+async function idlesSoon(client: Client, idlesAt: number | null | undefined, now: number): Promise<boolean> {
+  const isSoon = (time: number | null | undefined) => typeof time === 'number' && time - now < LONGEST_POLL_MS;
+  if (!isSoon(idlesAt)) return false;
+  const again = await tokenInfo(client, { retry: false }).catch(() => null);
+  return isSoon(again?.idlesAt);
 }

@@ -20,7 +20,7 @@ type Asker = Pick<Client, 'ask' | 'region' | 'surroundings'>;
 export function explainer(client: Asker): (error: GenesysError) => Promise<GenesysError> {
   let asked: Promise<Known> | undefined;
   return async ({ diagnosis }) => {
-    asked ??= learn(client, diagnosis.permissions[0] ?? null);
+    asked ??= learn(client, diagnosis.permissions.slice(0, 1));
     const known = await asked;
     return new GenesysError({ ...diagnosis, kind: refined(diagnosis, known) }, known);
   };
@@ -29,17 +29,16 @@ export function explainer(client: Asker): (error: GenesysError) => Promise<Genes
 /** What the token says may show that a refusal is of another kind than it looked. */
 function refined({ kind }: Diagnosis, { client, permittedDivisions }: Known): Kind {
   if (kind === 'refused_without_reason' && client?.state && client.state !== 'active') return 'client_disabled';
-  if (kind === 'permission_missing' && permittedDivisions && permittedDivisions.length > 0)
-    return 'division_permission_missing';
+  if (kind === 'permission_missing' && permittedDivisions?.length) return 'division_permission_missing';
   return kind;
 }
 
-async function learn(client: Asker, permission: string | null): Promise<Known> {
+async function learn(client: Asker, permissions: readonly string[]): Promise<Known> {
   const once = { signal: AbortSignal.timeout(EXPLAIN_MS), retry: false };
   const [info, user, divisions] = await Promise.all([
     tokenInfo(client, once).catch(() => null),
     userInfo(client, once).catch(() => null),
-    permission === null ? null : permittedDivisions(client, permission, once).catch(() => null),
+    ...permissions.map((permission) => permittedDivisions(client, permission, once).catch(() => null)),
   ]);
   const partly = divisions && !divisions.all ? { permittedDivisions: divisions.names } : {};
   return { ...knownOf(client, info, user), ...partly };

@@ -1,7 +1,7 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { ACCESS } from './access.ts';
 import type { Call, Client } from './client.ts';
-import { text } from './values.ts';
+import { names } from './values.ts';
 
 export interface PermittedDivisions {
   /** Does the permission hold in every division, those of the future included? */
@@ -32,6 +32,5 @@ export async function permittedDivisions(
     ...options,
   });
   const all = data.allDivsPermitted === true;
-  const names = (data.entities ?? []).map(({ id, name }) => text(name) ?? `${id}`);
-  return { all, names: all ? [] : names.sort() };
+  return { all, names: all ? [] : names(data.entities).sort() };
 }

@@ -2,7 +2,7 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { ACCESS } from './access.ts';
 import type { Call, Client } from './client.ts';
-import { text, texts } from './values.ts';
+import { names, text, texts } from './values.ts';
 
 export interface UserInfo {
   readonly id: string | null;
@@ -26,13 +26,12 @@ export async function userInfo(
   const query = { expand: ['authorization', 'organization'] };
   const call = { access: ACCESS.userInfo, path: '/api/v2/users/me', query, ...options };
   const { id, name, email, organization, authorization } = (await client.ask<Models.UserMe>(call)).data;
-  const roles: unknown = authorization?.roles;
   return {
     id: text(id) ?? null,
     name: text(name) ?? null,
     email: text(email) ?? null,
     organization: { id: text(organization?.id) ?? null, name: text(organization?.name) ?? null },
-    roles: texts(Array.isArray(roles) ? roles.map((role) => role?.name) : []) ?? [],
+    roles: names(authorization?.roles),
     permissions: texts(authorization?.permissions) ?? null,
   };
 }

@@ -30,3 +30,8 @@ export function texts(value: unknown): string[] | undefined {
 export function time(value: unknown): number | undefined {
   return number(typeof value === 'string' ? Date.parse(value) : undefined);
 }
+
+/** @returns the names of the objects in a list; empty for what is no list. */
+export function names(value: unknown): string[] {
+  return Array.isArray(value) ? value.flatMap((item) => text(item?.name) ?? []) : [];
+}

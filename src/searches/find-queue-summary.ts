@@ -29,7 +29,7 @@ const CUSTOM_FIELDS = defineInputFields([
     required: true,
     helpText:
       'The last day of the period, such as `2026-07-31`: all of it counts. Or a date and time at which the period ends. ' +
-      `A period may have ${LONGEST_PERIOD_DAYS} days.`,
+      `A period may have ${LONGEST_PERIOD_DAYS} days at most.`,
   },
 ]);
 

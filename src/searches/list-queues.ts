@@ -22,7 +22,8 @@ const inputFields = defineInputFields([
     key: 'name',
     label: 'Name',
     type: 'string',
-    helpText: 'Only queues with this name. Upper and lower case do not matter; leave it empty for all queues.',
+    helpText:
+      'Only queues whose name matches this text, in the way chosen below. Upper and lower case do not matter. Leave it empty for all queues.',
   },
   {
     key: 'name_match',

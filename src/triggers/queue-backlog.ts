@@ -5,7 +5,7 @@ import { InputError } from '../genesys/errors/input-error.ts';
 import { oneOf } from '../zapier/choice.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { QUEUE_STATUS_OUTPUT_FIELDS, QUEUE_STATUS_SAMPLE } from '../zapier/queue-status-fields.ts';
-import { QUEUES_FIELD, queueIds } from '../zapier/queues-input.ts';
+import { queueIds, WATCHED_QUEUES_FIELD } from '../zapier/queues-input.ts';
 
 /** By their length in minutes. */
 const PAUSES = { '15': '15 minutes', '30': '30 minutes', '60': '1 hour', '240': '4 hours', '1440': '1 day' } as const;
@@ -13,7 +13,7 @@ const PAUSES = { '15': '15 minutes', '30': '30 minutes', '60': '1 hour', '240': 
 const MEDIA_TYPES = { voice: 'Voice', callback: 'Callback', chat: 'Chat', email: 'Email', message: 'Message' } as const;
 
 const inputFields = defineInputFields([
-  QUEUES_FIELD,
+  WATCHED_QUEUES_FIELD,
   {
     key: 'waiting',
     label: 'Interactions Waiting',
@@ -49,7 +49,7 @@ const inputFields = defineInputFields([
 
 const perform = guarded(async (z, bundle) => {
   const { queue_ids, waiting, longest_wait_minutes, media_type, pause } = bundle.inputData;
-  const ids = queueIds(queue_ids);
+  const ids = queueIds(queue_ids, 'To choose a queue by its name, search the list.');
   const thresholds = {
     waiting: threshold('Interactions Waiting', waiting),
     longestWaitMinutes: threshold('Longest Wait in Minutes', longest_wait_minutes),

@@ -100,8 +100,8 @@ export function guarded<B extends Bundle, R>(
 
 /** The last word before Zapier gets it: whatever was echoed at us, no secret of the connection leaves in a message. */
 function withoutSecrets(error: Error, { authData, inputData }: Bundle): Error {
-  const { access_token, refresh_token } = authData ?? {};
-  const { code, code_verifier } = inputData ?? {};
+  const { access_token, refresh_token } = authData;
+  const { code, code_verifier } = inputData;
   error.message = cutOut([access_token, refresh_token, code, code_verifier, ...clientSecrets()], error.message);
   return error;
 }

@@ -31,7 +31,7 @@ export function zapierError(z: ZObject, error: unknown): Error {
 
 /** Where it happened, without the message. */
 function trace(error: unknown): string {
-  const { name, stack = '' } = error instanceof Error ? error : { name: typeof error };
+  const { name, stack = '' } = error as Error;
   return [name, ...stack.split('\n').filter((line) => /^\s+at /.test(line))].join('\n');
 }
 

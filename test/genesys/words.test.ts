@@ -96,3 +96,19 @@ test('a permission as a person sees it in Genesys', () => {
     'Analytics > Queue Observation > View (analytics:queueObservation:view)',
   );
 });
+
+test.each([
+  [['Home'], 'only in Home'],
+  [['A', 'B', 'C', 'D', 'E', 'F', 'G'], 'only in A, B, C, D, E and 2 more'],
+  [[], 'in no division'],
+])('divisions %j are named as far as a person reads them', (permittedDivisions, expected) => {
+  expect(words(diagnosisOf('division_permission_missing', ACCESS.listQueues), { permittedDivisions })).toContain(
+    `include Routing > Queue > View (routing:queue:view) ${expected}. `,
+  );
+});
+
+test('a call without permission says what scope it needs', () => {
+  expect(words(diagnosisOf('refused_without_reason', ACCESS.tokenInfo))).toContain(
+    'It needs the scope "user-basic-info" on the OAuth client. ',
+  );
+});
