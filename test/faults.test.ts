@@ -141,7 +141,8 @@ test('a page said to be too large is asked for in smaller ones', async () => {
     times: 'forever',
   });
   expect(await run(OPERATIONS['List Queues'])).toMatchObject({ results: { length: 4 } });
-  expect(zap.sandbox.requests.map(({ query }) => query.pageSize)).toEqual([['500'], ['100']]);
+  await run(OPERATIONS['New Queue']);
+  expect(zap.sandbox.requests.map(({ query }) => query.pageSize)).toEqual([['500'], ['100'], ['500'], ['100']]);
   zap.sandbox.faults.add({
     kind: 'status',
     status: 400,
