@@ -3,6 +3,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 import { InputError } from '../genesys/errors/input-error.ts';
 import type { NameMatch } from '../genesys/name-filter.ts';
 import { type QueueSearch, searchQueues } from '../genesys/search-queues.ts';
+import { oneOf } from '../zapier/choice.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { readPagingToken, writePagingToken } from '../zapier/paging-token.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
@@ -75,12 +76,6 @@ function maxQueues(value: unknown): number {
   const count = value === undefined || value === '' ? DEFAULT_MAX : Number(value);
   if (Number.isInteger(count) && count >= 1 && count <= MOST) return count;
   throw new InputError(`Maximum Number of Queues must be a whole number from 1 to ${MOST}; it is "${value}".`);
-}
-
-function oneOf<K extends string>(label: string, value: string, choices: Readonly<Record<K, string>>): K {
-  const found = (Object.keys(choices) as K[]).find((key) => key === value);
-  if (found) return found;
-  throw new InputError(`${label} must be one of ${Object.keys(choices).join(', ')}; it is "${value}".`);
 }
 
 export default defineSearch({

@@ -1,0 +1,70 @@
+/** docs/messages.md: every sentence that a refusal, a failed sign-in or a warning is told in. */
+import { TokenError } from '../../src/genesys/errors/token-error.ts';
+import { testWarnings } from '../../src/genesys/test-warnings.ts';
+import { GENERATED, plainText } from './markdown.ts';
+import { REFUSALS, type RefusalCase } from './refusals.ts';
+import { TOKEN_SITUATIONS } from './token-situations.ts';
+import { HEALTHY, TEST_SITUATIONS } from './warning-situations.ts';
+
+const INTRODUCTION = `# The messages
+
+${GENERATED}
+
+What a builder reads when Genesys Cloud refuses, or cannot be reached. Each message says what failed, what was needed and what was found, who
+mends it and where, and what to do then; where Genesys Cloud gave one, a correlation id stands last, which its support asks for.
+
+The examples come from the sandbox on this machine and are about listing queues; another step says what it would have done, such as "show what
+goes on in queues".
+
+| Zapier's error | what Zapier does |
+| --- | --- |
+| AppError | shows the message; the run has failed, and a Zap that fails again and again is turned off |
+| RefreshAuthError | renews the token and runs the step again |
+| ExpiredAuthError | asks the user to reconnect the account, and holds the runs until then |
+| ThrottledError | runs the step again later by itself |
+
+The heading above a message is also the \`code\` of an AppError.
+
+## Refusals
+`;
+
+const SIGN_IN = `## When no token comes
+
+At sign-in each of these is an AppError. When Zapier renews a token by itself, \`invalid_grant\` is an ExpiredAuthError, since only the user can mend it by
+connecting again; the others are ThrottledErrors, because Zapier would disconnect the account for a fault that is the owner's or passes.
+`;
+
+const WARNINGS = `## Warnings of the connection test
+
+The connection works, and \`warnings\` says what may end it, or what it does not see. Each is given only when it is true.
+`;
+
+/** @returns the page as Markdown. */
+export function messagesPage(): string {
+  const kinds = new Set(REFUSALS.map(({ kind }) => kind));
+  return [
+    INTRODUCTION,
+    ...[...kinds].map((kind) => {
+      const cases = REFUSALS.filter((refused) => refused.kind === kind);
+      return `### ${kind}\n\n${cases.map(refusal).join('\n')}`;
+    }),
+    SIGN_IN,
+    ...Object.entries(TOKEN_SITUATIONS).map(
+      ([reason, situation]) =>
+        `### ${reason}\n\n${told(situation, new TokenError(reason, 'Europe (Ireland)').message)}`,
+    ),
+    WARNINGS,
+    ...Object.entries(TEST_SITUATIONS).flatMap(([situation, change]) =>
+      testWarnings({ ...HEALTHY, ...change }).map((warning) => told(situation, warning)),
+    ),
+  ].join('\n');
+}
+
+function refusal({ situation, error, text, textOfTest }: RefusalCase): string {
+  const inTest = textOfTest === undefined ? '' : `\n*The same in the connection test*\n\n> ${plainText(textOfTest)}\n`;
+  return `${told(`${situation} (${error})`, text)}${inTest}`;
+}
+
+function told(situation: string, sentence: string): string {
+  return `*${situation.replace(/^./, (first) => first.toUpperCase())}*\n\n> ${plainText(sentence)}\n`;
+}

@@ -1,0 +1,66 @@
+/**
+ * What each step asks of Genesys Cloud: the one thing about a step that its definition does not say. A test runs every
+ * step with exactly these scopes and permissions, and without each of them.
+ */
+import type { ACCESS } from '../../src/genesys/access.ts';
+
+export interface StepNeeds {
+  /** Without any of these the step fails. */
+  readonly calls: readonly (keyof typeof ACCESS)[];
+  /** Calls that tell more, and that the step does without. */
+  readonly helpful?: readonly (keyof typeof ACCESS)[];
+  /** Requests for one run, when none has to be repeated. */
+  readonly requests: string;
+}
+
+const WHOLE_LIST = 'One for each 500 queues, at each poll.';
+
+/** By the step's key. */
+export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
+  new_queue: {
+    calls: ['listQueues'],
+    requests: `${WHOLE_LIST} With a division or a name, one for each 500 queues that match it.`,
+  },
+  queue_settings_changed: {
+    calls: ['listQueues'],
+    requests: `${WHOLE_LIST} With a division, one for each 500 queues in it; with a queue, one.`,
+  },
+  queue_backlog: {
+    calls: ['observeQueues', 'listQueues'],
+    requests:
+      'One for each 100 queues, at each poll; and, for their names, one for each 100 queues that have a backlog.',
+  },
+  list_queues: {
+    calls: ['listQueues'],
+    requests:
+      'One for each 500 queues up to the maximum and one queue beyond it, which tells whether there are more. A name with a `*` in it has to be compared here, so all queues are read that may match.',
+  },
+  check_queue_access: {
+    calls: [],
+    helpful: ['tokenInfo', 'userInfo', 'permittedDivisions'],
+    requests: 'Five: four to the API and one to the login host.',
+  },
+  find_queue: {
+    calls: ['listQueues', 'readQueue'],
+    requests: 'One for a queue that is chosen, two for a name.',
+  },
+  find_queue_members: {
+    calls: ['listMembers'],
+    requests:
+      'One for each 100 members, and up to eight more, because Genesys Cloud does not say beforehand how many members there are.',
+  },
+  find_queue_status: {
+    calls: ['observeQueues', 'listQueues'],
+    requests: 'Two for each 100 queues.',
+  },
+  find_queue_summary: {
+    calls: ['summarizeQueues', 'listQueues'],
+    requests: 'For each 100 queues one, and one more for each 31 days of the period.',
+  },
+  division_choices: { calls: ['listQueues'], requests: 'One for each 500 queues.' },
+  queue_choices: {
+    calls: ['listQueues'],
+    requests: 'One for each 500 queues, 5,000 queues at a time.',
+  },
+  time_zone_choices: { calls: [], requests: 'None.' },
+};

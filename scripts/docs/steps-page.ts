@@ -1,0 +1,161 @@
+/** docs/steps.md: the words, fields, output, access and cost of every step, from the app's definition. */
+import { ACCESS, type Access, permissionsOf } from '../../src/genesys/access.ts';
+import { permissionPath } from '../../src/genesys/phrases.ts';
+import {
+  choicesOf,
+  type Definition,
+  inputFieldsOf,
+  type OutputField,
+  type ShownField,
+  type Step,
+} from './definition.ts';
+import { GENERATED, plainText, table } from './markdown.ts';
+import { STEP_NEEDS, type StepNeeds } from './step-needs.ts';
+
+const INTRODUCTION = `# The steps
+
+${GENERATED}
+
+What a builder meets in the Zap editor: the words of every step, its fields, what it returns, what it needs and what it costs.
+
+**Needs.** A *scope* is ticked on the OAuth client; it counts only where the organization enforces scopes. A *permission* is held by a role of
+the user who connects, in each division whose queues are wanted. Both are needed. How to set them up: [connecting.md](connecting.md).
+
+**Requests.** Genesys Cloud allows 300 a minute for each connection, for all its Zaps together. The numbers are for a run in which nothing has to be
+repeated. A request that fails in a way that may pass is sent up to three times; a list that changes while it is read is read up to three
+times; a refusal costs up to three more, to say what was granted.
+
+**Output.** What Genesys Cloud does not tell about a queue is left out of the result.
+`;
+
+/** @returns the page as Markdown. */
+export function stepsPage({ triggers, searches }: Definition): string {
+  const kinds = [
+    ...Object.values(triggers).map((step) => ({ kind: 'Trigger', step })),
+    ...Object.values(searches).map((step) => ({ kind: 'Search', step })),
+  ];
+  const shown = kinds.filter(({ step }) => !step.display.hidden);
+  const sections = shown.map(({ kind, step }, index) => section(kind, step, shown.slice(0, index)));
+  const dropdowns = kinds.filter(({ step }) => step.display.hidden).map(({ step }) => step);
+  return `${[INTRODUCTION, ...sections, dropdownSection(dropdowns)].join('\n')}`;
+}
+
+function section(kind: string, step: Step, before: readonly { step: Step }[]): string {
+  const { key, display } = step;
+  const { requests, ...needs } = needsOf(step);
+  return `## ${display.label}
+
+${kind} \`${key}\`. ${plainText(display.description)}
+
+${fieldTable(inputFieldsOf(step))}
+
+${output(
+  step,
+  before.map((other) => other.step),
+)}
+
+- Needs: ${needed(needs)}
+- Requests: ${requests}
+`;
+}
+
+function needsOf({ key }: Step): StepNeeds {
+  const needs = STEP_NEEDS[key];
+  if (needs) return needs;
+  throw new RangeError(`scripts/docs/step-needs.ts does not say what ${key} needs.`);
+}
+
+function fieldTable(fields: readonly ShownField[]): string {
+  const notes = fields
+    .filter(({ type }) => type === 'copy')
+    .map(({ helpText = '' }) => `Shown below the fields: "${plainText(helpText)}"`);
+  const rows = fields
+    .filter(({ type }) => type !== 'copy')
+    .map((field) => [
+      `**${field.label}** \`${field.key}\``,
+      `${field.required ? 'yes' : 'no'}${field.when ? `, when ${field.when}` : ''}`,
+      takes(field),
+      plainText(field.helpText ?? ''),
+    ]);
+  return [table(['field', 'required', 'takes', 'help'], rows), ...notes].join('\n\n');
+}
+
+/** What may be entered, in a few words. */
+function takes(field: ShownField): string {
+  const choices = choicesOf(field).map(([value, label]) => (value === field.default ? `${label} (default)` : label));
+  if (choices.length > 0) return choices.join(' · ');
+  const kind = field.dynamic ? 'a choice from a list' : (field.type ?? 'string').replace('string', 'text');
+  return `${field.list ? 'one or several: ' : ''}${kind}${field.default ? `, ${field.default} by default` : ''}`;
+}
+
+function output({ display, operation: { outputFields = [], sample = {} } }: Step, before: readonly Step[]): string {
+  const words = (fields: readonly OutputField[]) =>
+    JSON.stringify(fields.map(({ key, label, type }) => [key, label, type]));
+  const primary = outputFields.filter((field) => field.primary).map(({ key }) => `\`${key}\``);
+  const told = primary.length > 0 ? ` Zapier tells results apart by ${primary.join(' and ')}.` : '';
+  const same = before.find((other) => words(other.operation.outputFields ?? []) === words(outputFields));
+  if (same) {
+    const { label } = same.display;
+    return `Returns the same as [${label}](#${label.toLowerCase().replaceAll(' ', '-')}).${told}`;
+  }
+  const rows = outputFields
+    .filter(({ key }) => !key.includes('__'))
+    .map((field) => [`${field.label}`, `\`${field.key}\``, typeOf(field), example(sample[field.key])]);
+  return `Returns:${told}\n\n${table(['label', 'key', 'type', 'example'], rows)}${repeated(outputFields, display.label)}`;
+}
+
+const typeOf = ({ type, list }: OutputField) => `${list ? 'list of ' : ''}${`${type}`.replace('string', 'text')}`;
+
+function example(value: unknown): string {
+  const list = [value].flat();
+  return list.length > 0 && value !== undefined ? list.map((item) => `\`${item}\``).join(', ') : '';
+}
+
+/** Keys such as `voice__waiting`: the same numbers for each of several things, told once. */
+function repeated(fields: readonly OutputField[], step: string): string {
+  const nested = fields.filter(({ key }) => key.includes('__'));
+  if (nested.length === 0) return '';
+  const parents = [...new Set(nested.map(({ key }) => key.split('__')[0]))];
+  const inFirst = nested.filter(({ key }) => key.startsWith(`${parents[0]}__`));
+  if (inFirst.length * parents.length !== nested.length)
+    throw new RangeError(`${step}: not the same keys in each of ${parents}.`);
+  const [first] = inFirst;
+  const children = inFirst.map(({ key }) => `\`${key.split('__')[1]}\``);
+  return `\n\nAnd for each of ${parents.map((parent) => `\`${parent}\``).join(', ')}: ${children.join(', ')}, as \`${first?.key}\`, labelled "${first?.label}".`;
+}
+
+function needed({ calls, helpful = [] }: Omit<StepNeeds, 'requests'>): string {
+  const sentences = [
+    calls.length > 0 ? `${accessWords(calls)}.` : 'nothing.',
+    ...(helpful.length > 0 ? [`It can tell more with ${accessWords(helpful)}.`] : []),
+  ];
+  return sentences.join(' ');
+}
+
+function accessWords(calls: StepNeeds['calls']): string {
+  const accesses: Access[] = calls.map((call) => ACCESS[call]);
+  const scopes = accesses.map(({ scopes: [first, ...others] }) =>
+    others.length > 0 ? `\`${first}\` (or ${others.map((scope) => `\`${scope}\``).join(', ')})` : `\`${first}\``,
+  );
+  const permissions = accesses
+    .filter(({ permission }) => permission !== null)
+    .map((access) => permissionsOf(access).map(permissionPath).join(' or '));
+  const list = (noun: string, items: readonly string[]) => {
+    const distinct = [...new Set(items)];
+    return distinct.length > 0 ? [`the ${noun}${distinct.length > 1 ? 's' : ''} ${distinct.join(' and ')}`] : [];
+  };
+  return [...list('scope', scopes), ...list('permission', permissions)].join('; ');
+}
+
+function dropdownSection(steps: readonly Step[]): string {
+  const rows = steps.map((step) => {
+    const { requests, ...needs } = needsOf(step);
+    return [step.noun, `\`${step.key}\``, needed(needs), requests];
+  });
+  return `## The dropdowns
+
+What the editor asks for when such a field is opened.
+
+${table(['of', 'key', 'needs', 'requests'], rows)}
+`;
+}
