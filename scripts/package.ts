@@ -15,16 +15,7 @@ const cli = join(root, 'node_modules/zapier-platform-cli/src/bin/run');
 const SHIPPED = ['index.js', 'dist', '.zapierapprc'];
 
 /** What source.zip holds besides, so that the version on Zapier can be built again; `.gitignore` keeps the rest out of it. */
-const SOURCE = [
-  '.gitignore',
-  'src',
-  'package-lock.json',
-  'tsconfig.json',
-  'tsconfig.build.json',
-  'README.md',
-  'CHANGELOG.md',
-  'LICENSE',
-];
+const SOURCE = ['.gitignore', 'src', 'package-lock.json', 'tsconfig.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 
 /**
  * Packages the built integration. Needs `dist/` and an installed tree; changes neither.

@@ -180,22 +180,61 @@ test('a list that states no page size', async () => {
   expect([results.length, typeof paging_token]).toEqual([1, 'string']);
 });
 
-test('a page too large in the middle of a paged search cannot be made smaller', async () => {
-  const many = await connectedZapier({ queues: 600 });
-  const inputData = { max_queues: 550 };
-  const { paging_token } = await many.zapier.callOnce<{ paging_token: string }>(LIST, {
-    authData: many.authData,
-    inputData,
-  });
+test('a page too large in the middle of a paged search goes on in smaller ones', async () => {
+  const many = await connectedZapier({ queues: 1_600 });
+  const call = (meta = {}) =>
+    many.zapier.callOnce<{ results: { id: string }[]; paging_token: string | null }>(LIST, {
+      authData: many.authData,
+      inputData: { max_queues: 550 },
+      meta,
+    });
+  const first = await call();
   many.sandbox.faults.add({
     kind: 'status',
     status: 400,
     code: 'response.entity.too.large',
-    match: { path: QUEUES },
+    match: { path: QUEUES, query: { pageSize: '500' } },
     times: 'forever',
   });
-  const failed = many.zapier.callOnce(LIST, { authData: many.authData, inputData, meta: { paging_token } });
-  await expect(failed).rejects.toMatchObject({ code: 'unknown' });
+  const second = await call({ paging_token: first.paging_token });
+  const third = await call({ paging_token: second.paging_token });
+  const ids = [first, second, third].flatMap(({ results }) => results.map(({ id }) => id));
+  expect([ids.length, new Set(ids).size, third.paging_token]).toEqual([1_600, 1_600, null]);
+});
+
+test('a short page in the middle, or one that repeats, loses nothing of what follows', async () => {
+  const many = await connectedZapier({ queues: 1_480 });
+  const call = (max_queues: number, meta = {}) =>
+    many.zapier.callOnce<{ results: { id: string }[]; paging_token: string | null }>(LIST, {
+      authData: many.authData,
+      inputData: { max_queues },
+      meta,
+    });
+  const all = (await call(5_000)).results.map(({ id }) => ({ id }));
+  const page = (from: number, to: number) => ({
+    entities: all.slice(from, to),
+    pageSize: 500,
+    pageCount: 3,
+    total: 1_480,
+  });
+  const cases = [
+    [page(0, 500), page(500, 980), page(980, 1_480), 999, 1_480],
+    [page(0, 500), page(0, 500), page(500, 1_000), 500, 1_000],
+  ] as const;
+  for (const [one, two, three, limit, expected] of cases) {
+    many.sandbox.faults.clear();
+    for (const [index, json] of [one, two, three].entries())
+      many.sandbox.faults.add({
+        kind: 'body',
+        json,
+        match: { path: QUEUES, query: { pageNumber: `${index + 1}` } },
+        times: 'forever',
+      });
+    const first = await call(limit);
+    const second = await call(limit, { paging_token: first.paging_token });
+    const ids = [...first.results, ...second.results].map(({ id }) => id);
+    expect([ids.length, new Set(ids).size]).toEqual([expected, expected]);
+  }
 });
 
 test('a refusal without reason, of a token whose client has no state', async () => {

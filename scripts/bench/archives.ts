@@ -29,12 +29,12 @@ export function archives(): Row {
   }
 }
 
-const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', 'build', 'coverage', 'index.js', '.env']);
+const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', 'build', 'coverage', 'index.js']);
 
 /** @returns its size in bytes. */
 function emptyArchive(folder: string): number {
   // All that scripts/package.ts may pack, but what is generated, installed or built.
-  for (const path of readdirSync(ROOT).filter((name) => !LEFT_OUT.has(name)))
+  for (const path of readdirSync(ROOT).filter((name) => !LEFT_OUT.has(name) && !name.startsWith('.env')))
     cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   mkdirSync(join(folder, 'dist'));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));

@@ -47,15 +47,17 @@ const PROCESS = fileURLToPath(new URL('./contender-process.ts', import.meta.url)
 
 /**
  * @param name of the file in contenders/.
+ * @param heapMb the heap's limit; null for the one that V8 takes from the machine's memory.
  * @throws Error with the contender's own words when it cannot be prepared, and from `run` when it fails.
  */
 export async function startContender(
   name: string,
   { target }: SandboxProcess,
   options: Options = {},
+  heapMb: number | null = null,
 ): Promise<Contender> {
   const child = fork(PROCESS, [name, JSON.stringify(target), JSON.stringify(options)], {
-    execArgv: ['--no-warnings'],
+    execArgv: ['--no-warnings', ...(heapMb === null ? [] : [`--max-old-space-size=${heapMb}`])],
     // What the app logs would stand between the tables.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -1,4 +1,4 @@
-/** Everything that is measured, in the order in which it is printed. */
+/** Everything that is measured. */
 import { cpus, totalmem } from 'node:os';
 import { archives } from './archives.ts';
 import { coldLoad } from './cold-load.ts';
@@ -14,29 +14,28 @@ import { slowPoll } from './slow-poll.ts';
 export async function measure(plan: Plan, quick: boolean, say: (what: string) => void): Promise<Report> {
   const start = performance.now();
   const { rounds, latencyMs, polls } = plan;
-  const rows: Row[] = [];
+  // First what needs no sandbox: should it fail, it does so at once.
+  say('cold processes');
+  const load = coldLoad(plan.coldProcesses);
+  if (plan.archives) say('the archives');
+  const archive = plan.archives ? [archives()] : [];
+  const lists: Row[] = [];
   for (const queues of plan.fullList) {
     say(`the full list, ${queues} queues`);
-    rows.push(...(await fullList(queues, { latencyMs, slowWays: plan.compared.includes(queues), rounds })));
+    lists.push(...(await fullList(queues, { latencyMs, slowWays: plan.compared.includes(queues), rounds })));
   }
   say('the full list without latency');
-  rows.push(...(await fullList(plan.withoutLatency, { latencyMs: 0, slowWays: true, rounds })));
+  lists.push(...(await fullList(plan.withoutLatency, { latencyMs: 0, slowWays: true, rounds })));
   const table: Growth[] = [];
   for (const queues of plan.growth) {
     say(`how a poll grows, ${queues} queues`);
     table.push(await growth(queues, latencyMs, polls));
   }
-  rows.push(...growthRows(table, latencyMs, polls));
   say('the connection test');
-  rows.push(await connectionTest(latencyMs, rounds));
-  say('cold processes');
-  rows.push(coldLoad(plan.coldProcesses));
-  if (plan.archives) {
-    say('the archives');
-    rows.push(archives());
-  }
+  const test = await connectionTest(latencyMs, rounds);
   say('a slow poll');
-  rows.push(await slowPoll(plan.slowPoll));
+  const slow = await slowPoll(plan.slowPoll);
+  const rows = [...lists, ...growthRows(table, latencyMs, polls), test, load, ...archive, slow];
   const [cpu] = cpus();
   return {
     machine: {

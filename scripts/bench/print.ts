@@ -23,6 +23,8 @@ export function tables({ machine, quick, rounds, rows, growth, limits, met, seco
         'median poll',
         'memory over idle: first',
         'last',
+        'in a small heap: first',
+        'last',
         'whole process',
         'List Queues at most',
       ],
@@ -59,6 +61,8 @@ function growthCells(each: Growth): string[] {
     amount(each.median_poll_ms, 'ms'),
     amount(each.first_peak_over_idle_mb, 'MB'),
     amount(each.last_peak_over_idle_mb, 'MB'),
+    amount(each.small_heap_first_mb, 'MB'),
+    amount(each.small_heap_last_mb, 'MB'),
     amount(each.last_peak_mb, 'MB'),
     `${whole(each.list_results)} in ${amount(each.list_result_mb, 'MB')}`,
   ];

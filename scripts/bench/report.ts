@@ -37,6 +37,9 @@ export interface Growth {
   readonly median_poll_ms: number;
   readonly first_peak_over_idle_mb: number;
   readonly last_peak_over_idle_mb: number;
+  /** The same with a heap limit of `SMALL_HEAP_MB`. */
+  readonly small_heap_first_mb: number;
+  readonly small_heap_last_mb: number;
   /** The whole process, Zapier's core and Node included. */
   readonly last_peak_mb: number;
   /** Of List Queues, asked for as many as it gives. */

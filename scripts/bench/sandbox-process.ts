@@ -1,5 +1,5 @@
 /**
- * A sandbox in a process of its own, so that what is measured shares neither a processor core's time slice by force nor
+ * A sandbox in a process of its own, so that what is measured shares neither a thread nor
  * a heap with the server. It is told over its admin routes what to do.
  */
 import { type ChildProcess, spawn } from 'node:child_process';

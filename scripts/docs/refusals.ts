@@ -99,7 +99,7 @@ export const REFUSALS: readonly RefusalCase[] = [
       refuse(sandbox, 403, 'missing.any.division.permissions', message);
     },
     error: 'AppError',
-    text: `Genesys Cloud would not list queues: the roles of ops@example.com include ${PERMISSION} only in Home; it is needed in division <id>. Ask a Genesys admin to grant a role with it in the division needed (Admin > People & Permissions > People). Reconnecting is not needed.`,
+    text: `Genesys Cloud would not list queues: the roles of ops@example.com include ${PERMISSION} only in Home; it is needed in division Sales. Ask a Genesys admin to grant a role with it in the division needed (Admin > People & Permissions > People). Reconnecting is not needed.`,
   },
   {
     kind: 'policy_denied',

@@ -26,7 +26,8 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
     requests: `${WHOLE_LIST} With a division, one for each 500 queues in it; with a queue, one.`,
   },
   queue_backlog: {
-    calls: ['observeQueues', 'listQueues'],
+    calls: ['observeQueues'],
+    helpful: ['listQueues'],
     requests:
       'One for each 100 queues, at each poll; and, for their names, one for each 100 queues that have a backlog.',
   },
@@ -38,7 +39,7 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   check_queue_access: {
     calls: [],
     helpful: ['tokenInfo', 'userInfo', 'permittedDivisions'],
-    requests: 'Five: four to the API and one to the login host.',
+    requests: 'Five, four to the API and one to the login host; and one more to try what is more than viewing queues.',
   },
   find_queue: {
     calls: ['listQueues', 'readQueue'],

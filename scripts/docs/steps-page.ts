@@ -23,7 +23,7 @@ the user who connects, in each division whose queues are wanted. Both are needed
 
 **Requests.** Genesys Cloud allows 300 a minute for each connection, for all its Zaps together. The numbers are for a run in which nothing has to be
 repeated. A request that fails in a way that may pass is sent up to three times; a list that changes while it is read is read up to three
-times; a refusal costs up to three more, to say what was granted.
+times; a refusal costs a few more, once, to say what was granted.
 
 **Output.** What Genesys Cloud does not tell about a queue is left out of the result.
 `;

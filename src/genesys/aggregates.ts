@@ -5,8 +5,9 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import { ACCESS } from './access.ts';
-import { inBatches, queueIdFilter } from './batches.ts';
+import { batches, queueIdFilter, readAll } from './batches.ts';
 import type { Client } from './client.ts';
+import { MEDIA_TYPES, type MediaType } from './media-types.ts';
 import { objects } from './objects.ts';
 import { type Interval, parts } from './period.ts';
 import { NOTHING, plus, type Total } from './totals.ts';
@@ -34,10 +35,10 @@ const METRICS = [
 export type Metric = (typeof METRICS)[number];
 
 /** @param mediaType left out, all of them together. */
-export type Totals = (queueId: string, metric: Metric, mediaType?: string) => Total;
+export type Totals = (queueId: string, metric: Metric, mediaType?: MediaType) => Total;
 
 /**
- * Reads the totals of queues over a period: one request for each 100 queues and 31 days, those of 31 days in parallel.
+ * Reads the totals of queues over a period: one request for each 100 queues and 31 days, several at once.
  *
  * @param ids of the queues, at least one: a query that names none would be one for all.
  * @param longest days in one request, from 1.
@@ -52,19 +53,23 @@ export async function readTotals(
   const totals = new Map<string, Total>();
   const add = (key: string, stats: Models.StatisticalSummary | undefined) =>
     totals.set(key, plus(totals.get(key) ?? NOTHING, stats));
-  for (const { start, end } of parts(period, longest)) {
+  const queries = parts(period, longest).flatMap(({ start, end }) => {
     const interval = `${new Date(start).toISOString()}/${new Date(end).toISOString()}`;
-    const answers = await inBatches(ids, (batch) =>
-      client.call<Models.ConversationAggregateQueryResponse>({
-        access: ACCESS.summarizeQueues,
-        path: '/api/v2/analytics/conversations/aggregates/query',
-        body: { interval, groupBy: ['queueId', 'mediaType'], filter: queueIdFilter(batch), metrics: METRICS },
-      }),
-    );
-    for (const { group, metric, stats } of answers.flatMap(({ data }) => measured(data))) {
-      add(keyOf(group?.queueId, metric, group?.mediaType), stats);
-      add(keyOf(group?.queueId, metric), stats);
-    }
+    return batches(ids).map((batch) => ({ interval, filter: queueIdFilter(batch) }));
+  });
+  const answers = await readAll(queries, (query, signal) =>
+    client.call<Models.ConversationAggregateQueryResponse>({
+      access: ACCESS.summarizeQueues,
+      path: '/api/v2/analytics/conversations/aggregates/query',
+      body: { ...query, groupBy: ['queueId', 'mediaType'], metrics: METRICS },
+      signal,
+    }),
+  );
+  for (const { group, metric, stats } of answers.flatMap(({ data }) => measured(data))) {
+    add(keyOf(group?.queueId, metric), stats);
+    // Without a media type, or with one that has no place of its own, it counts in all, and nowhere else.
+    const mediaType = MEDIA_TYPES.find((known) => known === group?.mediaType);
+    if (mediaType) add(keyOf(group?.queueId, metric, mediaType), stats);
   }
   return (...wanted) => totals.get(keyOf(...wanted)) ?? NOTHING;
 }
@@ -75,5 +80,5 @@ function measured({ results }: Models.ConversationAggregateQueryResponse) {
   );
 }
 
-const keyOf = (queueId: string | undefined, metric: string | undefined, mediaType = 'all') =>
+const keyOf = (queueId: string | undefined, metric: string | undefined, mediaType: MediaType | 'all' = 'all') =>
   `${queueId} ${metric} ${mediaType}`;

@@ -3,6 +3,8 @@
  * alerts is in the id: queue and time slot. Slots begin at fixed times, counted from 1970 in UTC.
  */
 import type { Client } from './client.ts';
+import type { Kind } from './diagnosis.ts';
+import { GenesysError } from './errors/genesys-error.ts';
 import type { MediaType } from './media-types.ts';
 import { observeQueues, type QueueStatus } from './observations.ts';
 import { queuesById } from './queues-by-id.ts';
@@ -26,7 +28,7 @@ export interface QueueBacklog extends QueueStatus, Reached {
   /** The same for a queue as long as the slot lasts. */
   id: string;
   queue_id: string;
-  /** Left out when the connection may not view the queue itself. */
+  /** Left out when the connection may not view the queue itself, or may not list queues at all. */
   queue_name: string | undefined;
   /** ISO 8601. */
   slot_start: string;
@@ -39,7 +41,7 @@ const SAMPLES = 3;
  * @param ids of the queues, at least one.
  * @param slotMs length of a slot, in milliseconds.
  * @param sample true: up to three queues as they are now, those with a backlog first.
- * @throws {GenesysError} when the queues cannot be observed.
+ * @throws {GenesysError} when the queues cannot be observed, or their names not be read for another reason than a refusal.
  */
 export async function queueBacklogs(
   client: Client,
@@ -58,12 +60,29 @@ export async function queueBacklogs(
     ? queues.sort((a, b) => Number(isBacklog(b)) - Number(isBacklog(a))).slice(0, SAMPLES)
     : queues.filter(isBacklog);
   // Most polls find no backlog, and then ask for no names.
-  const named = await queuesById(
+  const names = await namesOf(
     client,
     wanted.map(({ queue_id }) => queue_id),
   );
-  const names = new Map(named.map(({ id, name }) => [id, name]));
   return wanted.map((queue) => ({ ...queue, queue_name: names.get(queue.queue_id) }));
+}
+
+/** What may be observed may still not be listed: that takes another scope and another permission. */
+const NOT_FOR_US: readonly Kind[] = [
+  'scope_missing',
+  'permission_missing',
+  'division_permission_missing',
+  'refused_without_reason',
+];
+
+/** The names of queues by id; none where the connection may not list queues: an alert without a name is better than none. */
+async function namesOf(client: Client, ids: readonly string[]): Promise<Map<string, string | undefined>> {
+  try {
+    return new Map((await queuesById(client, ids)).map(({ id, name }) => [id, name]));
+  } catch (error) {
+    if (error instanceof GenesysError && NOT_FOR_US.includes(error.diagnosis.kind)) return new Map();
+    throw error;
+  }
 }
 
 function reached(status: QueueStatus, { waiting, longestWaitMinutes, mediaType }: Thresholds): Reached {

@@ -1,17 +1,25 @@
 /**
- * Checks whether a connection may do something, and says what stands in the way. A refusal is the answer here, not an
- * error; only what says nothing about access (an expired token, a limit, an outage) is thrown.
+ * Checks whether a connection may do something, and says what stands in the way. It is tried, with the smallest call that
+ * does it, since scopes count only where they are enforced and permissions only in divisions. A refusal is the answer
+ * here, not an error; only what says nothing about access (an expired token, a limit, an outage) is thrown.
  */
 import { ACCESS, type Access, permissionsOf } from './access.ts';
 import type { Client } from './client.ts';
-import { type Connection, type ConnectionFacts, connectionFacts } from './connection-facts.ts';
+import { type Connection, type ConnectionFacts, connectionFacts, EXPLAINING_MS } from './connection-facts.ts';
 import type { ScopeCheck } from './connection-test.ts';
-import { type Diagnosis, diagnosisOf, type Kind } from './diagnosis.ts';
+import type { Diagnosis, Kind } from './diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
 import { type PermissionAnswer, permissionOf } from './permissions.ts';
 import { type PermittedDivisions, permittedDivisions } from './permitted-divisions.ts';
 import { scopesFor } from './scopes.ts';
 import { words } from './words.ts';
+
+/** Something that is to be done with queues. */
+export interface Need {
+  readonly access: Access & { readonly permission: string };
+  /** Tries it with one queue; left out where listing queues is all of it. */
+  readonly probe?: (client: Client, queueId: string) => Promise<unknown>;
+}
 
 export interface AccessCheck {
   readonly facts: ConnectionFacts;
@@ -24,9 +32,6 @@ export interface AccessCheck {
   readonly advice: string;
 }
 
-/** Refusals that say nothing of scopes and permissions and hold for every call. */
-const GENERAL: ReadonlySet<Kind> = new Set(['policy_denied', 'ip_not_allowed', 'client_disabled', 'user_required']);
-
 /** What is no answer about access, but a reason to try again. */
 const NO_ANSWER: ReadonlySet<Kind> = new Set([
   'token_expired',
@@ -36,59 +41,78 @@ const NO_ANSWER: ReadonlySet<Kind> = new Set([
   'not_genesys',
 ]);
 
-/**
- * @param access what is to be done, from `ACCESS`; one that needs a permission.
- * @throws {GenesysError} when the check itself could not be made.
- */
-export async function checkAccess(
-  client: Client,
-  connection: Connection,
-  access: Access & { readonly permission: string },
-): Promise<AccessCheck> {
+/** Refusals for want of a permission. */
+const BY_PERMISSION: ReadonlySet<Kind> = new Set(['permission_missing', 'division_permission_missing']);
+
+/** @throws {GenesysError} when the check itself could not be made. */
+export async function checkAccess(client: Client, connection: Connection, need: Need): Promise<AccessCheck> {
+  const { access } = need;
+  const explaining = { signal: AbortSignal.timeout(EXPLAINING_MS), retry: false };
   const [facts, divisions] = await Promise.all([
     connectionFacts(client, connection),
-    permittedDivisions(client, access.permission).catch(() => null),
+    permittedDivisions(client, access.permission, explaining).catch(() => null),
   ]);
-  const refusal = facts.proof instanceof GenesysError ? facts.proof.diagnosis : null;
-  if (refusal && NO_ANSWER.has(refusal.kind)) throw facts.proof;
+  const tried = await trial(client, need, facts);
+  if (tried instanceof GenesysError && NO_ANSWER.has(tried.diagnosis.kind)) throw tried;
 
-  const scopeCheck = scopeCheckOf(access, facts);
-  const permissionCheck = permissionCheckOf(access, facts, divisions);
-  const against = whatStandsAgainst(access, scopeCheck, permissionCheck, refusal);
-  const known = { ...facts.known, permittedDivisions: divisions && !divisions.all ? divisions.names : null };
-  const advice = against ? words(against, known) : `Nothing has to be mended: this connection may ${access.does}.`;
-  return { facts, allowed: against === null, scopeCheck, permissionCheck, divisions, advice };
+  const refusal = tried instanceof GenesysError ? tried.diagnosis : null;
+  const known = { ...(tried instanceof GenesysError && tried.known), ...facts.known };
+  return {
+    facts,
+    allowed: tried === 'done',
+    scopeCheck: scopeCheckOf(access, facts, tried === 'done', refusal),
+    permissionCheck: permissionCheckOf(access, facts, divisions, tried === 'done', refusal),
+    divisions,
+    advice: refusal ? words(refusal, known) : adviceOf(access, tried === 'done'),
+  };
 }
 
-function scopeCheckOf(access: Access, { grantedScopes, proof, enforced }: ConnectionFacts): ScopeCheck {
+/** @returns `untried` where there is no queue to try it with. */
+async function trial(
+  client: Client,
+  { probe }: Need,
+  { proof }: ConnectionFacts,
+): Promise<'done' | 'untried' | GenesysError> {
+  if (proof instanceof GenesysError) return proof;
+  if (!probe) return 'done';
+  const [queue] = proof.items;
+  if (!queue) return 'untried';
+  try {
+    await probe(client, queue.id);
+    return 'done';
+  } catch (error) {
+    if (error instanceof GenesysError) return error;
+    throw error;
+  }
+}
+
+function adviceOf({ does }: Access, done: boolean): string {
+  return done
+    ? `Nothing has to be mended: this connection may ${does}.`
+    : `Whether this connection may ${does} could not be tried, because no queue is visible to it. Ask a Genesys admin to grant ` +
+        'a role with Routing > Queue > View (routing:queue:view) for the divisions whose queues you need, then check again.';
+}
+
+function scopeCheckOf(
+  access: Access,
+  { grantedScopes, enforced }: ConnectionFacts,
+  done: boolean,
+  refusal: Diagnosis | null,
+): ScopeCheck {
   const answer = scopesFor(access, grantedScopes);
-  if (answer !== 'missing' || enforced) return answer;
-  // A call that went through without its scope shows that scopes are not enforced.
-  const listed = !(proof instanceof GenesysError) && scopesFor(ACCESS.listQueues, grantedScopes) === 'missing';
-  const described = scopesFor(ACCESS.tokenInfo, grantedScopes) === 'missing';
-  return listed || described ? 'not enforced by this organisation' : answer;
+  if (refusal?.kind === 'scope_missing' && refusal.access.scopes === access.scopes) return 'missing';
+  return answer === 'missing' && done && !enforced ? 'not enforced by this organisation' : answer;
 }
 
 function permissionCheckOf(
-  access: Access & { readonly permission: string },
+  access: Need['access'],
   { user, proof }: ConnectionFacts,
   divisions: PermittedDivisions | null,
-): PermissionAnswer {
-  const isProof = access.permission === ACCESS.listQueues.permission;
-  if (isProof && !(proof instanceof GenesysError)) return 'granted';
-  if (divisions && (divisions.all || divisions.names.length > 0)) return 'granted';
-  return divisions ? 'missing' : permissionOf(user?.permissions ?? null, permissionsOf(access));
-}
-
-/** The most telling refusal; null when nothing that is known stands in the way. */
-function whatStandsAgainst(
-  access: Access,
-  scopeCheck: ScopeCheck,
-  permissionCheck: PermissionAnswer,
+  done: boolean,
   refusal: Diagnosis | null,
-): Diagnosis | null {
-  if (refusal && (access === ACCESS.listQueues || GENERAL.has(refusal.kind))) return { ...refusal, access };
-  if (scopeCheck === 'missing') return diagnosisOf('scope_missing', access);
-  if (permissionCheck === 'missing') return diagnosisOf('permission_missing', access);
-  return null;
+): PermissionAnswer {
+  const listed = access.permission === ACCESS.listQueues.permission && !(proof instanceof GenesysError);
+  if (done || listed || divisions?.all || divisions?.count) return 'granted';
+  if (refusal && BY_PERMISSION.has(refusal.kind)) return 'missing';
+  return permissionOf(user?.permissions ?? null, permissionsOf(access));
 }

@@ -120,8 +120,7 @@ export function createClient(region: Region, token: AccessToken, surroundings: S
     const outcome = await once<T>(call);
     if ('data' in outcome) return throttledBefore ? { ...outcome, pressed: true } : outcome;
     const throttled = throttledBefore || outcome.kind === 'rate_limited';
-    const waitMs =
-      outcome.retryAfterSeconds === null ? backoffMs(attempt, throttled, random()) : outcome.retryAfterSeconds * 1000;
+    const waitMs = Math.max(backoffMs(attempt, throttled, random()), (outcome.retryAfterSeconds ?? 0) * 1000);
     const again = outcome.retryable && call.retry !== false && attempt + 1 < ATTEMPTS && !call.signal?.aborted;
     if (!again || waitMs > LONGEST_WAIT_MS || now() + waitMs >= deadline)
       throw new GenesysError(outcome, { regionName: region.name });

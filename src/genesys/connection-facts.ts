@@ -36,7 +36,7 @@ export interface ConnectionFacts {
 }
 
 /** Milliseconds for what only explains: the verdict does not wait longer for it. */
-const EXPLAINING_MS = 5_000;
+export const EXPLAINING_MS = 5_000;
 
 /** @throws {GenesysError} of kind `token_expired` when the authorization server calls the token inactive. */
 export async function connectionFacts(client: Client, connection: Connection): Promise<ConnectionFacts> {

@@ -6,7 +6,7 @@
 import type { Client } from './client.ts';
 import type { Diagnosis, Kind } from './diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
-import { permittedDivisions } from './permitted-divisions.ts';
+import { divisionNames, type PermittedDivisions, permittedDivisions } from './permitted-divisions.ts';
 import type { Known } from './phrases.ts';
 import { type TokenInfo, tokenInfo } from './token-info.ts';
 import { type UserInfo, userInfo } from './user-info.ts';
@@ -20,7 +20,7 @@ type Asker = Pick<Client, 'ask' | 'region' | 'surroundings'>;
 export function explainer(client: Asker): (error: GenesysError) => Promise<GenesysError> {
   let asked: Promise<Known> | undefined;
   return async ({ diagnosis }) => {
-    asked ??= learn(client, diagnosis.permissions.slice(0, 1));
+    asked ??= learn(client, diagnosis);
     const known = await asked;
     return new GenesysError({ ...diagnosis, kind: refined(diagnosis, known) }, known);
   };
@@ -29,19 +29,34 @@ export function explainer(client: Asker): (error: GenesysError) => Promise<Genes
 /** What the token says may show that a refusal is of another kind than it looked. */
 function refined({ kind }: Diagnosis, { client, permittedDivisions }: Known): Kind {
   if (kind === 'refused_without_reason' && client?.state && client.state !== 'active') return 'client_disabled';
-  if (kind === 'permission_missing' && permittedDivisions?.length) return 'division_permission_missing';
+  if (kind === 'permission_missing' && permittedDivisions?.count) return 'division_permission_missing';
   return kind;
 }
 
-async function learn(client: Asker, permissions: readonly string[]): Promise<Known> {
+/** How many of the listed permissions are looked up; Genesys lists four at most. */
+const MOST_PERMISSIONS = 4;
+
+async function learn(client: Asker, { permissions, divisionIds }: Diagnosis): Promise<Known> {
   const once = { signal: AbortSignal.timeout(EXPLAIN_MS), retry: false };
-  const [info, user, divisions] = await Promise.all([
+  const [info, user, held, needed] = await Promise.all([
     tokenInfo(client, once).catch(() => null),
     userInfo(client, once).catch(() => null),
-    ...permissions.map((permission) => permittedDivisions(client, permission, once).catch(() => null)),
+    Promise.all(permissions.slice(0, MOST_PERMISSIONS).map((name) => permittedDivisions(client, name, once))).catch(
+      () => [],
+    ),
+    divisionIds.length > 0 ? divisionNames(client, divisionIds, once).catch(() => null) : null,
   ]);
-  const partly = divisions && !divisions.all ? { permittedDivisions: divisions.names } : {};
-  return { ...knownOf(client, info, user), ...partly };
+  return {
+    ...knownOf(client, info, user),
+    permittedDivisions: widest(held),
+    neededDivisions: divisionIds.map((id) => needed?.get(id) ?? id),
+  };
+}
+
+/** Where any of the permissions holds; null where that is everywhere, or not known. */
+function widest(held: readonly PermittedDivisions[]): PermittedDivisions | null {
+  const [most] = [...held].sort((a, b) => b.count - a.count);
+  return held.some(({ all }) => all) ? null : (most ?? null);
 }
 
 /** What is known of a connection, for the words of a refusal. */

@@ -28,5 +28,5 @@ export interface HttpResponse {
  */
 export type SendRequest = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** More than any answer of Genesys: 500 queues are some 4 MB. Bounds memory when something else answers. */
-export const MAX_BODY_BYTES = 32 * 1024 * 1024;
+/** More than any answer of Genesys: 500 queues are some 3 MB. Bounds memory when something else answers, ten times at once. */
+export const MAX_BODY_BYTES = 16 * 1024 * 1024;

@@ -62,11 +62,12 @@ export interface Observed {
  * @throws {GenesysError} when they cannot be observed, also when one lies in a division without the permission.
  */
 export async function observeQueues(client: Client, ids: readonly string[]): Promise<Observed> {
-  const answers = await inBatches(ids, (batch) =>
+  const answers = await inBatches(ids, (batch, signal) =>
     client.call<Models.QueueObservationQueryResponse>({
       access: ACCESS.observeQueues,
       path: '/api/v2/analytics/queues/observations/query',
       body: { filter: queueIdFilter(batch), metrics: METRICS },
+      signal,
     }),
   );
   const now = answers[0]?.date ?? client.surroundings.now();

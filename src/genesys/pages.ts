@@ -33,6 +33,10 @@ export interface Reading<T> {
   readonly items: readonly Placed<T>[];
   /** Was the whole list asked for? */
   readonly whole: boolean;
+  /** Number of the last page that was wanted. */
+  readonly last: number;
+  /** Does the list, by what it states, end with that page? */
+  readonly ended: boolean;
   /** How many entities could not be read. */
   readonly unreadable: number;
   /** Every total that a page stated. */
@@ -85,6 +89,8 @@ export async function readPages<T extends { id: string }>(
   return {
     items: distinct(pages),
     whole: from === 1 && last === lastPage(first, from),
+    last,
+    ended: last === lastPage(first, from),
     unreadable: [...pages.values()].reduce((sum, { items }) => sum + items.filter((item) => item === null).length, 0),
     totals: new Set([...pages.values()].flatMap(({ total }) => (total === undefined ? [] : [total]))),
   };

@@ -1,13 +1,17 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { ACCESS } from './access.ts';
 import type { Call, Client } from './client.ts';
-import { names } from './values.ts';
+import { diagnosisOf } from './diagnosis.ts';
+import { GenesysError } from './errors/genesys-error.ts';
+import { names, whole } from './values.ts';
 
 export interface PermittedDivisions {
   /** Does the permission hold in every division, those of the future included? */
   readonly all: boolean;
-  /** Names of the divisions where it holds, by name; empty when it holds in all, or in none. */
+  /** Names of the divisions where it holds, by name, 100 at most; empty when it holds in all, or in none. */
   readonly names: readonly string[];
+  /** In how many divisions it holds; 0 when it holds in all. */
+  readonly count: number;
 }
 
 /** Divisions a page; one page names more than a person reads. */
@@ -25,12 +29,34 @@ export async function permittedDivisions(
   permission: string,
   options: Pick<Call, 'signal' | 'retry'> = {},
 ): Promise<PermittedDivisions> {
+  const access = ACCESS.permittedDivisions;
   const { data } = await client.ask<Models.DivsPermittedEntityListing>({
-    access: ACCESS.permittedDivisions,
+    access,
     path: '/api/v2/authorization/divisionspermitted/paged/me',
     query: { permission, pageNumber: 1, pageSize: PAGE_SIZE },
     ...options,
   });
-  const all = data.allDivsPermitted === true;
-  return { all, names: all ? [] : names(data.entities).sort() };
+  if (data.allDivsPermitted === true) return { all: true, names: [], count: 0 };
+  if (!Array.isArray(data.entities)) throw new GenesysError({ ...diagnosisOf('not_genesys', access), status: 200 });
+  const held = names(data.entities).sort();
+  return { all: false, names: held, count: Math.max(whole(data.total, 0) ?? 0, held.length) };
+}
+
+/**
+ * `GET /api/v2/authorization/divisions`: the names of divisions.
+ *
+ * @param ids of the divisions.
+ * @returns their names by id, where Genesys tells them.
+ * @throws {GenesysError} when Genesys does not tell.
+ */
+export async function divisionNames(
+  client: Pick<Client, 'ask'>,
+  ids: readonly string[],
+  options: Pick<Call, 'signal' | 'retry'> = {},
+): Promise<ReadonlyMap<string, string>> {
+  const query = { id: ids, pageSize: PAGE_SIZE };
+  const call = { access: ACCESS.permittedDivisions, path: '/api/v2/authorization/divisions', query, ...options };
+  const { data } = await client.ask<Models.AuthzDivisionEntityListing>(call);
+  const known = Array.isArray(data.entities) ? data.entities : [];
+  return new Map(known.map((division) => [`${division?.id}`, names([division])[0] ?? `${division?.id}`]));
 }

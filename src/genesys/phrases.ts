@@ -1,6 +1,7 @@
 /** The parts that the sentences about refusals are made of. */
 import { permissionsOf } from './access.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import type { PermittedDivisions } from './permitted-divisions.ts';
 import type { OAuthClientInfo } from './token-info.ts';
 import { text } from './values.ts';
 
@@ -12,8 +13,10 @@ export interface Known {
   readonly user?: string | null;
   /** Name of the region that was asked. */
   readonly regionName?: string | null;
-  /** Names of the divisions where the permission holds. */
-  readonly permittedDivisions?: readonly string[] | null;
+  /** Where the permission holds; left out when it holds in all. */
+  readonly permittedDivisions?: Pick<PermittedDivisions, 'names' | 'count'> | null;
+  /** Names, or else ids, of the divisions where it is needed. */
+  readonly neededDivisions?: readonly string[];
 }
 
 /** How many divisions a sentence names. */
@@ -60,19 +63,35 @@ export function granted({ grantedScopes }: Known): string {
   return grantedScopes ? ` Granted: ${grantedScopes.length > 0 ? grantedScopes.join(', ') : 'none'}.` : '';
 }
 
-export function permissionList({ permissions }: Diagnosis): string {
-  return permissions.length > 0 ? permissions.map(permissionPath).join(' or ') : 'the permission for it';
+export function permissionList(d: Diagnosis): string {
+  const joint = needsAll(d) ? ' and ' : ' or ';
+  return d.permissions.length > 0 ? d.permissions.map(permissionPath).join(joint) : 'the permission for it';
+}
+
+/** `missing.permissions` lists permissions that are all needed, `missing.any.permissions` those of which any is enough. */
+export function needsAll({ code, permissions }: Diagnosis): boolean {
+  return code === 'missing.permissions' && permissions.length > 1;
+}
+
+/** Some divisions by name, and how many more. */
+export function divisionList({ names, count }: Pick<PermittedDivisions, 'names' | 'count'>): string {
+  const named = names.slice(0, NAMED_DIVISIONS);
+  const rest = count - named.length;
+  return `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** Where the permission holds, after "the roles of …". */
 export function heldDivisions(d: Diagnosis, { permittedDivisions }: Known): string {
   const permission = permissionList(d);
   if (!permittedDivisions) return `do not include ${permission} in the division needed`;
-  const rest = permittedDivisions.length - NAMED_DIVISIONS;
-  const names = permittedDivisions.slice(0, NAMED_DIVISIONS).join(', ');
-  return names === ''
+  return permittedDivisions.count === 0
     ? `include ${permission} in no division`
-    : `include ${permission} only in ${names}${rest > 0 ? ` and ${rest} more` : ''}`;
+    : `include ${permission} only in ${divisionList(permittedDivisions)}`;
+}
+
+/** The divisions that the refusal asks for, if it names any. */
+export function neededIn({ divisionIds }: Diagnosis, { neededDivisions = divisionIds }: Known): string {
+  return neededDivisions.length > 0 ? `; it is needed in division ${neededDivisions.join(' or ')}` : '';
 }
 
 /** What Genesys listed, in brackets. */

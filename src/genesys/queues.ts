@@ -16,7 +16,7 @@ import { whole } from './values.ts';
 export const PAGE_SIZE = 500;
 
 /** What Genesys is asked for when it says that a page of 500 is too large. */
-const SMALL_PAGE_SIZE = 100;
+export const SMALL_PAGE_SIZE = 100;
 
 export interface QueueFilter {
   /** Genesys's name filter: leading and trailing `*` allowed. */
@@ -34,6 +34,9 @@ export interface QueueList {
   readonly date: number | null;
   /** How many queues a page held, as the first answer states. */
   readonly pageSize: number;
+  /** Number of the last page that was read, and whether the list ends there. */
+  readonly last: number;
+  readonly ended: boolean;
 }
 
 export interface Range {
@@ -95,17 +98,24 @@ export async function listQueues(client: Client, filter: QueueFilter, range: Ran
   try {
     return await listBy(client, filter, range, pageSize);
   } catch (error) {
-    const tooLarge = error instanceof GenesysError && error.diagnosis.code === 'response.entity.too.large';
-    // A range that begins elsewhere counts in pages of its size; it cannot change that.
-    if (!tooLarge || pageSize <= SMALL_PAGE_SIZE || (range.from ?? 1) > 1) throw error;
-    return listBy(client, filter, range, SMALL_PAGE_SIZE);
+    if (!isTooLarge(error) || pageSize <= SMALL_PAGE_SIZE) throw error;
+    // The same place, counted in smaller pages.
+    const { from = 1, wanted } = range;
+    const smaller = Math.floor(((from - 1) * pageSize) / SMALL_PAGE_SIZE) + 1;
+    const skipped = (from - 1) * pageSize - (smaller - 1) * SMALL_PAGE_SIZE;
+    const more = wanted === undefined ? {} : { wanted: wanted + skipped };
+    return listBy(client, filter, { from: smaller, ...more }, SMALL_PAGE_SIZE);
   }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof GenesysError && error.diagnosis.code === 'response.entity.too.large';
 }
 
 async function listBy(client: Client, filter: QueueFilter, range: Range, pageSize: number): Promise<QueueList> {
   let date: number | null = null;
   let stated = pageSize;
-  const { items, settled } = await readSettled<Queue>(
+  const { items, settled, last, ended } = await readSettled<Queue>(
     async (pageNumber, signal) => {
       const page = await readQueuePage(client, { pageNumber, pageSize, ...filter }, signal);
       date ??= page.date;
@@ -117,5 +127,5 @@ async function listBy(client: Client, filter: QueueFilter, range: Range, pageSiz
   );
   if (!settled)
     client.surroundings.log('The list of queues changed during each of three readings; one may be missing.');
-  return { queues: items, date, pageSize: stated };
+  return { queues: items, date, pageSize: stated, last, ended };
 }

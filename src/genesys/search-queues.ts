@@ -4,8 +4,9 @@
  */
 import type { Client } from './client.ts';
 import { type NameMatch, nameFilter } from './name-filter.ts';
+import type { Placed } from './pages.ts';
 import type { Queue } from './queue.ts';
-import { listQueues } from './queues.ts';
+import { listQueues, type QueueFilter, type QueueList } from './queues.ts';
 
 export interface QueueSearch {
   readonly name?: string | undefined;
@@ -22,6 +23,8 @@ export interface Place {
   readonly index: number;
   /** Queues a page. */
   readonly size: number;
+  /** Id of the queue that stood there. */
+  readonly id: string;
 }
 
 /** Zapier takes results up to 6 MB; the rest of an answer needs some of that. */
@@ -41,28 +44,49 @@ export interface Found {
  */
 export async function searchQueues(client: Client, search: QueueSearch, limit: number, start?: Place): Promise<Found> {
   const { parameter, keep } = nameFilter(search.name, search.nameMatch);
-  const skip = start?.index ?? 0;
-  const list = await listQueues(
-    client,
-    { name: parameter, divisionId: search.divisionId, sortOrder: search.sortOrder },
-    {
-      from: start?.page ?? 1,
-      ...(start && { pageSize: start.size }),
-      // One more than asked for tells whether there are more. What is filtered here cannot be counted beforehand.
-      ...(keep === null && { wanted: skip + limit + 1 }),
-    },
-  );
-  const begin = start ?? { page: 1, index: 0 };
-  const matching = list.queues.filter(
-    ({ item, pageNumber, index }) =>
-      (pageNumber > begin.page || index >= begin.index) && (keep === null || keep(item.name ?? '')),
-  );
+  const filter = { name: parameter, divisionId: search.divisionId, sortOrder: search.sortOrder };
+  const range = start ? { from: start.page, pageSize: start.size } : {};
+  // One more than asked for tells whether there are more. What is filtered here cannot be counted beforehand.
+  const wanted = keep === null ? { wanted: (start?.index ?? 0) + limit + 1 } : {};
+  const list = await listQueues(client, filter, { ...range, ...wanted });
+  const size = list.pageSize;
+  let placed = await fromPlace(client, filter, list, start);
+  if (placed.length <= limit && !list.ended) {
+    // Pages that are shorter than stated, or repeat: what was counted on is elsewhere, so the rest is read.
+    const rest = await listQueues(client, filter, { from: list.last + 1, pageSize: size });
+    const seen = new Set(placed.map(({ item }) => item.id));
+    placed = [...placed, ...rest.queues.filter(({ item }) => !seen.has(item.id))];
+  }
+  const matching = keep === null ? placed : placed.filter(({ item }) => keep(item.name ?? ''));
   const count = Math.min(limit, fitting(matching.map(({ item }) => item)));
   const following = matching[count];
   return {
     queues: matching.slice(0, count).map(({ item }) => item),
-    next: following ? { page: following.pageNumber, index: following.index, size: list.pageSize } : null,
+    next: following ? { page: following.pageNumber, index: following.index, size, id: following.item.id } : null,
   };
+}
+
+/**
+ * The queues from a place on. The list may have changed since the place was noted, so it is found by the queue that
+ * stood there; where that one is gone, by the place alone.
+ */
+async function fromPlace(
+  client: Client,
+  filter: QueueFilter,
+  { queues, pageSize }: QueueList,
+  start?: Place,
+): Promise<readonly Placed<Queue>[]> {
+  if (!start) return queues;
+  const at = queues.findIndex(({ item }) => item.id === start.id);
+  if (at >= 0) return queues.slice(at);
+  if (start.page > 1) {
+    // Queues before it were deleted: it may have moved up a page.
+    const before = await listQueues(client, filter, { from: start.page - 1, wanted: 1, pageSize });
+    const moved = before.queues.findIndex(({ item }) => item.id === start.id);
+    if (moved >= 0) return [...before.queues.slice(moved), ...queues];
+  }
+  const offset = (start.page - 1) * start.size + start.index;
+  return queues.filter(({ pageNumber, index }) => (pageNumber - 1) * pageSize + index >= offset);
 }
 
 /**

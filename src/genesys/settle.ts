@@ -9,8 +9,7 @@ import { type Placed, type Reading, type ReadPage, readPages } from './pages.ts'
 /** How often a list is read at most, the first time included. */
 const READINGS = 3;
 
-export interface Settled<T> {
-  readonly items: readonly Placed<T>[];
+export interface Settled<T> extends Pick<Reading<T>, 'items' | 'last' | 'ended'> {
   /** False when the list changed during every reading; then an item may be missing. */
   readonly settled: boolean;
 }
@@ -31,13 +30,14 @@ export async function readSettled<T extends { id: string }>(
     const reading = await readPages(readPage, from, wanted);
     const before = readings.at(-1);
     // A total that is merely wrong stays wrong: the same items twice say that the list held still.
-    if (addsUp(reading) || (before && same(before, reading))) return { items: reading.items, settled: true };
+    if (addsUp(reading) || (before && same(before, reading))) return { ...reading, settled: true };
     readings.push(reading);
   }
   const found = new Map<string, Placed<T>>();
   for (const placed of readings.toReversed().flatMap(({ items }) => items))
     if (!found.has(placed.item.id)) found.set(placed.item.id, placed);
-  return { items: [...found.values()], settled: false };
+  const [{ last, ended } = { last: 1, ended: true }] = readings;
+  return { items: [...found.values()], last, ended, settled: false };
 }
 
 function addsUp<T>({ items, whole, unreadable, totals }: Reading<T>): boolean {

@@ -12,7 +12,9 @@ import {
   type Known,
   listed,
   named,
+  neededIn,
   needs,
+  needsAll,
   outage,
   permissionList,
   quote,
@@ -37,11 +39,11 @@ const SAY: Readonly<Record<Kind, Say>> = {
     `${addScope(known)}, then reconnect this account.`,
   permission_missing: (d, known) =>
     `${wouldNot(d)}: the roles of ${rolesOf(known).holder} do not include ${permissionList(d)}. ` +
-    `Ask a Genesys admin to add it to one of them (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. ` +
+    `Ask a Genesys admin to add ${needsAll(d) ? 'all of them to its roles' : 'it to one of them'} (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. ` +
     `Reconnecting is not needed.`,
   division_permission_missing: (d, known) =>
     `${wouldNot(d)}: the roles of ${rolesOf(known).holder} ${heldDivisions(d, known)}` +
-    `${d.divisionIds.length > 0 ? `; it is needed in division ${d.divisionIds.join(' or ')}` : ''}. ` +
+    `${neededIn(d, known)}. ` +
     `Ask a Genesys admin to grant a role with it in the division needed (${rolesOf(known).place}). Reconnecting is not needed.`,
   policy_denied: (d) =>
     `${wouldNot(d)}: a security policy of your organization denies it${listed(d, 'policy ')}. ` +
@@ -63,7 +65,7 @@ const SAY: Readonly<Record<Kind, Say>> = {
     `Choose it again in the step; if it stays, ask a Genesys admin whether it was deleted.`,
   rate_limited: (d) =>
     `${wouldNot(d)} just now: the limit of 300 requests a minute for this connection is used up. ` +
-    `Zapier tries again by itself${d.retryAfterSeconds === null ? '' : ` in ${d.retryAfterSeconds} seconds`}. ` +
+    `Zapier tries again by itself${d.retryAfterSeconds ? ` in ${d.retryAfterSeconds} seconds` : ''}. ` +
     `If this happens often, let fewer Zaps share the connection.`,
   unavailable: (d, known) =>
     `Genesys Cloud could not be reached to ${d.access.does}: ${outage(d)}${known.regionName ? ` (region ${known.regionName})` : ''}. ` +

@@ -3,26 +3,26 @@
  * refusal, and for a Zap that watches its own connection.
  */
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
-import { ACCESS } from '../genesys/access.ts';
 import { accessWarnings } from '../genesys/access-warnings.ts';
-import { checkAccess } from '../genesys/check-access.ts';
+import { checkAccess, type Need } from '../genesys/check-access.ts';
+import { NEEDS } from '../genesys/needs.ts';
 import { ACCESS_OUTPUT_FIELDS, ACCESS_SAMPLE } from '../zapier/access-fields.ts';
 import { oneOf } from '../zapier/choice.ts';
 import { connect, connectionOf, guarded } from '../zapier/connection.ts';
 
-const NEEDS = {
-  view_queues: { label: 'View queues', access: ACCESS.listQueues },
-  view_queue_members: { label: 'View the members of queues', access: ACCESS.listMembers },
-  view_queue_status: { label: 'View what goes on in queues now', access: ACCESS.observeQueues },
-  view_queue_summary: { label: 'View the statistics of queues', access: ACCESS.summarizeQueues },
-} as const;
+const LABELS = {
+  view_queues: 'View queues',
+  view_queue_members: 'View the members of queues',
+  view_queue_status: 'View what goes on in queues now',
+  view_queue_summary: 'View the statistics of queues',
+} as const satisfies Record<keyof typeof NEEDS, string>;
 
 const inputFields = defineInputFields([
   {
     key: 'needs',
     label: 'Needs',
     type: 'string',
-    choices: Object.entries(NEEDS).map(([value, { label }]) => ({ value, sample: value, label })),
+    choices: LABELS,
     default: 'view_queues',
     helpText: 'What this account should be able to do.',
   },
@@ -30,9 +30,10 @@ const inputFields = defineInputFields([
 
 const perform = guarded(async (z, bundle) => {
   const needs = oneOf('Needs', bundle.inputData.needs || 'view_queues', NEEDS);
-  const { access } = NEEDS[needs];
+  const need: Need = NEEDS[needs];
+  const { access } = need;
   const client = connect(z, bundle);
-  const check = await checkAccess(client, connectionOf(bundle), access);
+  const check = await checkAccess(client, connectionOf(bundle), need);
   const { facts, divisions } = check;
   return [
     {

@@ -1,13 +1,13 @@
 /** Finds who is in a queue: all pages of its members. */
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
-import { InputError } from '../genesys/errors/input-error.ts';
 import { foundOrNull } from '../genesys/found-or-null.ts';
 import { queueMembers } from '../genesys/queue-members.ts';
 import { fitting } from '../genesys/search-queues.ts';
+import { oneOf } from '../zapier/choice.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { queueId } from '../zapier/queue-input.ts';
 
-const JOINED: Readonly<Record<string, boolean | undefined>> = { all: undefined, joined: true, not_joined: false };
+const JOINED = { all: undefined, joined: true, not_joined: false } as const;
 
 const inputFields = defineInputFields([
   {
@@ -31,10 +31,8 @@ const inputFields = defineInputFields([
 ]);
 
 const perform = guarded(async (z, bundle) => {
-  const { queue_id, joined = 'all' } = bundle.inputData;
-  const id = queueId(queue_id);
-  if (!Object.hasOwn(JOINED, joined))
-    throw new InputError(`Members to Find must be one of ${Object.keys(JOINED).join(', ')}; it is "${joined}".`);
+  const id = queueId(bundle.inputData.queue_id);
+  const joined = oneOf('Members to Find', bundle.inputData.joined, JOINED, 'all');
   const client = connect(z, bundle);
   const members = await foundOrNull(queueMembers(client, id, JOINED[joined]));
   if (members === null) return [];

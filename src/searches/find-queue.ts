@@ -5,6 +5,7 @@ import { findQueueById, findQueuesByName, MOST_BY_NAME } from '../genesys/find-q
 import { connect, guarded } from '../zapier/connection.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
 import { queueId } from '../zapier/queue-input.ts';
+import { textOf } from '../zapier/text-input.ts';
 
 const inputFields = defineInputFields([
   {
@@ -26,15 +27,15 @@ const inputFields = defineInputFields([
 ]);
 
 const perform = guarded(async (z, bundle) => {
-  const { queue_id, name } = bundle.inputData;
-  if (queue_id?.trim()) {
-    const queue = await findQueueById(
-      connect(z, bundle),
-      queueId(queue_id, 'To find a queue by its name, enter it under Name.'),
-    );
-    return queue ? [queue] : [];
+  const queue = textOf('Queue', bundle.inputData.queue_id);
+  if (queue.trim()) {
+    const id = queueId(queue, 'To find a queue by its name, enter it under Name.');
+    const found = await findQueueById(connect(z, bundle), id);
+    return found ? [found] : [];
   }
-  if (name?.trim()) return findQueuesByName(connect(z, bundle), name.trim());
+  // Text, also where a number was mapped: a queue may be named 123.
+  const name = textOf('Name', bundle.inputData.name).trim();
+  if (name) return findQueuesByName(connect(z, bundle), name);
   throw new InputError('Find Queue needs to know which queue: choose one under Queue, or enter a Name.');
 }) satisfies SearchPerform<typeof inputFields>;
 

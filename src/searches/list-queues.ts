@@ -7,6 +7,7 @@ import { oneOf } from '../zapier/choice.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { readPagingToken, writePagingToken } from '../zapier/paging-token.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
+import { textOf } from '../zapier/text-input.ts';
 
 const DEFAULT_MAX = 500;
 const MOST = 5_000;
@@ -62,10 +63,10 @@ const perform = guarded(async (z, bundle) => {
   const { inputData, meta } = bundle;
   const limit = maxQueues(inputData.max_queues);
   const search: QueueSearch = {
-    name: inputData.name,
-    nameMatch: oneOf('Name Match', inputData.name_match || 'contains', NAME_MATCHES),
-    divisionId: inputData.division_id || undefined,
-    sortOrder: oneOf('Sort Order', inputData.sort_order || 'asc', { asc: '', desc: '' }),
+    name: textOf('Name', inputData.name),
+    nameMatch: oneOf('Name Match', inputData.name_match, NAME_MATCHES, 'contains'),
+    divisionId: textOf('Division', inputData.division_id) || undefined,
+    sortOrder: oneOf('Sort Order', inputData.sort_order, { asc: '', desc: '' }, 'asc'),
   };
   const start = meta?.paging_token ? readPagingToken(meta.paging_token, search) : undefined;
   const { queues, next } = await searchQueues(connect(z, bundle), search, limit, start);
@@ -73,9 +74,10 @@ const perform = guarded(async (z, bundle) => {
 }) satisfies SearchPerform<typeof inputFields>;
 
 function maxQueues(value: unknown): number {
-  const count = value === undefined || value === '' ? DEFAULT_MAX : Number(value);
+  const text = textOf('Maximum Number of Queues', value);
+  const count = text === '' ? DEFAULT_MAX : Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= MOST) return count;
-  throw new InputError(`Maximum Number of Queues must be a whole number from 1 to ${MOST}; it is "${value}".`);
+  throw new InputError(`Maximum Number of Queues must be a whole number from 1 to ${MOST}; it is "${text}".`);
 }
 
 export default defineSearch({

@@ -4,9 +4,11 @@
  */
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 import { matchingQueues } from '../genesys/matching-queues.ts';
-import { newestFirst, newQueues, WINDOW_DAYS } from '../genesys/new-queues.ts';
+import { newestFirst, newQueues } from '../genesys/new-queues.ts';
+import { WINDOW_DAYS } from '../genesys/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
+import { textOf } from '../zapier/text-input.ts';
 
 /** As many as the editor shows. */
 const SAMPLES = 3;
@@ -35,9 +37,10 @@ const inputFields = defineInputFields([
 ]);
 
 const perform = guarded(async (z, bundle) => {
+  const name = textOf('Name Contains', bundle.inputData.name);
+  const divisionId = textOf('Division', bundle.inputData.division_id) || undefined;
   const client = connect(z, bundle);
-  const { name, division_id } = bundle.inputData;
-  const { queues, date } = await matchingQueues(client, { name, divisionId: division_id || undefined });
+  const { queues, date } = await matchingQueues(client, { name, divisionId });
   if (bundle.meta?.isLoadingSample) return newestFirst(queues).slice(0, SAMPLES);
   return newQueues(queues, date ?? client.surroundings.now(), client.surroundings.log);
 }) satisfies PollingTriggerPerform<typeof inputFields>;

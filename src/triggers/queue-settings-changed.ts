@@ -4,12 +4,12 @@
  */
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 import { CREATION_SECONDS, changes, recentChanges } from '../genesys/changed-queues.ts';
-import { WINDOW_DAYS } from '../genesys/new-queues.ts';
 import { listQueues } from '../genesys/queues.ts';
-import { fitting } from '../genesys/search-queues.ts';
+import { WINDOW_DAYS } from '../genesys/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
 import { queueId } from '../zapier/queue-input.ts';
+import { textOf } from '../zapier/text-input.ts';
 
 const SAMPLES = 3;
 
@@ -44,17 +44,15 @@ const inputFields = defineInputFields([
 
 const perform = guarded(async (z, bundle) => {
   const { division_id, queue_id } = bundle.inputData;
-  const id = queue_id ? queueId(queue_id, 'To choose a queue by its name, search the list.') : undefined;
+  const divisionId = textOf('Division', division_id) || undefined;
+  const id = textOf('Queue', queue_id)
+    ? queueId(queue_id, 'To choose a queue by its name, search the list.')
+    : undefined;
   const client = connect(z, bundle);
-  const list = await listQueues(client, { divisionId: division_id || undefined, id });
+  const list = await listQueues(client, { divisionId, id });
   const queues = list.queues.map(({ item }) => item);
   if (bundle.meta?.isLoadingSample) return changes(queues).slice(0, SAMPLES);
-  const changed = recentChanges(queues, list.date ?? client.surroundings.now());
-  // One script may change thousands of queues. Cut by number, not by time: a burst of changes shares one moment.
-  const count = fitting(changed);
-  if (count < changed.length)
-    client.surroundings.log(`Returned the last ${count} of ${changed.length} changes: Zapier takes no more at once.`);
-  return changed.slice(0, count);
+  return recentChanges(queues, list.date ?? client.surroundings.now(), client.surroundings.log);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({

@@ -43,7 +43,7 @@ function ofGenesys(z: ZObject, { message, diagnosis }: GenesysError): Error {
       return plain(new z.errors.RefreshAuthError(message));
     case 'rate_limited':
     case 'unavailable':
-      return new z.errors.ThrottledError(message, retryAfterSeconds ?? THROTTLED_SECONDS);
+      return new z.errors.ThrottledError(message, retryAfterSeconds || THROTTLED_SECONDS);
     default:
       return new z.errors.Error(message, kind, status ?? 502);
   }

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '../genesys/errors/input-error.ts';
 import { jsonObject } from '../genesys/json.ts';
+import { PAGE_SIZE } from '../genesys/queues.ts';
 import type { Place, QueueSearch } from '../genesys/search-queues.ts';
 
 const DAMAGED =
@@ -13,8 +14,8 @@ const DAMAGED =
 const OTHER =
   'The paging token belongs to another search. Use it with the same name, division and sort order as the step that returned it, or leave it out to start again.';
 
-/** The largest page number and size that a token may name. */
-const MOST = 1_000_000;
+/** The largest page number that a token may name. */
+const MOST_PAGE = 1_000_000;
 
 export function writePagingToken(place: Place, search: QueueSearch): string {
   const payload = JSON.stringify({ ...place, search: digest(JSON.stringify(search)) });
@@ -28,8 +29,9 @@ export function readPagingToken(token: string, search: QueueSearch): Place {
   const content = jsonObject(payload);
   if (content === null || checksum !== digest(payload)) throw new InputError(DAMAGED);
   if (content.search !== digest(JSON.stringify(search))) throw new InputError(OTHER);
-  const { page, index, size } = content;
-  if (isWhole(page, 1) && isWhole(index, 0) && isWhole(size, 1)) return { page, index, size };
+  const { page, index, size, id } = content;
+  const known = isWhole(page, 1, MOST_PAGE) && isWhole(size, 1, PAGE_SIZE) && isWhole(index, 0, size - 1);
+  if (known && typeof id === 'string') return { page, index, size, id };
   throw new InputError(DAMAGED);
 }
 
@@ -37,6 +39,6 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
-function isWhole(value: unknown, least: number): value is number {
-  return Number.isInteger(value) && Number(value) >= least && Number(value) <= MOST;
+function isWhole(value: unknown, least: number, most: number): value is number {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 }

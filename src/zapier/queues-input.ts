@@ -23,13 +23,14 @@ export const QUEUES_FIELD = {
 } as const;
 
 /**
- * @param values what the field holds. A list that was mapped into one line comes as text with commas.
+ * @param values what the field holds. A list that was mapped into one line comes as text with commas; what was mapped by
+ *   mistake may be anything, and null counts as not given.
  * @param byName how to come by a queue whose name is known, in this step.
  * @returns the ids, each once.
  * @throws {InputError} when there is none, or too many, or something that cannot be a queue's id.
  */
-export function queueIds(values: string | readonly string[] | undefined, byName?: string): string[] {
-  const entries = [values ?? []].flat().flatMap((value) => value.split(','));
+export function queueIds(values: unknown, byName?: string): string[] {
+  const entries = [values].flat().flatMap((value) => asText(value).split(','));
   const ids = new Set(
     entries.filter((entry) => entry.trim() !== '').map((entry) => queueId(entry, byName).toLowerCase()),
   );
@@ -39,4 +40,10 @@ export function queueIds(values: string | readonly string[] | undefined, byName?
       ? 'Queues is empty: choose at least one queue from the list.'
       : `Queues must name ${MOST} queues at most; it names ${ids.size}.`,
   );
+}
+
+/** What is no text is shown as it came, in the sentence about what cannot be an id. */
+function asText(value: unknown): string {
+  const given = value ?? '';
+  return typeof given === 'string' ? given : JSON.stringify(given);
 }

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { type Conversation, type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { fetchSend } from '../../scripts/lib/fetch-send.ts';
 import { LONGEST_QUERY_DAYS, readTotals } from '../../src/genesys/aggregates.ts';
+import { AT_ONCE } from '../../src/genesys/batches.ts';
 import { createClient } from '../../src/genesys/client.ts';
+import type { SendRequest } from '../../src/genesys/http.ts';
 import { queueSummary } from '../../src/genesys/queue-summary.ts';
 import { regionById } from '../../src/genesys/regions.ts';
 
@@ -27,11 +29,11 @@ beforeEach(() => {
   sandbox.requests.length = 0;
 });
 
-const client = () =>
+const client = (send: SendRequest = fetchSend) =>
   createClient(
     regionById('sandbox', sandbox.url),
     { value: sandbox.issueToken(), expiresAt: null },
-    { send: fetchSend, now: Date.now, random: Math.random, sleep: async () => {}, log: () => {} },
+    { send, now: Date.now, random: Math.random, sleep: async () => {}, log: () => {} },
   );
 
 const ms = fc.integer({ min: 0, max: 3_600_000 });
@@ -93,9 +95,10 @@ test('averages of parts are weighted, and the service level is not an average of
   expect(summary).toMatchObject({ average_wait_seconds: 30, service_level_percent: 33.33, longest_wait_seconds: 40 });
 });
 
-test('a year is asked for in parts of 31 days, one after the other, with nothing between them', async () => {
+test('a year is asked for in parts of 31 days with nothing between them', async () => {
   await summaries();
-  const intervals = sandbox.requests.map(({ body }) => String(Object(body).interval).split('/'));
+  const asked = sandbox.requests.map(({ body }) => String(Object(body).interval));
+  const intervals = asked.sort().map((interval) => interval.split('/'));
   expect(intervals).toHaveLength(Math.ceil(YEAR_DAYS / LONGEST_QUERY_DAYS));
   expect(intervals.slice(1).map(([from]) => from)).toEqual(intervals.slice(0, -1).map(([, to]) => to));
 });
@@ -121,4 +124,46 @@ test.each([
   sandbox.faults.add({ kind: 'body', json });
   const totals = await readTotals(client(), ids, { start, end: start + DAY_MS });
   expect(queueSummary(totals, queueId)).toMatchObject({ offered: 0, average_wait_seconds: null });
+});
+
+test.each([
+  ['no media type', {}],
+  ['a media type that is null', { mediaType: null }],
+  ['a media type called "all"', { mediaType: 'all' }],
+  ['a media type of its own', { mediaType: 'cobrowse' }],
+])('a group with %s counts once in all, and nowhere else', async (_, dimensions) => {
+  const [queueId = ''] = ids;
+  const metrics = [{ metric: 'nOffered', stats: { count: 7 } }];
+  sandbox.faults.add({ kind: 'body', json: { results: [{ group: { queueId, ...dimensions }, data: [{ metrics }] }] } });
+  const totals = await readTotals(client(), ids, { start, end: start + DAY_MS });
+  const none = { offered: 0 };
+  expect(queueSummary(totals, queueId)).toMatchObject({
+    ...{ offered: 7, voice: none, callback: none, chat: none, email: none, message: none },
+  });
+});
+
+test(`the parts of a year are read ${AT_ONCE} at once, never more`, async () => {
+  let running = 0;
+  let most = 0;
+  const counted: SendRequest = async (request) => {
+    most = Math.max(most, ++running);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return fetchSend(request).finally(() => running--);
+  };
+  await readTotals(client(counted), ids, year);
+  expect(most).toBe(AT_ONCE);
+});
+
+test('the first part that fails for good is the error, and stops the rest', async () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  sandbox.faults.add({ kind: 'status', status: 500, code: 'internal.server.error' });
+  sandbox.faults.add({ kind: 'delay', ms: 200, times: 'forever' });
+  await expect(readTotals(client(), ids, year)).rejects.toMatchObject({ diagnosis: { status: 500 } });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  process.off('unhandledRejection', note);
+  sandbox.faults.clear();
+  expect(sandbox.requests.length).toBeLessThanOrEqual(AT_ONCE);
+  expect(unhandled).toEqual([]);
 });

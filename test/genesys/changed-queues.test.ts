@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { CREATION_SECONDS, changes, recentChanges } from '../../src/genesys/changed-queues.ts';
-import { WINDOW_DAYS } from '../../src/genesys/new-queues.ts';
+import { WINDOW_DAYS } from '../../src/genesys/time-window.ts';
 
+const log = () => {};
 const now = Date.parse('2026-07-01T12:00:00Z');
 const DAY = 86_400_000;
 const iso = (time: number) => new Date(time).toISOString();
@@ -17,7 +18,7 @@ test.each([
   ['31 days ago', 31, false],
   ['tomorrow', -1, true],
 ])('a change %s', (_when, daysAgo, recent) => {
-  expect(recentChanges([queue('a', daysAgo)], now)).toHaveLength(recent ? 1 : 0);
+  expect(recentChanges([queue('a', daysAgo)], now, log)).toHaveLength(recent ? 1 : 0);
 });
 
 test.each([
@@ -29,8 +30,9 @@ test.each([
   expect(changes([{ id: 'a', date_created: iso(now), date_modified: iso(now + ms) }])).toHaveLength(changed ? 1 : 0);
 });
 
-test('without a date of modification there is no change; without one of creation there is', () => {
+test('without a readable date of modification there is no change; without one of creation there is', () => {
   expect(changes([{ id: 'a', date_created: iso(now) }])).toEqual([]);
+  expect(changes([{ id: 'a', date_modified: 'garbage' }])).toEqual([]);
   expect(changes([{ id: 'a', date_modified: iso(now) }])).toHaveLength(1);
 });
 
@@ -47,10 +49,25 @@ test('property: exactly the young changes, in whatever order the list comes', ()
   fc.assert(
     fc.property(ages, (list) => {
       const queues = list.map(([id, age]) => queue(id, age));
-      const found = recentChanges(queues, now);
+      const found = recentChanges(queues, now, log);
       const young = queues.filter(({ date_modified }) => now - Date.parse(date_modified) <= WINDOW_DAYS * DAY);
       expect(new Set(found.map(({ id }) => id))).toEqual(new Set(young.map(({ id }) => id)));
-      expect(recentChanges(queues.toReversed(), now)).toEqual(found);
+      expect(recentChanges(queues.toReversed(), now, log)).toEqual(found);
     }),
+  );
+});
+
+test('too many changes: cut at a border in time, so that deletions make no old change fire', () => {
+  const bulky = (id: string, daysAgo: number) => ({ ...queue(id, daysAgo), description: 'x'.repeat(1_000_000) });
+  const list = [bulky('a', 1), bulky('b', 2), bulky('c', 3), bulky('d', 4), bulky('e', 4.01), bulky('f', 4.02)];
+  const logged: string[] = [];
+  const ids = (queues: typeof list) => recentChanges(queues, now, (line) => logged.push(line)).map(({ id }) => id);
+  // Of the day of d, e and f only a part would fit.
+  expect(ids(list)).toEqual(['a', 'b', 'c']);
+  expect(ids(list.slice(1))).toEqual(['b', 'c']);
+  expect(logged).toEqual(
+    Array(2).fill(
+      'Changes of queues of the last 30 days are too many for one result; those since 2026-06-28T00:00:00.000Z are given.',
+    ),
   );
 });

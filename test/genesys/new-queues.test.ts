@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { newestFirst, newQueues, WINDOW_DAYS } from '../../src/genesys/new-queues.ts';
+import { newestFirst, newQueues } from '../../src/genesys/new-queues.ts';
+import { MOST_RESULT_BYTES } from '../../src/genesys/search-queues.ts';
+import { WINDOW_DAYS } from '../../src/genesys/time-window.ts';
 
 const log = () => {};
 const now = Date.parse('2026-07-01T12:00:00Z');
@@ -43,20 +45,30 @@ test('property: no old queue is ever new, no young one ever left out, and order 
   );
 });
 
-test('a result too large for Zapier: the window is shortened in whole days, never by number, and it is logged', () => {
+test('a result too large for Zapier is cut at a border in time, and it is logged', () => {
   const bulky = (id: string, daysAgo: number) => ({ ...queue(id, daysAgo), description: 'x'.repeat(1_000) });
-  const imported = Array.from({ length: 3_000 }, (_, index) => bulky(`i${index}`, 10.5));
-  const older = Array.from({ length: 3_000 }, (_, index) => bulky(`o${index}`, 20.5));
+  const imported = Array.from({ length: 3_000 }, (_, index) => bulky(`i${index}`, 10.25));
+  const older = Array.from({ length: 3_000 }, (_, index) => bulky(`o${index}`, 20.25));
   const logged: string[] = [];
   const found = newQueues([...older, ...imported], now, (message) => logged.push(message));
   expect(found).toHaveLength(3_000);
   expect(found.every(({ id }) => id.startsWith('i'))).toBe(true);
   expect(logged).toEqual([
-    'New queues of the last 30 days are too many for one result; those of the last 20 are given.',
+    'New queues of the last 30 days are too many for one result; those since 2026-06-12T00:00:00.000Z are given.',
   ]);
 });
 
-test('too many without a date cannot be shortened by days: they are given', () => {
-  const undated = Array.from({ length: 6_000 }, (_, index) => ({ id: `u${index}`, description: 'x'.repeat(1_000) }));
-  expect(newQueues([...undated, queue('old', 3)], now, log)).toHaveLength(6_000);
+test('too many with an unreadable date: after all with one, cut in the order of their ids, and it is logged', () => {
+  const id = (index: number) => `u${String(index).padStart(4, '0')}`;
+  const undated = Array.from({ length: 9_000 }, (_, index) => ({
+    id: id(index),
+    date_created: 'garbage',
+    description: 'x'.repeat(1_000),
+  }));
+  const logged: string[] = [];
+  const found = newQueues([...undated.toReversed(), queue('old', 3)], now, (message) => logged.push(message));
+  expect(Buffer.byteLength(JSON.stringify(found))).toBeLessThanOrEqual(MOST_RESULT_BYTES);
+  expect(found.map((item) => item.id)).toEqual(['old', ...found.slice(1).map((_, index) => id(index))]);
+  expect(found.length).toBeGreaterThan(4_000);
+  expect(logged).toEqual([`New queues: ${9_001 - found.length} are left out, Zapier takes no more at once.`]);
 });

@@ -67,6 +67,27 @@ test('a limit asks only for the pages it needs', async () => {
   sandbox.state.settings.pageSizeCap = 500;
 });
 
+test('queues deleted or created between two calls leave no gap and no duplicate', async () => {
+  const names = () => sandbox.state.queues.map(({ name }) => name).sort();
+  sandbox.state.settings.pageSizeCap = 10;
+  for (const change of ['none', 'delete', 'deleteMany', 'create', 'deleteNext'] as const) {
+    const before = [...sandbox.state.queues];
+    const first = await searchQueues(client(), all, 25);
+    const sorted = [...sandbox.state.queues].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const doomed = { none: 0, delete: 1, deleteMany: 12, create: 0, deleteNext: 0 }[change];
+    const gone = new Set(sorted.slice(0, doomed).map(({ id }) => id));
+    if (change === 'deleteNext') gone.add(first.next?.id ?? '');
+    sandbox.state.queues.splice(0, sandbox.state.queues.length, ...sorted.filter(({ id }) => !gone.has(id)));
+    if (change === 'create') sandbox.createQueue({ name: '000 first of all' });
+    const second = await searchQueues(client(), all, 100, first.next ?? undefined);
+    const found = [...first.queues, ...second.queues].map(({ name }) => name ?? '');
+    expect(new Set(found).size).toBe(found.length);
+    expect(found).toEqual(expect.arrayContaining(names().filter((name) => name !== '000 first of all')));
+    sandbox.state.queues.splice(0, sandbox.state.queues.length, ...before);
+  }
+  sandbox.state.settings.pageSizeCap = 500;
+});
+
 test('a star typed by the user means itself, across pages', async () => {
   for (const name of ['Gold * VIP', 'Gold VIP', 'gold * vip 2']) sandbox.createQueue({ name });
   const { names } = await follow(1, { ...all, name: 'gold *' });

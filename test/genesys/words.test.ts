@@ -98,9 +98,9 @@ test('a permission as a person sees it in Genesys', () => {
 });
 
 test.each([
-  [['Home'], 'only in Home'],
-  [['A', 'B', 'C', 'D', 'E', 'F', 'G'], 'only in A, B, C, D, E and 2 more'],
-  [[], 'in no division'],
+  [{ names: ['Home'], count: 1 }, 'only in Home'],
+  [{ names: ['A', 'B', 'C', 'D', 'E', 'F', 'G'], count: 107 }, 'only in A, B, C, D, E and 102 more'],
+  [{ names: [], count: 0 }, 'in no division'],
 ])('divisions %j are named as far as a person reads them', (permittedDivisions, expected) => {
   expect(words(diagnosisOf('division_permission_missing', ACCESS.listQueues), { permittedDivisions })).toContain(
     `include Routing > Queue > View (routing:queue:view) ${expected}. `,
@@ -111,4 +111,13 @@ test('a call without permission says what scope it needs', () => {
   expect(words(diagnosisOf('refused_without_reason', ACCESS.tokenInfo))).toContain(
     'It needs the scope "user-basic-info" on the OAuth client. ',
   );
+});
+
+test.each([
+  ['missing.permissions', ' and ', 'add all of them to its roles'],
+  ['missing.any.permissions', ' or ', 'add it to one of them'],
+])('%s lists permissions joined by "%s"', (code, joint, mend) => {
+  const sentence = words(refusal(403, code, 'permissions: [routing:queue:view, routing:queue:edit]'));
+  expect(sentence).toContain(`(routing:queue:view)${joint}Routing > Queue > Edit`);
+  expect(sentence).toContain(mend);
 });

@@ -53,7 +53,7 @@ test('the silent case: a role granted in one division only is said', async () =>
     all_divisions: false,
     warnings: [
       expect.stringMatching(
-        /^Routing > Queue > View \(routing:queue:view\) is granted in Home only\. Queues of other divisions are left out without any error\./,
+        /^Routing > Queue > View \(routing:queue:view\) is granted only in Home\. Queues of other divisions are left out without any error\./,
       ),
     ],
   });
@@ -85,39 +85,77 @@ test('a permission that is missing for something else than queues', async () => 
   expect(await check()).toMatchObject({ allowed: true });
 });
 
-test('where the divisions are not told, the user’s permissions answer; where neither is, it is unknown', async () => {
-  zap.sandbox.faults.add({ kind: 'status', status: 403, match: { path: '/api/v2/authorization/' }, times: 'forever' });
+test('any of several permissions is enough', async () => {
+  for (const policy of manager().policies) if (policy.entityName === 'queue') policy.actions = ['view'];
+  manager().policies = manager().policies.filter(({ entityName }) => entityName !== 'queueMember');
+  expect(await check('view_queue_members')).toMatchObject({ allowed: true, permission_check: 'granted' });
+});
+
+test('the right to view statistics is of no use without the right to view queues', async () => {
+  manager().policies = manager().policies.filter(({ domain }) => domain === 'analytics');
   expect(await check('view_queue_status')).toMatchObject({
+    allowed: false,
+    permission_check: 'granted',
+    advice: expect.stringMatching(/^Genesys Cloud would not list queues: .*Routing > Queue > View/),
+  });
+});
+
+test('where Genesys tells neither divisions nor user, trying it tells', async () => {
+  for (const path of ['/api/v2/authorization/', '/api/v2/users/me'])
+    zap.sandbox.faults.add({ kind: 'status', status: 403, match: { path }, times: 'forever' });
+  expect(await check('view_queue_status')).toMatchObject({
+    allowed: true,
     permission_check: 'granted',
     divisions: [],
     all_divisions: null,
+    roles: [],
   });
-  zap.sandbox.faults.add({ kind: 'status', status: 403, match: { path: '/api/v2/users/me' }, times: 'forever' });
+});
+
+test('without a queue it cannot be tried, and nothing is claimed', async () => {
+  zap.sandbox.state.queues.splice(0);
+  expect(await check()).toMatchObject({ allowed: true });
+  expect(await check('view_queue_status')).toMatchObject({
+    allowed: false,
+    permission_check: 'granted',
+    advice: expect.stringMatching(/^Whether this connection may show what goes on in queues could not be tried/),
+  });
+  for (const path of ['/api/v2/authorization/', '/api/v2/users/me'])
+    zap.sandbox.faults.add({ kind: 'status', status: 403, match: { path }, times: 'forever' });
   expect(await check('view_queue_status')).toMatchObject({
     permission_check: 'unknown',
-    roles: [],
     warnings: [expect.stringMatching(/did not say which permissions/)],
   });
 });
 
-test('a scope that is missing where scopes are not enforced', async () => {
-  token(['users:readonly']);
-  expect(await check('view_queue_status')).toMatchObject({
-    allowed: true,
-    scope_check: 'not enforced by this organisation',
+test('divisions that are not told are not none', async () => {
+  zap.sandbox.faults.add({ kind: 'body', json: {}, match: { path: '/api/v2/authorization/' }, times: 'forever' });
+  expect(await check()).toMatchObject({ allowed: true, divisions: [], all_divisions: null });
+});
+
+test('divisions by the hundred are counted', async () => {
+  const entities = Array.from({ length: 100 }, (_, index) => ({ id: `d${index}`, name: `D${index}` }));
+  const json = { allDivsPermitted: false, entities, total: 155 };
+  zap.sandbox.faults.add({ kind: 'body', json, match: { path: '/api/v2/authorization/' }, times: 'forever' });
+  expect(await check()).toMatchObject({
+    warnings: [expect.stringMatching(/only in D0, D1, D10, D11, D12 and 150 more\./)],
   });
 });
 
-test('a scope that is missing, and enforcement that is not known', async () => {
-  token(['routing:readonly', 'user-basic-info']);
-  expect(await check('view_queue_status')).toMatchObject({
-    allowed: false,
-    scope_check: 'missing',
-    advice: expect.stringMatching(
-      /lacks the scope "analytics:readonly" \(or "analytics"\)\. Granted: routing:readonly, user-basic-info\./,
-    ),
-  });
+test('a call that hangs does not hold up the answer', async () => {
+  zap.sandbox.faults.add({ kind: 'hang', match: { path: '/api/v2/authorization/' }, times: 'forever' });
+  const begun = Date.now();
+  expect(await check()).toMatchObject({ allowed: true, all_divisions: null });
+  expect(Date.now() - begun).toBeLessThan(9_000);
 });
+
+test.each(['view_queues', 'view_queue_members', 'view_queue_status', 'view_queue_summary'])(
+  'a scope that is missing for %s, where scopes are not enforced',
+  async (needs) => {
+    token(['users:readonly']);
+    expect(await check(needs)).toMatchObject({ allowed: true, scope_check: 'not enforced by this organisation' });
+  },
+);
 
 test('a scope that is missing where scopes are enforced', async () => {
   zap.sandbox.state.organization.enforceScopes = true;
@@ -128,15 +166,25 @@ test('a scope that is missing where scopes are enforced', async () => {
     warnings: [expect.stringMatching(/did not say which scopes were granted/)],
     organization_name: null,
   });
+  expect(await check('view_queue_status')).toMatchObject({
+    allowed: false,
+    scope_check: 'missing',
+    advice: expect.stringMatching(/lacks the scope "analytics:readonly" \(or "analytics"\)/),
+  });
   token(['user-basic-info']);
   expect(await check('view_queue_status')).toMatchObject({ allowed: false, scope_check: 'missing' });
+});
+
+test('an outage while it is tried is no answer', async () => {
+  zap.sandbox.faults.add({ kind: 'status', status: 503, match: { path: '/api/v2/analytics/' }, times: 'forever' });
+  await expect(check('view_queue_status')).rejects.toMatchObject({ kind: 'ThrottledError' });
 });
 
 test('what stands in the way of everything is said for every need', async () => {
   zap.sandbox.state.settings.policyDenied = ['p1'];
   expect(await check('view_queue_summary')).toMatchObject({
     allowed: false,
-    advice: expect.stringMatching(/^Genesys Cloud would not show the statistics of queues: a security policy/),
+    advice: expect.stringMatching(/^Genesys Cloud would not list queues: a security policy/),
   });
 });
 

@@ -113,7 +113,7 @@ test('two requests for all of them, at once', async () => {
 
 test.each([
   ['text with commas', () => ids.join(', ')],
-  ['the same twice, and blanks', () => [...ids, ids[0], '', ' ']],
+  ['the same twice, and blanks', () => [...ids, ids[0], '', ' ', null]],
   ['upper case', () => ids.map((id) => id.toUpperCase())],
 ])('queues may come as %s', async (_, queueIds) => {
   expect((await find(queueIds())).map(({ id }) => id)).toEqual(ids);
@@ -127,6 +127,15 @@ const many = Array.from({ length: 501 }, (_, index) => `00000000-0000-4000-8000-
 test.each([
   [undefined, 'Queues is empty: choose at least one queue from the list.'],
   [[' '], 'Queues is empty: choose at least one queue from the list.'],
+  [[null], 'Queues is empty: choose at least one queue from the list.'],
+  ['', 'Queues is empty: choose at least one queue from the list.'],
+  [[123], 'Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is "123".'],
+  [123, 'Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is "123".'],
+  [
+    [{ id: 'x' }],
+    'Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is "{"id":"x"}".',
+  ],
+  [[true], 'Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is "true".'],
   [many, 'Queues must name 500 queues at most; it names 501.'],
   [['Billing'], 'Queue must be chosen from the list'],
 ])('without usable queues (%#) no request is made', async (queueIds, message) => {

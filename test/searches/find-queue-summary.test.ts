@@ -126,7 +126,10 @@ test.each([
   [{ period: 'last_year' }, 'Period must be one of today, yesterday, last_7_days, last_30_days, this_month, custom'],
   [{ time_zone: 'Berlin' }, 'Time Zone must be a name such as Europe/Berlin'],
   [{ period: 'custom', to: '2026-07-01' }, 'From must be a date or a date and time'],
+  [{ period: 'custom', from: '2026-06-01', to: '2026-06-31' }, 'there is no 2026-06-31'],
   [{ queue_ids: [] }, 'Queues is empty'],
+  [{ queue_ids: [null] }, 'Queues is empty'],
+  [{ queue_ids: [123] }, 'Queue must be chosen from the list'],
 ])('bad input %j gets a sentence, before any request', async (input, message) => {
   await expect(find(input)).rejects.toMatchObject({
     code: 'invalid_input',

@@ -50,10 +50,12 @@ describe('by queue', () => {
 
 describe('by name', () => {
   beforeAll(() => {
-    for (const name of ['Omega', 'Big Omega', 'Omega Gold', 'An Omega', 'O*ega']) zap.sandbox.createQueue({ name });
+    for (const name of ['Omega', 'Big Omega', 'Omega Gold', 'An Omega', 'O*ega', '123'])
+      zap.sandbox.createQueue({ name });
   });
 
   test.each([
+    [123, ['123']],
     ['Omega', ['Omega', 'An Omega', 'Big Omega', 'Omega Gold']],
     [' oMEGA ', ['Omega', 'An Omega', 'Big Omega', 'Omega Gold']],
     ['gold', ['Omega Gold']],
@@ -94,6 +96,9 @@ describe('by name', () => {
 
 test.each([
   [{}, 'Find Queue needs to know which queue: choose one under Queue, or enter a Name.'],
+  [{ queue_id: null, name: null }, 'Find Queue needs to know which queue: choose one under Queue, or enter a Name.'],
+  [{ name: {} }, 'Name must be a single value; it is an object.'],
+  [{ queue_id: ['a'] }, 'Queue must be a single value; it is a list.'],
   [{ queue_id: ' ', name: '  ' }, 'Find Queue needs to know which queue: choose one under Queue, or enter a Name.'],
   [
     { queue_id: 'Billing' },

@@ -41,7 +41,7 @@ test('a division: only its queues', async () => {
 
 describe('by name', () => {
   beforeAll(() => {
-    for (const name of ['Omega', 'Omega Gold', 'Big Omega', 'Omega*']) zap.sandbox.createQueue({ name });
+    for (const name of ['Omega', 'Omega Gold', 'Big Omega', 'Omega*', '123']) zap.sandbox.createQueue({ name });
   });
 
   test.each([
@@ -51,9 +51,15 @@ describe('by name', () => {
     [{ name: 'Omega', name_match: 'exactly' }, ['Omega']],
     [{ name: 'Omega*' }, ['Omega*']],
     [{ name: 'nothing of this name' }, []],
+    [{ name: 123 }, ['123']],
   ])('%p', async (input, expected) => {
     expect((await names(input)).sort()).toEqual(expected.sort());
   });
+});
+
+test.each([null, ''])('every field %j: as if none were filled in', async (value) => {
+  const keys = ['name', 'name_match', 'division_id', 'sort_order', 'max_queues'];
+  expect(await names(Object.fromEntries(keys.map((key) => [key, value])))).toEqual(await names());
 });
 
 test('a paging token goes on where the step stopped, to the end', async () => {
@@ -80,6 +86,8 @@ test.each([
   [{ max_queues: 'many' }, {}, 'Maximum Number of Queues must be a whole number from 1 to 5000; it is "many".'],
   [{ max_queues: 1.5 }, {}, 'Maximum Number of Queues must be a whole number from 1 to 5000; it is "1.5".'],
   [{ name_match: 'like' }, {}, 'Name Match must be one of contains, starts_with, ends_with, exactly; it is "like".'],
+  [{ name: { a: 1 } }, {}, 'Name must be a single value; it is an object.'],
+  [{ max_queues: [5] }, {}, 'Maximum Number of Queues must be a single value; it is a list.'],
   [{ sort_order: 'newest' }, {}, 'Sort Order must be one of asc, desc; it is "newest".'],
   [
     {},

@@ -52,6 +52,14 @@ test('the window is measured by the server’s clock', async () => {
   await past.sandbox.close();
 });
 
+test('the clock of this machine serves when the server does not tell its own', async () => {
+  const entities = [1, 40].map((days) => ({ id: `${days}`, dateCreated: ago(days) }));
+  const raw = JSON.stringify({ entities, total: 2 });
+  const headers = { date: 'unknown', 'content-type': 'application/json' };
+  zap.sandbox.faults.add({ kind: 'status', status: 200, raw, headers, match: { path: '/api/v2/routing' } });
+  expect((await poll()).results.map(({ id }) => id)).toEqual(['1']);
+});
+
 test('queues deleted between polls make no other fire', async () => {
   await poll();
   zap.sandbox.state.queues.splice(0, 40);
@@ -148,4 +156,16 @@ test('ids that repeat across pages come once', async () => {
       match: { path: '/api/v2/routing/queues', query: { pageNumber: `${pageNumber}` } },
     });
   expect((await poll()).results.map((queue) => queue.id)).toEqual(['same']);
+});
+
+test('mapped values of another type: a number is text, what was empty is no filter, a list gets a sentence', async () => {
+  zap.sandbox.state.queues.splice(0);
+  for (const name of ['Line 123', 'Line 4']) zap.sandbox.createQueue({ name });
+  const names = async (inputData = {}) => (await poll(inputData)).results.map(({ name }) => name).sort();
+  expect(await names({ name: 123 })).toEqual(['Line 123']);
+  expect(await names({ name: null, division_id: null })).toEqual(['Line 123', 'Line 4']);
+  await expect(poll({ name: ['a'] })).rejects.toMatchObject({
+    code: 'invalid_input',
+    message: 'Name Contains must be a single value; it is a list.',
+  });
 });

@@ -124,6 +124,28 @@ test('a backlog in a queue that may not be viewed still fires, without a name', 
   expect(results[0]).not.toHaveProperty('queue_name');
 });
 
+test.each([
+  ['its scope', 403, 'app.not.authorized.for.scope'],
+  ['its permission', 403, 'missing.permissions'],
+  ['its permission in a division', 403, 'missing.division.permission'],
+  ['a reason', 403, undefined],
+])('a backlog still fires, without a name, where listing queues is refused for want of %s', async (_, status, code) => {
+  wait(0, 2);
+  zap.sandbox.faults.add({ kind: 'status', status, ...(code && { code }), match: { path: QUEUES }, times: 'forever' });
+  const { results } = await poll({ waiting: 2 });
+  expect(results).toMatchObject([{ queue_id: ids[0], waiting: 2, waiting_reached: true }]);
+  expect(results[0]).not.toHaveProperty('queue_name');
+});
+
+test.each([
+  ['a policy', { kind: 'status', status: 403, code: 'authz.policy.denied' } as const, /policy/],
+  ['a fault', { kind: 'status', status: 500, code: 'internal.server.error' } as const, /list/],
+])('names that cannot be read because of %s are an error', async (_, fault, message) => {
+  wait(0, 1);
+  zap.sandbox.faults.add({ ...fault, match: { path: QUEUES }, times: 'forever' });
+  await expect(poll({ waiting: 1 })).rejects.toMatchObject({ message: expect.stringMatching(message) });
+});
+
 test('samples are queues as they are now, those with a backlog first', async () => {
   wait(3, 4);
   wait(1, 1);
@@ -144,6 +166,10 @@ test.each([
   [{ longest_wait_minutes: -1 }, 'Longest Wait in Minutes must be a number above 0; it is "-1".'],
   [{ waiting: 1, pause: '5' }, 'Pause must be one of 15, 30, 60, 240, 1440; it is "5".'],
   [{ waiting: 1, media_type: 'fax' }, 'Media Type must be one of voice, callback, chat, email, message; it is "fax".'],
+  [
+    { waiting: 1, queue_ids: [123] },
+    'Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is "123". To choose a queue by its name, search the list.',
+  ],
   [{ waiting: 1, queue_ids: [] }, 'Queues is empty: choose at least one queue from the list.'],
 ])('%j gets a sentence, before any request, in the editor too', async (input, message) => {
   await expect(poll(input)).rejects.toMatchObject({ code: 'invalid_input', message });

@@ -99,7 +99,20 @@ describe('of some queues only', () => {
     expect((await poll({ queue_id: '6512cf67-7a56-44cb-a4b5-6612cbe6d636' })).results).toEqual([]);
   });
 
+  test('a field mapped from what was empty is not filled in', async () => {
+    change(alpha, 'Alpha 2');
+    expect((await poll({ division_id: null, queue_id: null })).results.map(({ name }) => name)).toEqual(['Alpha 2']);
+  });
+
   test('what is no queue gets a sentence', async () => {
+    await expect(poll({ queue_id: 5 })).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: expect.stringMatching(/it is "5"/),
+    });
+    await expect(poll({ division_id: { id: 'x' } })).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: 'Division must be a single value; it is an object.',
+    });
     await expect(poll({ queue_id: 'Alpha' })).rejects.toMatchObject({
       code: 'invalid_input',
       message: expect.stringMatching(/it is "Alpha"\. To choose a queue by its name, search the list\.$/),
@@ -107,17 +120,28 @@ describe('of some queues only', () => {
   });
 });
 
-test('more changes than Zapier takes at once: the last ones', async () => {
-  const text = 'é'.repeat(100_000);
-  for (let count = 0; count < 40; count++)
+test('more changes than Zapier takes at once: those since a midnight, and deletions make no old change fire', async () => {
+  const midnight = Math.floor(Date.now() / DAY - 2) * DAY;
+  const description = 'é'.repeat(9_500);
+  for (let count = 0; count < 400; count++)
     zap.sandbox.createQueue({
       name: `Large ${count}`,
-      description: text,
+      description,
       dateCreated: ago(400),
-      dateModified: ago(1 + count / 100),
+      dateModified: new Date(midnight - ((count + 0.5) / 40) * DAY).toISOString(),
     });
-  const { results } = await poll();
-  expect(results.map(({ name }) => name)).toEqual(Array.from({ length: 24 }, (_, count) => `Large ${count}`));
+  // Some 250 fit: those of 6 days, 40 a day.
+  const given = Array.from({ length: 240 }, (_, count) => `Large ${count}`);
+  expect((await poll()).results.map(({ name }) => name)).toEqual(given);
+  const { queues } = zap.sandbox.state;
+  for (const name of given.slice(0, 10))
+    queues.splice(
+      queues.findIndex((queue) => queue.name === name),
+      1,
+    );
+  const { results, fired } = await poll();
+  expect(results.map(({ name }) => name)).toEqual(given.slice(10));
+  expect(fired).toEqual([]);
 });
 
 test('the editor’s samples are the last three changes, whatever their age', async () => {

@@ -1,7 +1,7 @@
 import { readPagingToken, writePagingToken } from '../../src/zapier/paging-token.ts';
 
 const search = { name: 'Billing', nameMatch: 'contains', divisionId: undefined, sortOrder: 'asc' } as const;
-const place = { page: 3, index: 17, size: 500 };
+const place = { page: 3, index: 17, size: 500, id: 'q1017' };
 const token = writePagingToken(place, search);
 
 test('a token gives back the place it was made of', () => {
@@ -38,6 +38,9 @@ test.each([
   { ...place, size: 0 },
   { ...place, page: 1.5 },
   { ...place, page: 1e9 },
+  { ...place, size: 501 },
+  { ...place, index: 500 },
+  { ...place, id: 7 as unknown as string },
 ])('a whole token with a place that cannot be, %p, is refused', (impossible) => {
   expect(() => readPagingToken(writePagingToken(impossible, search), search)).toThrow(/^The paging token is damaged\./);
 });

@@ -10,27 +10,29 @@ import type { Prepare } from '../contender.ts';
 
 /** @param options.pages how many there are. */
 export const prepare: Prepare = async ({ url, token }, { pages }) => {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
   const headers = { authorization: `Bearer ${token}`, 'accept-encoding': 'gzip' };
-  const read = (page: number) =>
+  const read = (page: number, agent: Agent) =>
     new Promise<Buffer>((resolve, reject) => {
       const address = `${url}/api/v2/routing/queues?pageNumber=${page}&pageSize=${PAGE_SIZE}`;
-      get(address, { agent, headers }, async (response) => {
-        resolve(Buffer.concat(await response.toArray()));
+      get(address, { agent, headers }, (response) => {
+        response.toArray().then((chunks) => resolve(Buffer.concat(chunks)), reject);
       }).once('error', reject);
     });
   return async () => {
+    // Sockets kept from the last run may be closed by the server just when they are used again.
+    const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
     const figures = { queues: 0, wire_bytes: 0, json_bytes: 0 };
     const numbers = Array.from({ length: Number(pages) }, (_, index) => index + 1);
     await Promise.all(
       numbers.map(async (page) => {
-        const packed = await read(page);
+        const packed = await read(page, agent);
         const text = gunzipSync(packed).toString();
         figures.queues += JSON.parse(text).entities.length;
         figures.wire_bytes += packed.length;
         figures.json_bytes += text.length;
       }),
     );
+    agent.destroy();
     return figures;
   };
 };

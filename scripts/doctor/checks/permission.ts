@@ -4,29 +4,25 @@
  */
 import { ACCESS } from '../../../src/genesys/access.ts';
 import { permittedDivisions } from '../../../src/genesys/permitted-divisions.ts';
-import { permissionPath } from '../../../src/genesys/phrases.ts';
+import { divisionList, permissionPath } from '../../../src/genesys/phrases.ts';
 import type { Outcome } from '../check.ts';
 import { ROLES_TAB, refusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';
-
-/** How many divisions are named in the text; `--json` names all that were read. */
-const NAMED = 5;
 
 export async function permission(visit: Visit): Promise<Outcome> {
   const { permission } = ACCESS.listQueues;
   const client = await visit.client();
   try {
-    const { all, names } = await permittedDivisions(client, permission);
+    const { all, names, count } = await permittedDivisions(client, permission);
     const details = { permission, all_divisions: all, divisions: names };
     const path = permissionPath(permission);
     if (all) return { status: 'ok', found: `${path} in all divisions`, details };
     if (names.length === 0) return { status: 'failed', found: `${path} in no division`, mend: ROLES_TAB, details };
-    visit.known.permittedDivisions = names;
-    const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+    visit.known.permittedDivisions = { names, count };
     return {
       status: 'warning',
       found:
-        `${path} in ${names.length === 1 ? 'one division' : `${names.length} divisions`} only: ${names.slice(0, NAMED).join(', ')}${more}. ` +
+        `${path} in ${count === 1 ? 'one division' : `${count} divisions`} only: ${divisionList({ names, count })}. ` +
         'Genesys leaves out the queues of every other division, without an error.',
       mend: ROLES_TAB,
       details,

@@ -1,0 +1,59 @@
+/** The checks that are commands of the project: in order when the command ends well. */
+import type { Check } from '../check.ts';
+import { run } from '../run.ts';
+
+/** Lines of output that are shown of a command that failed. */
+const LAST_LINES = 25;
+
+const JEST = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--forceExit'] as const;
+
+export const validate = commandCheck(
+  'validate',
+  'Zapier schema',
+  ['npm', 'run', '-s', 'validate'],
+  'Mend what the table names; npm run validate shows it again.',
+);
+
+export const definition = commandCheck(
+  'definition',
+  'Publishing rules',
+  [process.execPath, ...JEST, 'test/definition'],
+  'Mend the step that the failed test names; npm run test:only -- test/definition shows all of it.',
+);
+
+/** After `validate`, which makes `dist/` anew. */
+export const packaging = commandCheck(
+  'package',
+  'Package',
+  ['npm', 'run', '-s', 'package'],
+  'npm run package shows it again.',
+);
+
+export const artefact = commandCheck(
+  'artefact',
+  'Packaged app',
+  [process.execPath, ...JEST, 'test/artefact'],
+  'What would run on Zapier does not work; npm run test:only -- test/artefact shows all of it.',
+);
+
+function commandCheck(
+  id: string,
+  title: string,
+  [command, ...args]: readonly [string, ...string[]],
+  mend: string,
+): Check {
+  return {
+    id,
+    title,
+    async run(folder) {
+      const { ok, stdout, stderr } = await run(folder, command, ...args);
+      if (ok) return { status: 'ok', found: 'holds' };
+      const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
+      // Jest marks the names of the tests that failed.
+      const tests = new Set(lines.filter((line) => /^ {2}● /.test(line)).map((line) => line.trim()));
+      return tests.size > 0
+        ? { status: 'failed', found: 'these tests failed:', lines: [...tests], mend }
+        : { status: 'failed', found: 'failed; its last lines:', lines: lines.slice(-LAST_LINES), mend };
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** The findings as text: plain for a pipe or a file, with colour for a terminal. */
+import { styleText } from 'node:util';
+import type { Out } from '../start/print.ts';
+import type { Finding, Report, Status } from './check.ts';
+
+const MARK = { ok: '✓', failed: '✗', unknown: '?', skipped: '–' } as const satisfies Record<Status, string>;
+const COLOUR = { ok: 'green', failed: 'red', unknown: 'yellow', skipped: 'dim' } as const satisfies Record<
+  Status,
+  string
+>;
+const TITLE_WIDTH = 18;
+const INDENT = ' '.repeat(2 + TITLE_WIDTH);
+
+export interface Printer {
+  finding(finding: Finding): void;
+  closing(report: Report, version: string): void;
+}
+
+/** @param out where to; colour is for a terminal that has it. */
+export function createPrinter(out: Out): Printer {
+  const fancy = out.isTTY === true && out.hasColors?.() === true;
+  const style = (format: 'dim' | 'green' | 'yellow' | 'red', text: string) =>
+    fancy ? styleText(format, text, { validateStream: false }) : text;
+  const print = (lines: readonly string[]) => out.write(`${lines.join('\n')}\n`);
+
+  return {
+    finding: ({ status, title, found, lines = [], mend }) =>
+      print([
+        `${style(COLOUR[status], MARK[status])} ${title.padEnd(TITLE_WIDTH)}${found}`,
+        ...lines.map((line) => `${INDENT}  ${line}`),
+        ...(mend ? [`${INDENT}→ ${mend}`] : []),
+      ]),
+
+    closing({ ready, findings }, version) {
+      const open = findings.filter(({ status }) => status === 'failed' || status === 'unknown').length;
+      const sentence = ready
+        ? `Version ${version} may be pushed. docs/deploy.md says how.`
+        : `Version ${version} must not be pushed yet: ${open} of ${findings.length} checks stand in the way.`;
+      print(['', style(ready ? 'green' : 'red', sentence)]);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+/** The script itself, and the checks that are commands, on copies of the project with something wrong in them. */
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { artefact, definition, packaging, validate } from '../../scripts/release/checks/commands.ts';
+import { PROJECT, projectCopy, type Repository } from './release/fixture.ts';
+
+function releaseCheck({ folder }: Pick<Repository, 'folder'>, ...args: string[]) {
+  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) =>
+    execFile(process.execPath, [join(folder, 'scripts/release-check.ts'), ...args], (error, stdout, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    ),
+  );
+}
+
+const skip = (...ids: string[]) => ids.flatMap((id) => ['--skip', id]);
+
+test('an unharmed project may be pushed', async () => {
+  const slow = ['definition', 'package', 'artefact'];
+  const { code, stdout } = await releaseCheck(projectCopy(), ...skip('audit', ...slow));
+  expect(stdout).toMatch(/^✓ Zapier schema {5}holds$/m);
+  expect(stdout).toMatch(/\nVersion \d+\.\d+\.\d+ may be pushed\. docs\/deploy\.md says how\.\n$/);
+  expect(code).toBe(0);
+}, 180_000);
+
+test('a project that lost a step may not, and --json says why', async () => {
+  const repo = projectCopy();
+  repo.git('tag', 'v0.9.0');
+  repo.replace('src/index.ts', /import listQueues .*\n/, '');
+  repo.replace('src/index.ts', '[listQueues.key]: listQueues,', '');
+  repo.replace('package.json', /"version": "[\d.]+"/, '"version": "0.9.1"');
+  const { code, stdout } = await releaseCheck(
+    repo,
+    '--json',
+    ...skip('audit', 'validate', 'definition', 'package', 'artefact'),
+  );
+  expect(JSON.parse(stdout)).toMatchObject({
+    version: '0.9.1',
+    ready: false,
+    findings: [
+      { id: 'tree', status: 'failed', lines: [' M package.json', ' M src/index.ts'] },
+      { id: 'version', status: 'failed', lines: expect.arrayContaining([expect.stringContaining('CHANGELOG.md')]) },
+      { id: 'audit', status: 'skipped' },
+      { id: 'breaking', status: 'failed', lines: ['search list_queues is gone'] },
+      ...['validate', 'definition', 'package', 'artefact'].map((id) => ({ id, status: 'skipped' })),
+    ],
+  });
+  expect(code).toBe(1);
+}, 180_000);
+
+test('a wrong flag is refused with one sentence', async () => {
+  expect(await releaseCheck({ folder: PROJECT }, '--fast')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: "Unknown option '--fast'; --help shows what is accepted.\n",
+  });
+});
+
+test('a definition that Zapier would refuse fails in each place that looks at it', async () => {
+  const { folder, replace } = projectCopy();
+  replace('src/searches/find-queue.ts', "label: 'Find Queue'", "label: ''");
+  replace('src/triggers/new-queue.ts', /description: 'Triggers when/, "description: 'Starts when");
+  const failed = async (check: typeof validate) => {
+    const outcome = await check.run(folder);
+    expect(outcome).toMatchObject({ status: 'failed', mend: expect.any(String) });
+    return outcome.lines?.join('\n');
+  };
+  expect(await failed(validate)).toMatch(/searches\.find_queue/);
+  const [rules, app] = await Promise.all([failed(definition), failed(artefact)]);
+  expect(rules).toMatch(/^● D021/m);
+  expect(app).toMatch(/^● its definition is valid/m);
+}, 180_000);
+
+test('a file that the package needs and that is gone', async () => {
+  const { folder } = projectCopy();
+  rmSync(join(folder, 'LICENSE'));
+  expect(await packaging.run(folder)).toMatchObject({
+    status: 'failed',
+    lines: expect.arrayContaining([expect.stringMatching(/ENOENT.*LICENSE/)]),
+  });
+}, 180_000);
