@@ -280,3 +280,44 @@ test('a token answer that is far too large did not come from Genesys', async () 
     message: expect.stringMatching(/was not Genesys Cloud/),
   });
 });
+
+test.each<[what: string, answer: unknown, named: string]>([
+  ['by name', { entities: [{ id: 'd1', name: 'Sales' }, { id: 'd2' }] }, 'Sales or d2'],
+  ['not at all', {}, 'd1 or d2'],
+  ['as something else', { entities: [null, { id: 'd1', name: 7 }] }, 'd1 or d2'],
+])('the divisions of a refusal, which Genesys tells %s', async (_what, json, named) => {
+  zap.sandbox.faults.add({
+    kind: 'status',
+    status: 403,
+    code: 'missing.any.division.permissions',
+    message: '[routing:queue:view] in at least one of the following division(s): [d1, d2]',
+    match: { path: QUEUES },
+    times: 'forever',
+  });
+  zap.sandbox.faults.add({ kind: 'body', json, match: { path: '/api/v2/authorization/divisions$' }, times: 'forever' });
+  zap.sandbox.faults.add({
+    kind: 'body',
+    json: { entities: [{ id: 'h', name: 'Home' }] },
+    match: { path: '/api/v2/authorization/divisionspermitted' },
+    times: 'forever',
+  });
+  await expect(run(LIST)).rejects.toMatchObject({
+    code: 'division_permission_missing',
+    message: expect.stringContaining(`only in Home; it is needed in division ${named}. `),
+  });
+});
+
+test('the divisions of a refusal, where Genesys tells nothing of divisions', async () => {
+  zap.sandbox.faults.add({ kind: 'status', status: 403, match: { path: '/api/v2/authorization/' }, times: 'forever' });
+  zap.sandbox.faults.add({
+    kind: 'status',
+    status: 403,
+    code: 'missing.any.division.permissions',
+    message: '[routing:queue:view] in at least one of the following division(s): [d1]',
+    match: { path: QUEUES },
+    times: 'forever',
+  });
+  await expect(run(LIST)).rejects.toMatchObject({
+    message: expect.stringContaining('(routing:queue:view) in the division needed; it is needed in division d1. '),
+  });
+});

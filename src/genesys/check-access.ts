@@ -5,7 +5,7 @@
  */
 import { ACCESS, type Access, permissionsOf } from './access.ts';
 import type { Client } from './client.ts';
-import { type Connection, type ConnectionFacts, connectionFacts, EXPLAINING_MS } from './connection-facts.ts';
+import { type Connection, type ConnectionFacts, connectionFacts, EXPLAINING_MS, orError } from './connection-facts.ts';
 import type { ScopeCheck } from './connection-test.ts';
 import type { Diagnosis, Kind } from './diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
@@ -77,13 +77,8 @@ async function trial(
   if (!probe) return 'done';
   const [queue] = proof.items;
   if (!queue) return 'untried';
-  try {
-    await probe(client, queue.id);
-    return 'done';
-  } catch (error) {
-    if (error instanceof GenesysError) return error;
-    throw error;
-  }
+  const outcome = await orError(probe(client, queue.id));
+  return outcome instanceof GenesysError ? outcome : 'done';
 }
 
 function adviceOf({ does }: Access, done: boolean): string {

@@ -64,7 +64,8 @@ export async function connectionFacts(client: Client, connection: Connection): P
   };
 }
 
-async function orError<T>(call: Promise<T>): Promise<T | GenesysError> {
+/** A refusal as a value; any other error is thrown. */
+export async function orError<T>(call: Promise<T>): Promise<T | GenesysError> {
   try {
     return await call;
   } catch (error) {
