@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import AdmZip from 'adm-zip';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { packageIntegration } from '../scripts/package.ts';
+import { definition, leastInput, methodOf } from './support/steps.ts';
 
 /** What an app without a step weighs, built the same way (platform 19.1.0). */
 const EMPTY_APP_BYTES = 660_000;
@@ -58,7 +59,11 @@ async function drive(...events: object[]): Promise<{ results?: unknown; error?: 
   return JSON.parse(stdout.slice(stdout.lastIndexOf('\n')));
 }
 
-const perform = (method: string, bundle: object) => ({ command: 'execute', method, bundle: { meta: {}, ...bundle } });
+const perform = (method: string, bundle: object) => ({
+  command: 'execute',
+  method,
+  bundle: { meta: { page: 0 }, ...bundle },
+});
 
 test('it holds the app, its production dependencies and nothing of development', () => {
   expect(bytes).toBeLessThanOrEqual(EMPTY_APP_BYTES * 1.1);
@@ -96,6 +101,28 @@ test('its definition is valid and it runs both steps and the connection test', a
   expect(connection?.results).toMatchObject({ queue_count: 700, scope_check: 'granted' });
   expect(list?.results).toMatchObject({ results: { length: 600 }, paging_token: expect.any(String) });
   expect(poll?.results).toEqual(expect.arrayContaining([expect.objectContaining({ id: expect.any(String) })]));
+});
+
+test('it runs every step that it offers', async () => {
+  const authData = { access_token: sandbox.issueToken(), refresh_token: 'r', region: 'sandbox' };
+  const [queue] = sandbox.state.queues;
+  const ids = [`${queue?.id}`];
+  sandbox.addMembers(`${queue?.id}`, 3);
+  sandbox.state.interactions.push({
+    queueId: `${queue?.id}`,
+    mediaType: 'voice',
+    state: 'waiting',
+    startedAt: new Date(Date.now() - 60_000).toISOString(),
+  });
+  const keys = [...Object.keys(definition.triggers), ...Object.keys(definition.searches)];
+  const outcomes = await drive(
+    ...keys.map((key) => perform(methodOf(key), { authData, inputData: leastInput(key, ids) })),
+  );
+  for (const [index, key] of keys.entries()) {
+    const { results, error } = outcomes[index] ?? {};
+    const items = Array.isArray(results) ? results : (results as { results?: unknown[] })?.results;
+    expect([key, error, (items?.length ?? 0) > 0]).toEqual([key, undefined, true]);
+  }
 });
 
 test('it signs in, exchanges the code and refreshes', async () => {
