@@ -23,9 +23,17 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-beforeEach(async () => {
-  received.length = 0;
+// Connected once: core ends a process after many runs.
+beforeAll(async () => {
   zap = await connectedZapier({ queues: 3 });
+  zap.sandbox.state.settings.rateLimitPerMinute = 1e6;
+});
+
+beforeEach(() => {
+  received.length = 0;
+  zap.sandbox.requests.length = 0;
+  zap.sandbox.faults.clear();
+  zap.sandbox.state.settings.introspection = false;
 });
 
 const OAUTH = 'authentication.oauth2Config';
