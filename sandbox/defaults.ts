@@ -117,6 +117,7 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
       consent: 'automatic',
       sendDate: true,
       maxIntervalDays: 31,
+      keepPages: false,
     },
     queues,
     interactions: seedInteractions(queues.slice(0, busy), options),

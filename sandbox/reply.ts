@@ -8,6 +8,8 @@ export interface Reply {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** Of a reply that is sent again and again: its body as it was compressed the first time. */
+  kept?: { gzip?: Promise<Buffer> };
 }
 
 /** A JSON answer. */

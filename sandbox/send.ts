@@ -8,7 +8,7 @@ import type { Fault } from './faults.ts';
 import { empty, errorBody, html, json, type Reply } from './reply.ts';
 
 const compress = promisify(gzip);
-/** Bytes from which compressing pays. */
+/** Characters from which compressing pays. */
 const compressFrom = 1024;
 
 /**
@@ -21,10 +21,9 @@ export async function send(
   reply: Reply,
   cut?: { gzip?: boolean },
 ): Promise<void> {
-  const plain = Buffer.from(reply.body);
   const accepted = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const zipped = cut ? cut.gzip === true : accepted && plain.length > compressFrom;
-  const body = zipped ? await compress(plain, { level: constants.Z_BEST_SPEED }) : plain;
+  const zipped = cut ? cut.gzip === true : accepted && reply.body.length > compressFrom;
+  const body = await (zipped ? gzipped(reply) : Buffer.from(reply.body));
   const half = body.subarray(0, Math.floor(body.length / 2));
   const length = cut?.gzip ? half.length : body.length;
   response.writeHead(reply.status, {
@@ -35,6 +34,11 @@ export async function send(
   if (cut?.gzip) response.end(half);
   else if (cut) response.write(half, () => response.destroy());
   else response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function gzipped({ body, kept = {} }: Reply): Promise<Buffer> {
+  kept.gzip ??= compress(body, { level: constants.Z_BEST_SPEED });
+  return kept.gzip;
 }
 
 /** The reply a fault puts in the place of the normal one; undefined for faults that need the normal one or none at all. */
@@ -62,7 +66,7 @@ export function replyOf(fault: Fault, contextId: string): Reply | undefined {
 export function omit(reply: Reply, fields: string[]): Reply {
   if (reply.headers['content-type'] !== 'application/json') return reply;
   const body = Object.entries(JSON.parse(reply.body)).filter(([field]) => !fields.includes(field));
-  return { ...reply, body: JSON.stringify(Object.fromEntries(body)) };
+  return json(Object.fromEntries(body), reply.status, reply.headers);
 }
 
 /** Streams one long JSON string, 64 KiB at a time and no faster than it is read. */

@@ -100,6 +100,8 @@ export interface Settings {
   sendDate: boolean;
   /** The longest interval of an aggregates query, in days; Genesys does not document its own. */
   maxIntervalDays: number;
+  /** Keep each page of the list of queues as it was first sent, compressed too: for measuring clients; changes no longer show. */
+  keepPages: boolean;
 }
 
 export interface QueueMember {

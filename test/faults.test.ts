@@ -44,6 +44,10 @@ const PASSING: [what: string, fault: Fault][] = [
   ['a reset before the request', { kind: 'reset', when: 'before' }],
   ['a reset after the request', { kind: 'reset', when: 'after' }],
   ['a gzip cut short', { kind: 'cut', gzip: true }],
+  [
+    'no gzip where one is announced',
+    { kind: 'status', status: 200, raw: '{', headers: { 'content-encoding': 'gzip' } },
+  ],
   ['an empty answer', { kind: 'empty' }],
 ];
 

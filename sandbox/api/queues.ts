@@ -8,9 +8,9 @@ import { checkedId, checkedObject } from '../checks.ts';
 import { choice, listing } from '../paging.ts';
 import { expandQueue } from '../queue-object.ts';
 import { createQueue, findQueue, type NewQueue, removeQueue, replaceQueue } from '../queues.ts';
-import { empty, json } from '../reply.ts';
+import { empty, json, type Reply } from '../reply.ts';
 import type { Call, Route } from '../router.ts';
-import type { QueueRecord } from '../state.ts';
+import type { QueueRecord, State } from '../state.ts';
 
 const reading = ['routing:readonly', 'routing'];
 const malformed = 'Invalid request data.';
@@ -20,7 +20,7 @@ export const routes: Route[] = [
     method: 'GET',
     path: '/api/v2/routing/queues',
     needs: { scopes: reading, permissions: { type: 'ANY', permissions: ['routing:queue:view'] } },
-    handle: (call) => json(listQueues(call)),
+    handle: (call) => (call.state.settings.keepPages ? kept(call) : json(listQueues(call))),
   },
   {
     method: 'POST',
@@ -77,6 +77,18 @@ function listQueues(call: Call): Models.QueueEntityListing {
       named(queue.name),
   );
   return listing(found, (queue) => expandQueue(state, queue), call, state.settings.pageSizeCap);
+}
+
+const keptPages = new WeakMap<State, Map<string, Reply>>();
+
+/** See {@link State.settings}: Genesys has servers enough, here making a page would take the core that its reader needs. */
+function kept(call: Call): Reply {
+  const pages = keptPages.get(call.state) ?? new Map<string, Reply>();
+  keptPages.set(call.state, pages);
+  const key = `${call.token.accessToken} ${call.query}`;
+  const page = pages.get(key) ?? { ...json(listQueues(call)), kept: {} };
+  pages.set(key, page);
+  return page;
 }
 
 function listMyQueues(call: Call): Models.UserQueueEntityListing {

@@ -26,7 +26,7 @@ export interface Seen {
 export interface SandboxProcess {
   readonly target: Target;
   /** Changes settings such as `latency`, in milliseconds. */
-  set(settings: { readonly latency?: number; readonly rateLimitPerMinute?: number }): Promise<void>;
+  set(settings: { latency?: number; rateLimitPerMinute?: number; keepPages?: boolean }): Promise<void>;
   /** The requests since this was last asked. */
   requests(): Promise<Seen[]>;
   /** Ends the process, and waits until it is gone. */
@@ -56,7 +56,7 @@ export async function startSandboxProcess(queues: number): Promise<SandboxProces
     await (await admin('PATCH', 'state', { settings })).arrayBuffer();
   };
 
-  await set({ rateLimitPerMinute: NO_LIMIT });
+  await set({ rateLimitPerMinute: NO_LIMIT, keepPages: true });
   return {
     target,
     set,

@@ -3,7 +3,8 @@
  * polls the last is seen.
  */
 import type { Queue } from './queue.ts';
-import { withinWindow } from './time-window.ts';
+import type { Keep } from './queues.ts';
+import { isNear, latestFirst, withinWindow } from './time-window.ts';
 
 /** What happens so soon after a queue was created belongs to its creation: no person saves a change that fast. */
 export const CREATION_SECONDS = 10;
@@ -20,19 +21,23 @@ export interface ChangedQueue extends Queue {
  * @param now the server's clock, milliseconds since 1970: it is the one that `date_modified` was taken from.
  */
 export function recentChanges(queues: readonly Queue[], now: number, log: (message: string) => void): ChangedQueue[] {
-  return withinWindow(changes(queues), modified, now, 'Changes of queues', log);
+  return withinWindow(queues.filter(isChanged), modified, now, 'Changes of queues', log);
 }
+
+/** Those that `recentChanges` may return, so that the others need not be kept. Where the server's clock is not known, all. */
+export const mayBeRecentChange: Keep = (queue, date) =>
+  isChanged(queue) && (date === null || isNear(modified(queue), date));
 
 /** The queues changed at any time, last changed first, ties by id. */
 export function changes(queues: readonly Queue[]): ChangedQueue[] {
-  return queues.filter(isChanged).sort((a, b) => modified(b) - modified(a) || (a.id < b.id ? -1 : 1));
+  return latestFirst(queues.filter(isChanged), modified);
 }
 
 const modified = ({ date_modified }: ChangedQueue) => Date.parse(date_modified);
 
 function isChanged(queue: Queue): queue is ChangedQueue {
   const { date_created, date_modified = '' } = queue;
-  if (Number.isNaN(Date.parse(date_modified))) return false;
+  const changed = Date.parse(date_modified);
   // Without a date of creation the difference is no number, and a change is not missed.
-  return !(Date.parse(date_modified) - Date.parse(date_created ?? '') <= CREATION_SECONDS * 1000);
+  return !Number.isNaN(changed) && !(changed - Date.parse(date_created ?? '') <= CREATION_SECONDS * 1000);
 }

@@ -77,9 +77,12 @@ export interface Client {
   /**
    * Sends one reading call, again when that may help.
    *
+   * @param reduce makes of a large answer what is needed, as soon as it is parsed: what a promise has once held stays in
+   *   memory for long.
    * @throws {GenesysError} when Genesys does not answer with what was asked for; a refusal is explained as far as is known.
+   *   And what `reduce` throws.
    */
-  call<T>(call: Call): Promise<Answer<T>>;
+  call<T, R = T>(call: Call, reduce?: (data: T) => R): Promise<Answer<R>>;
   /**
    * The same without explaining a refusal.
    *
@@ -97,7 +100,7 @@ export function createClient(region: Region, token: AccessToken, surroundings: S
   const { send, now, random, sleep } = surroundings;
   const deadline = now() + RUN_BUDGET_MS;
 
-  async function once<T>(call: Call): Promise<Answer<T> | Diagnosis> {
+  async function once<T, R>(call: Call, reduce: (data: T) => R): Promise<Answer<R> | Diagnosis> {
     // It could not stand in a header, and the error about that would print it.
     if (!isToken(token.value)) return diagnosisOf('token_expired', call.access);
     const timeoutMs = Math.min(REQUEST_TIMEOUT_MS, Math.max(deadline - now(), 1));
@@ -110,14 +113,19 @@ export function createClient(region: Region, token: AccessToken, surroundings: S
     }
     if (response.status >= 200 && response.status < 300) {
       const data = jsonObject(response.body);
-      if (data) return { data: data as T, date: serverDate(response), pressed: isPressed(response) };
+      if (data) return { data: reduce(data as T), date: serverDate(response), pressed: isPressed(response) };
       if (!isHtml(response)) return diagnoseNoAnswer(call.access, 'cut');
     }
     return diagnose(call.access, withoutSecrets(response, token), now(), token.expiresAt);
   }
 
-  async function ask<T>(call: Call, attempt = 0, throttledBefore = false): Promise<Answer<T>> {
-    const outcome = await once<T>(call);
+  async function ask<T, R>(
+    call: Call,
+    reduce: (data: T) => R,
+    attempt = 0,
+    throttledBefore = false,
+  ): Promise<Answer<R>> {
+    const outcome = await once(call, reduce);
     if ('data' in outcome) return throttledBefore ? { ...outcome, pressed: true } : outcome;
     const throttled = throttledBefore || outcome.kind === 'rate_limited';
     const waitMs = Math.max(backoffMs(attempt, throttled, random()), (outcome.retryAfterSeconds ?? 0) * 1000);
@@ -125,17 +133,18 @@ export function createClient(region: Region, token: AccessToken, surroundings: S
     if (!again || waitMs > LONGEST_WAIT_MS || now() + waitMs >= deadline)
       throw new GenesysError(outcome, { regionName: region.name });
     await sleep(waitMs);
-    return ask<T>(call, attempt + 1, throttled);
+    return ask(call, reduce, attempt + 1, throttled);
   }
 
-  const explain = explainer({ region, surroundings, ask });
+  const askAll = <T>(call: Call) => ask(call, (data: T) => data);
+  const explain = explainer({ region, surroundings, ask: askAll });
   return {
     region,
     surroundings,
-    ask: (call) => ask(call),
-    async call<T>(call: Call): Promise<Answer<T>> {
+    ask: askAll,
+    async call<T, R = T>(call: Call, reduce: (data: T) => R = (data) => data as unknown as R): Promise<Answer<R>> {
       try {
-        return await ask<T>(call);
+        return await ask(call, reduce);
       } catch (error) {
         throw error instanceof GenesysError && error.diagnosis.status === 403 ? await explain(error) : error;
       }

@@ -48,6 +48,20 @@ export interface Range {
   readonly pageSize?: number;
 }
 
+/**
+ * Says of each queue, as its page arrives, whether it is wanted: of a long list, polls need little, and what is not wanted
+ * is counted and forgotten.
+ *
+ * @param date the server's clock when the first page was read, milliseconds since 1970; null when it did not say.
+ */
+export type Keep = (queue: Queue, date: number | null) => boolean;
+
+/** A queue that is not wanted. */
+interface Counted {
+  readonly id: string;
+  readonly counted: true;
+}
+
 /** One page of the list, its statements checked: what contradicts itself counts as not stated. */
 export interface QueuePage {
   /** Null where an entity could not be read. */
@@ -67,24 +81,27 @@ type PageQuery = QueueFilter & { readonly pageNumber: number; readonly pageSize:
  * @throws {GenesysError} also for JSON that is no list of queues: something else than Genesys answered.
  */
 export async function readQueuePage(client: Client, query: PageQuery, signal?: AbortSignal): Promise<QueuePage> {
-  const access = ACCESS.listQueues;
-  const { data, date, pressed } = await client.call<Models.QueueEntityListing>({
-    access,
+  const call = {
+    access: ACCESS.listQueues,
     path: '/api/v2/routing/queues',
     query: { ...query },
     ...(signal && { signal }),
-  });
+  };
+  const { data, ...answer } = await client.call(call, reducedPage);
+  return { ...data, ...answer };
+}
+
+/** The full objects are several kilobytes each. */
+function reducedPage(data: Models.QueueEntityListing): Omit<QueuePage, 'date' | 'pressed'> {
   const total = whole(data.total, 0);
   const entities = data.entities ?? (total === 0 ? [] : undefined);
-  if (!Array.isArray(entities)) throw new GenesysError({ ...diagnosisOf('not_genesys', access), status: 200 });
+  if (!Array.isArray(entities))
+    throw new GenesysError({ ...diagnosisOf('not_genesys', ACCESS.listQueues), status: 200 });
   return {
-    // Reduced at once: the full objects are several kilobytes each.
     items: entities.map(toQueue),
     pageSize: whole(data.pageSize, 1),
     pageCount: whole(data.pageCount, 1),
     total: total !== undefined && total < entities.length ? undefined : total,
-    date,
-    pressed,
   };
 }
 
@@ -93,10 +110,15 @@ export async function readQueuePage(client: Client, query: PageQuery, signal?: A
  *
  * @throws {GenesysError} when any page cannot be read.
  */
-export async function listQueues(client: Client, filter: QueueFilter, range: Range = {}): Promise<QueueList> {
+export async function listQueues(
+  client: Client,
+  filter: QueueFilter,
+  range: Range = {},
+  keep: Keep = () => true,
+): Promise<QueueList> {
   const { pageSize = PAGE_SIZE } = range;
   try {
-    return await listBy(client, filter, range, pageSize);
+    return await listBy(client, filter, range, keep, pageSize);
   } catch (error) {
     if (!isTooLarge(error) || pageSize <= SMALL_PAGE_SIZE) throw error;
     // The same place, counted in smaller pages.
@@ -104,7 +126,7 @@ export async function listQueues(client: Client, filter: QueueFilter, range: Ran
     const smaller = Math.floor(((from - 1) * pageSize) / SMALL_PAGE_SIZE) + 1;
     const skipped = (from - 1) * pageSize - (smaller - 1) * SMALL_PAGE_SIZE;
     const more = wanted === undefined ? {} : { wanted: wanted + skipped };
-    return listBy(client, filter, { from: smaller, ...more }, SMALL_PAGE_SIZE);
+    return listBy(client, filter, { from: smaller, ...more }, keep, SMALL_PAGE_SIZE);
   }
 }
 
@@ -112,20 +134,33 @@ function isTooLarge(error: unknown): boolean {
   return error instanceof GenesysError && error.diagnosis.code === 'response.entity.too.large';
 }
 
-async function listBy(client: Client, filter: QueueFilter, range: Range, pageSize: number): Promise<QueueList> {
+async function listBy(
+  client: Client,
+  filter: QueueFilter,
+  range: Range,
+  keep: Keep,
+  pageSize: number,
+): Promise<QueueList> {
   let date: number | null = null;
   let stated = pageSize;
-  const { items, settled, last, ended } = await readSettled<Queue>(
+  const { items, settled, last, ended } = await readSettled<Queue | Counted>(
     async (pageNumber, signal) => {
       const page = await readQueuePage(client, { pageNumber, pageSize, ...filter }, signal);
       date ??= page.date;
       stated = page.pageSize ?? stated;
-      return page;
+      return {
+        ...page,
+        items: page.items.map((queue) => (queue && !keep(queue, date) ? { id: queue.id, counted: true } : queue)),
+      };
     },
     range.from,
     range.wanted,
   );
   if (!settled)
     client.surroundings.log('The list of queues changed during each of three readings; one may be missing.');
-  return { queues: items, date, pageSize: stated, last, ended };
+  return { queues: items.filter(isKept), date, pageSize: stated, last, ended };
+}
+
+function isKept(placed: Placed<Queue | Counted>): placed is Placed<Queue> {
+  return !('counted' in placed.item);
 }

@@ -17,12 +17,14 @@ const DAY_MS = 24 * HOUR_MS;
  * and where even the last hour is too much, the newest of it. So while items are only added, the start never moves back,
  * and an item that came within the last hour is left out only for newer ones.
  *
- * @param items newest first; those without a date last, of which as many are given as still fit.
- * @param time of an item, milliseconds since 1970; NaN when it has no date. In the future: inside the window.
+ * @param items in any order.
+ * @param time of an item, milliseconds since 1970; NaN when it has no date: such are given last, as many as still fit. In
+ *   the future: inside the window.
  * @param now the server's clock, milliseconds since 1970.
  * @param what the items are, as the log says it.
+ * @returns latest first, ties by id.
  */
-export function withinWindow<T>(
+export function withinWindow<T extends Identified>(
   items: readonly T[],
   time: (item: T) => number,
   now: number,
@@ -30,19 +32,55 @@ export function withinWindow<T>(
   log: (message: string) => void,
 ): T[] {
   const since = now - WINDOW_DAYS * DAY_MS;
-  const [tooMuch] = items.slice(fitting(items)).map(time);
-  // Also where it stands in the day that the window begins in, before its start: else the start would move back to it
-  // as soon as a burst has left the window.
-  const cut = tooMuch !== undefined && tooMuch >= floor(since, DAY_MS);
-  const start = cut ? Math.max(since, borderAfter(tooMuch, now)) : since;
-  const young = items.filter((item) => !(time(item) < start));
-  const count = fitting(young);
+  const near = sorted(dated(items, time).filter((each) => isNear(each.time, now)));
+  const tooMuch = near[fitting(near.map(({ item }) => item))]?.time;
+  const start = tooMuch === undefined || Number.isNaN(tooMuch) ? since : Math.max(since, borderAfter(tooMuch, now));
+  const young = near.filter((each) => !(each.time < start)).map(({ item }) => item);
+  const count = tooMuch === undefined ? young.length : fitting(young);
   if (start > since)
     log(
       `${what} of the last ${WINDOW_DAYS} days are too many for one result; those since ${new Date(start).toISOString()} are given.`,
     );
   if (count < young.length) log(`${what}: ${young.length - count} are left out, Zapier takes no more at once.`);
   return young.slice(0, count);
+}
+
+/**
+ * Does it matter for what the window holds? Also what stands in the day that the window begins in, before its start: else
+ * the start would move back to it as soon as a burst has left the window.
+ *
+ * @param time of an item, milliseconds since 1970; NaN when it has no date, which matters.
+ * @param now the server's clock, milliseconds since 1970.
+ */
+export function isNear(time: number, now: number): boolean {
+  return !(time < floor(now - WINDOW_DAYS * DAY_MS, DAY_MS));
+}
+
+/**
+ * @param time of an item; NaN when it has no date.
+ * @returns the items, latest first, ties by id, those without a date last.
+ */
+export function latestFirst<T extends Identified>(items: readonly T[], time: (item: T) => number): T[] {
+  return sorted(dated(items, time)).map(({ item }) => item);
+}
+
+interface Identified {
+  readonly id: string;
+}
+
+interface Dated<T> {
+  readonly item: T;
+  readonly time: number;
+}
+
+/** Reading a date costs more than all else that is done with an item here, so it is read once. */
+function dated<T>(items: readonly T[], time: (item: T) => number): Dated<T>[] {
+  return items.map((item) => ({ item, time: time(item) }));
+}
+
+function sorted<T extends Identified>(items: readonly Dated<T>[]): Dated<T>[] {
+  const age = ({ time }: Dated<T>) => (Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time);
+  return items.toSorted((a, b) => (age(a) === age(b) ? (a.item.id < b.item.id ? -1 : 1) : age(b) - age(a)));
 }
 
 /** The border after an item that no longer fits, such that at least the last hour stays. */

@@ -4,7 +4,7 @@
  */
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 import { matchingQueues } from '../genesys/matching-queues.ts';
-import { newestFirst, newQueues } from '../genesys/new-queues.ts';
+import { mayBeNew, newestFirst, newQueues } from '../genesys/new-queues.ts';
 import { WINDOW_DAYS } from '../genesys/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
@@ -40,8 +40,9 @@ const perform = guarded(async (z, bundle) => {
   const name = textOf('Name Contains', bundle.inputData.name);
   const divisionId = textOf('Division', bundle.inputData.division_id) || undefined;
   const client = connect(z, bundle);
-  const { queues, date } = await matchingQueues(client, { name, divisionId });
-  if (bundle.meta?.isLoadingSample) return newestFirst(queues).slice(0, SAMPLES);
+  const sample = bundle.meta?.isLoadingSample;
+  const { queues, date } = await matchingQueues(client, { name, divisionId }, sample ? undefined : mayBeNew);
+  if (sample) return newestFirst(queues).slice(0, SAMPLES);
   return newQueues(queues, date ?? client.surroundings.now(), client.surroundings.log);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 

@@ -3,7 +3,7 @@
  * modified within the last 30 days; Zapier fires for each pair of id and date modified that it has not seen.
  */
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
-import { CREATION_SECONDS, changes, recentChanges } from '../genesys/changed-queues.ts';
+import { CREATION_SECONDS, changes, mayBeRecentChange, recentChanges } from '../genesys/changed-queues.ts';
 import { listQueues } from '../genesys/queues.ts';
 import { WINDOW_DAYS } from '../genesys/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
@@ -49,9 +49,10 @@ const perform = guarded(async (z, bundle) => {
     ? queueId(queue_id, 'To choose a queue by its name, search the list.')
     : undefined;
   const client = connect(z, bundle);
-  const list = await listQueues(client, { divisionId, id });
+  const sample = bundle.meta?.isLoadingSample;
+  const list = await listQueues(client, { divisionId, id }, {}, sample ? undefined : mayBeRecentChange);
   const queues = list.queues.map(({ item }) => item);
-  if (bundle.meta?.isLoadingSample) return changes(queues).slice(0, SAMPLES);
+  if (sample) return changes(queues).slice(0, SAMPLES);
   return recentChanges(queues, list.date ?? client.surroundings.now(), client.surroundings.log);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 

@@ -3,13 +3,15 @@
  * scrubs it; without an AbortSignal over the body a short answer never ends; redirects are followed, and a 307 sends a
  * POST's form to the other host.
  */
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { ZObject } from 'zapier-platform-core';
 import { NoAnswerError } from '../genesys/errors/no-answer-error.ts';
 import { type HttpRequest, type HttpResponse, MAX_BODY_BYTES, type SendRequest } from '../genesys/http.ts';
 
 export function zapierSend(z: ZObject): SendRequest {
   let asked: Promise<HttpResponse> | undefined;
+  const unpacked = unpacker();
   return async (request) => {
     const { timeoutMs, signal: unwanted, ...options } = request;
     const { host } = new URL(request.url);
@@ -19,8 +21,15 @@ export function zapierSend(z: ZObject): SendRequest {
       // Named first: core knows `signal` and `throwForThrottlingEarly`, its types do not.
       const all = { ...options, ...RAW, signal, headers: { ...options.headers, 'accept-encoding': 'gzip' } };
       const response = await z.request(all);
-      const body = unpacked(await response.buffer(), response.headers.get('content-encoding')).toString();
-      return { status: response.status, header: (name) => response.headers.get(name), body };
+      const bytes = await unpacked(await response.buffer(), response.headers.get('content-encoding'));
+      return {
+        status: response.status,
+        header: (name) => response.headers.get(name),
+        // Made when it is read: a text that a promise holds outlives its reader for long.
+        get body() {
+          return bytes.toString();
+        },
+      };
     } catch (error) {
       // Core throws on a 401 before any of our code sees the answer, and its body is lost.
       if (error instanceof Error && error.name === 'RefreshAuthError') {
@@ -33,9 +42,35 @@ export function zapierSend(z: ZObject): SendRequest {
   };
 }
 
-/** In one piece: node-fetch's streams cost more than the network, and end a gzip that was cut short without complaint. */
-function unpacked(body: Buffer, encoding: string | null): Buffer {
-  return encoding === 'gzip' ? gunzipSync(body, { maxOutputLength: MAX_BODY_BYTES }) : body;
+/**
+ * Unpacks bodies off the thread that parses, and in one piece: node-fetch's streams cost more than the network, and end a
+ * gzip that was cut short without complaint. One after the other, so that while one page is parsed only the next is
+ * unpacked, and not ten of them lie in memory.
+ */
+function unpacker(): (body: Buffer, encoding: string | null) => Promise<Buffer> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (body, encoding) => {
+    if (encoding !== 'gzip') return Promise.resolve(body);
+    const unpacked = before.then(() => inflate(body, { maxOutputLength: MAX_BODY_BYTES, chunkSize: chunkSize(body) }));
+    before = unpacked.catch(() => {});
+    return unpacked;
+  };
+}
+
+const inflate = promisify(gunzip);
+
+/** What Node's zlib uses when not told. */
+const SMALLEST_CHUNK_BYTES = 16 * 1024;
+
+/**
+ * Room for the whole in one chunk, since each takes a way between threads. A gzip ends with how long it is unpacked (RFC
+ * 1952 §2.3.1); where that is not true, it only takes more chunks or more room.
+ *
+ * @throws RangeError for a body too short to be one.
+ */
+function chunkSize(body: Buffer): number {
+  const stated = body.readUInt32LE(body.length - 4);
+  return Math.min(Math.max(stated + 1, SMALLEST_CHUNK_BYTES), MAX_BODY_BYTES);
 }
 
 const RAW = {

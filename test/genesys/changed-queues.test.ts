@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CREATION_SECONDS, changes, recentChanges } from '../../src/genesys/changed-queues.ts';
+import { CREATION_SECONDS, changes, mayBeRecentChange, recentChanges } from '../../src/genesys/changed-queues.ts';
 import { WINDOW_DAYS } from '../../src/genesys/time-window.ts';
 
 const log = () => {};
@@ -53,6 +53,14 @@ test('property: exactly the young changes, in whatever order the list comes', ()
       const young = queues.filter(({ date_modified }) => now - Date.parse(date_modified) <= WINDOW_DAYS * DAY);
       expect(new Set(found.map(({ id }) => id))).toEqual(new Set(young.map(({ id }) => id)));
       expect(recentChanges(queues.toReversed(), now, log)).toEqual(found);
+      expect(
+        recentChanges(
+          queues.filter((each) => mayBeRecentChange(each, now)),
+          now,
+          log,
+        ),
+      ).toEqual(found);
+      expect(queues.filter((each) => mayBeRecentChange(each, null))).toHaveLength(changes(queues).length);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { newestFirst, newQueues } from '../../src/genesys/new-queues.ts';
+import { mayBeNew, newestFirst, newQueues } from '../../src/genesys/new-queues.ts';
 import { MOST_RESULT_BYTES } from '../../src/genesys/search-queues.ts';
 import { WINDOW_DAYS } from '../../src/genesys/time-window.ts';
 
@@ -41,6 +41,9 @@ test('property: no old queue is ever new, no young one ever left out, and order 
       const young = queues.filter(({ date_created }) => now - Date.parse(date_created) <= WINDOW_DAYS * day);
       expect(new Set(found.map(({ id }) => id))).toEqual(new Set(young.map(({ id }) => id)));
       expect(newQueues(queues.toReversed(), now, log)).toEqual(found);
+      const kept = queues.filter((each) => mayBeNew(each, now));
+      expect(newQueues(kept, now, log)).toEqual(found);
+      expect(queues.filter((each) => mayBeNew(each, null))).toEqual(queues);
     }),
   );
 });

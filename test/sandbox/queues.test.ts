@@ -51,6 +51,21 @@ describe('list', () => {
     expect(last.body).not.toHaveProperty('previousUri');
   });
 
+  test('keeps pages when told to, each as it was first sent', async () => {
+    const token = sandbox.issueToken();
+    const list = async (query: string) => names(await api(sandbox, `/routing/queues${query}`, { token }));
+    sandbox.state.settings.keepPages = true;
+    expect(await list('?pageSize=3')).toEqual(['Alpha', 'Bravo', 'charlie']);
+    sandbox.createQueue({ name: 'Aaron' });
+    expect(await list('?pageSize=3')).toEqual(['Alpha', 'Bravo', 'charlie']);
+    expect(await list('?pageSize=2')).toEqual(['Aaron', 'Alpha']);
+    expect(names(await api(sandbox, '/routing/queues?pageSize=3'))).toEqual(['Aaron', 'Alpha', 'Bravo']);
+    sandbox.faults.add({ kind: 'omit', fields: ['entities'] });
+    expect((await api(sandbox, '/routing/queues?pageSize=3', { token })).body).not.toHaveProperty('entities');
+    sandbox.state.settings.keepPages = false;
+    expect(await list('?pageSize=3')).toEqual(['Aaron', 'Alpha', 'Bravo']);
+  });
+
   test('lowers an oversized page size silently', async () => {
     sandbox.state.settings.pageSizeCap = 3;
     const answer = await api(sandbox, '/routing/queues?pageSize=500');
