@@ -37,7 +37,7 @@ export interface Plan {
 }
 
 const FULL: Plan = {
-  rounds: 5,
+  rounds: 9,
   latencyMs: 80,
   fullList: [1_000, 5_000, 20_000],
   compared: [1_000, 5_000],

@@ -25,14 +25,14 @@ export interface Heard {
 /** @param onPage called for each page of queues. */
 export function listening(send: SendRequest, onPage: (pages: number) => void = () => {}): [SendRequest, Heard] {
   const heard: Heard = { rateLimit: null, tokenType: null, pages: 0 };
-  const listen: SendRequest = async (request) => {
-    const response = await send(request);
-    const { pathname } = new URL(request.url);
-    heard.rateLimit = rateLimit(response) ?? heard.rateLimit;
-    if (response.status === 200 && pathname === '/oauth/token') heard.tokenType = tokenType(response);
-    if (response.status === 200 && pathname === '/api/v2/routing/queues') onPage(++heard.pages);
-    return response;
-  };
+  const listen: SendRequest = (request, read) =>
+    send(request, (response) => {
+      const { pathname } = new URL(request.url);
+      heard.rateLimit = rateLimit(response) ?? heard.rateLimit;
+      if (response.status === 200 && pathname === '/oauth/token') heard.tokenType = tokenType(response);
+      if (response.status === 200 && pathname === '/api/v2/routing/queues') onPage(++heard.pages);
+      return read(response);
+    });
   return [listen, heard];
 }
 

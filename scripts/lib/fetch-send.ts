@@ -1,11 +1,13 @@
 /**
- * Node's `fetch` as the core's `SendRequest`: what scripts, benchmark and tests send with, so that they drive the very code
+ * Node's `fetch` as the core's `SendRequest`: what scripts and tests send with, so that they drive the very code
  * that runs on Zapier.
  */
 import { NoAnswerError } from '../../src/genesys/errors/no-answer-error.ts';
-import { MAX_BODY_BYTES, type SendRequest } from '../../src/genesys/http.ts';
+import { type HttpRequest, type HttpResponse, MAX_BODY_BYTES, type SendRequest } from '../../src/genesys/http.ts';
 
-export const fetchSend: SendRequest = async ({ url, timeoutMs, signal: unwanted, ...request }) => {
+export const fetchSend: SendRequest = async (request, read) => read(await answer(request));
+
+async function answer({ url, timeoutMs, signal: unwanted, ...request }: HttpRequest): Promise<HttpResponse> {
   const { host } = new URL(url);
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = unwanted ? AbortSignal.any([timeout, unwanted]) : timeout;
@@ -21,4 +23,4 @@ export const fetchSend: SendRequest = async ({ url, timeoutMs, signal: unwanted,
     const unreachable = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
     throw new NoAnswerError(unreachable ? 'unreachable' : 'cut', host);
   }
-};
+}

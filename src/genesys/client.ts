@@ -77,8 +77,7 @@ export interface Client {
   /**
    * Sends one reading call, again when that may help.
    *
-   * @param reduce makes of a large answer what is needed, as soon as it is parsed: what a promise has once held stays in
-   *   memory for long.
+   * @param reduce makes of a large answer what is needed, as soon as it is parsed.
    * @throws {GenesysError} when Genesys does not answer with what was asked for; a refusal is explained as far as is known.
    *   And what `reduce` throws.
    */
@@ -104,19 +103,20 @@ export function createClient(region: Region, token: AccessToken, surroundings: S
     // It could not stand in a header, and the error about that would print it.
     if (!isToken(token.value)) return diagnosisOf('token_expired', call.access);
     const timeoutMs = Math.min(REQUEST_TIMEOUT_MS, Math.max(deadline - now(), 1));
-    let response: HttpResponse;
+    const read = (response: HttpResponse): Answer<R> | Diagnosis => {
+      if (response.status >= 200 && response.status < 300) {
+        const data = jsonObject(response.body);
+        if (data) return { data: reduce(data as T), date: serverDate(response), pressed: isPressed(response) };
+        if (!isHtml(response)) return diagnoseNoAnswer(call.access, 'cut');
+      }
+      return diagnose(call.access, withoutSecrets(response, token), now(), token.expiresAt);
+    };
     try {
-      response = await send(httpRequest(region, token, call, timeoutMs));
+      return await send(httpRequest(region, token, call, timeoutMs), read);
     } catch (error) {
       if (error instanceof NoAnswerError) return diagnoseNoAnswer(call.access, error.reason);
       throw error;
     }
-    if (response.status >= 200 && response.status < 300) {
-      const data = jsonObject(response.body);
-      if (data) return { data: reduce(data as T), date: serverDate(response), pressed: isPressed(response) };
-      if (!isHtml(response)) return diagnoseNoAnswer(call.access, 'cut');
-    }
-    return diagnose(call.access, withoutSecrets(response, token), now(), token.expiresAt);
   }
 
   async function ask<T, R>(

@@ -22,11 +22,13 @@ export interface HttpResponse {
 }
 
 /**
- * Sends one request. Resolves with any status, 3xx (never followed), 401 and 429 included.
+ * Sends one request and reads what comes back: any status, 3xx (never followed), 401 and 429 included.
  *
- * @throws {NoAnswerError} when no whole answer came.
+ * @param read makes of the answer what is needed, at once, so that no promise ever holds a whole page: what a promise has
+ *   held stays in memory long after it was read.
+ * @throws {NoAnswerError} when no whole answer came; and what `read` throws.
  */
-export type SendRequest = (request: HttpRequest) => Promise<HttpResponse>;
+export type SendRequest = <T>(request: HttpRequest, read: (response: HttpResponse) => T) => Promise<T>;
 
 /** More than any answer of Genesys: 500 queues are some 3 MB. Bounds memory when something else answers, ten times at once. */
 export const MAX_BODY_BYTES = 16 * 1024 * 1024;

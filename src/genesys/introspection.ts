@@ -48,8 +48,7 @@ export async function introspect(
 
 async function ask(client: Client, request: HttpRequest): Promise<Record<string, unknown> | null> {
   try {
-    const response = await client.surroundings.send(request);
-    return response.status === 200 ? jsonObject(response.body) : null;
+    return await client.surroundings.send(request, ({ status, body }) => (status === 200 ? jsonObject(body) : null));
   } catch {
     return null;
   }

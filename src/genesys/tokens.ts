@@ -39,15 +39,14 @@ export async function requestToken(
   grant: Readonly<Record<string, string>>,
   send: SendRequest,
 ): Promise<TokenResponse> {
-  let response: HttpResponse;
+  const request = formRequest(`${region.login}/oauth/token`, client, grant, TOKEN_TIMEOUT_MS);
   try {
-    response = await send(formRequest(`${region.login}/oauth/token`, client, grant, TOKEN_TIMEOUT_MS));
+    return await send(request, (response) => tokenIn(response, region));
   } catch (error) {
     if (error instanceof NoAnswerError)
       throw new TokenError(error.reason === 'too_large' ? 'not_genesys' : 'unreachable', region.name);
     throw error;
   }
-  return tokenIn(response, region);
 }
 
 /**

@@ -5,41 +5,52 @@
  */
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { ZObject } from 'zapier-platform-core';
+import type { RawHttpResponse, ZObject } from 'zapier-platform-core';
 import { NoAnswerError } from '../genesys/errors/no-answer-error.ts';
 import { type HttpRequest, type HttpResponse, MAX_BODY_BYTES, type SendRequest } from '../genesys/http.ts';
 
 export function zapierSend(z: ZObject): SendRequest {
   let asked: Promise<HttpResponse> | undefined;
   const unpacked = unpacker();
-  return async (request) => {
+
+  /** @returns null for a 401. */
+  async function answer(request: HttpRequest): Promise<{ response: RawHttpResponse; body: Buffer } | null> {
     const { timeoutMs, signal: unwanted, ...options } = request;
-    const { host } = new URL(request.url);
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = unwanted ? AbortSignal.any([timeout, unwanted]) : timeout;
     try {
       // Named first: core knows `signal` and `throwForThrottlingEarly`, its types do not.
       const all = { ...options, ...RAW, signal, headers: { ...options.headers, 'accept-encoding': 'gzip' } };
       const response = await z.request(all);
-      const bytes = await unpacked(await response.buffer(), response.headers.get('content-encoding'));
-      return {
-        status: response.status,
-        header: (name) => response.headers.get(name),
-        // Made when it is read: a text that a promise holds outlives its reader for long.
-        get body() {
-          return bytes.toString();
-        },
-      };
+      return { response, body: await unpacked(await response.buffer(), response.headers.get('content-encoding')) };
     } catch (error) {
       // Core throws on a 401 before any of our code sees the answer, and its body is lost.
-      if (error instanceof Error && error.name === 'RefreshAuthError') {
-        if (!request.headers.authorization?.startsWith('Bearer ')) return BARE_401;
-        asked ??= unauthorized(request);
-        return asked;
-      }
-      throw noAnswer(error, signal, host);
+      if (error instanceof Error && error.name === 'RefreshAuthError') return null;
+      throw noAnswer(error, signal, new URL(request.url).host);
     }
+  }
+
+  return async (request, read) => {
+    const found = await answer(request);
+    if (found) return read(textual(found.response, found.body));
+    if (!request.headers.authorization?.startsWith('Bearer ')) return read(BARE_401);
+    asked ??= unauthorized(request);
+    return read(await asked);
   };
+}
+
+function textual({ status, headers }: RawHttpResponse, bytes: Buffer): HttpResponse {
+  const body = bytes.toString();
+  free(bytes);
+  return { status, header: (name) => headers.get(name), body };
+}
+
+/**
+ * Gives memory back at once where Node can, from 22 on: the garbage collector is slow to see megabytes that are not on its
+ * heap. Small buffers share their memory with others.
+ */
+function free({ buffer, length }: Buffer): void {
+  if (length >= Buffer.poolSize) (buffer as { transfer?: (bytes: number) => void }).transfer?.(0);
 }
 
 /**

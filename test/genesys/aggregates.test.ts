@@ -145,10 +145,10 @@ test.each([
 test(`the parts of a year are read ${AT_ONCE} at once, never more`, async () => {
   let running = 0;
   let most = 0;
-  const counted: SendRequest = async (request) => {
+  const counted: SendRequest = async (request, read) => {
     most = Math.max(most, ++running);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    return fetchSend(request).finally(() => running--);
+    return fetchSend(request, read).finally(() => running--);
   };
   await readTotals(client(counted), ids, year);
   expect(most).toBe(AT_ONCE);

@@ -4,7 +4,7 @@ import { ACCESS } from '../../src/genesys/access.ts';
 import { createClient, LONGEST_WAIT_MS, REQUEST_TIMEOUT_MS, RUN_BUDGET_MS } from '../../src/genesys/client.ts';
 import type { GenesysError } from '../../src/genesys/errors/genesys-error.ts';
 import { NoAnswerError, type NoAnswerReason } from '../../src/genesys/errors/no-answer-error.ts';
-import type { HttpRequest, HttpResponse } from '../../src/genesys/http.ts';
+import type { HttpRequest, SendRequest } from '../../src/genesys/http.ts';
 import { regionById } from '../../src/genesys/regions.ts';
 import { ATTEMPTS, backoffMs } from '../../src/genesys/retry.ts';
 
@@ -15,13 +15,13 @@ function scripted(steps: Step[], random = () => 0.5) {
   let time = 1_000_000;
   const sent: HttpRequest[] = [];
   const waits: number[] = [];
-  const send = async (request: HttpRequest): Promise<HttpResponse> => {
+  const send: SendRequest = async (request, read) => {
     const step = steps[Math.min(sent.length, steps.length - 1)] ?? 'cut';
     sent.push(request);
     if (typeof step === 'string') throw new NoAnswerError(step, 'api.example');
     time += Math.min(step.takes ?? 0, request.timeoutMs);
     if ((step.takes ?? 0) > request.timeoutMs) throw new NoAnswerError('timeout', 'api.example');
-    return { status: step.status, header: (name) => step.headers?.[name] ?? null, body: step.body ?? '{}' };
+    return read({ status: step.status, header: (name) => step.headers?.[name] ?? null, body: step.body ?? '{}' });
   };
   const sleep = async (ms: number) => {
     waits.push(ms);

@@ -1,4 +1,5 @@
-import { toQueue } from '../../src/genesys/queue.ts';
+import fc from 'fast-check';
+import { isoDate, toQueue } from '../../src/genesys/queue.ts';
 
 test('a full queue is reduced to flat, snake_case values of the right types', () => {
   expect(
@@ -71,4 +72,26 @@ test.each([
 
 test.each([null, undefined, {}, { id: '' }, { name: 'no id' }, 'text', 7])('%p is no queue', (raw) => {
   expect(toQueue(raw as null)).toBeNull();
+});
+
+test('property: a date is written as JavaScript writes it, whatever it is read from', () => {
+  const two = fc.integer({ min: 0, max: 62 }).map((value) => String(value).padStart(2, '0'));
+  const parts = fc.tuple(
+    fc.constantFrom('1969', '2024', '2026'),
+    two,
+    two,
+    two,
+    two,
+    two,
+    fc.constantFrom('', '.000', '.123456'),
+  );
+  const texts = parts.map(([y, mo, d, h, mi, s, ms]) => `${y}-${mo}-${d}T${h}:${mi}:${s}${ms}Z`);
+  const dates = fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
+  fc.assert(
+    fc.property(fc.oneof(texts, dates, fc.string()), (value) => {
+      const known = Date.parse(value);
+      expect(isoDate(value)).toBe(Number.isNaN(known) ? undefined : new Date(known).toISOString());
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -33,8 +33,8 @@ test('--quick --json measures everything, asks for no page twice and ends all it
   const report = JSON.parse(stdout) as Report;
   const measured = new Set(report.rows.map((row) => row.measured));
   expect([...measured]).toEqual([
-    'full list, the core',
-    'full list, as Zapier runs it',
+    'full list',
+    'the limit itself',
     'requests per poll',
     'memory over idle, first poll',
     'memory over idle, poll 2 in a row',
@@ -44,7 +44,7 @@ test('--quick --json measures everything, asks for no page twice and ends all it
     'own code loaded, over core alone',
     'cold poll at 300 requests a minute',
   ]);
-  const lists = report.rows.filter((row) => row.measured === 'full list, the core');
+  const lists = report.rows.filter((row) => row.measured === 'full list');
   expect(lists.map(({ against, latency_ms }) => [against, latency_ms])).toEqual(
     [5, 0].flatMap((latency) => [
       ['limit', latency],

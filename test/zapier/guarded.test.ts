@@ -12,7 +12,7 @@ const request = { method: 'GET', url: 'https://api.mypurecloud.ie/', headers: {}
 
 test('a fault that is not of the connection comes through the sender and the core as it is', async () => {
   const send = zapierSend({ request: () => Promise.reject(bug) } as unknown as ZObject);
-  await expect(send(request)).rejects.toBe(bug);
+  await expect(send(request, String)).rejects.toBe(bug);
   const region = regionById('eu-west-1');
   await expect(requestToken(region, { id: 'i', secret: 's' }, {}, send)).rejects.toBe(bug);
   const surroundings = { send, now: Date.now, random: Math.random, sleep: async () => {}, log: () => {} };
@@ -25,7 +25,7 @@ test('an answer that a run no longer wants is not waited for', async () => {
   const seen: AbortSignal[] = [];
   const z = { request: (options: { signal: AbortSignal }) => Promise.reject(seen.push(options.signal)) };
   const send = zapierSend(z as unknown as ZObject);
-  await expect(send({ ...request, signal: aborted })).rejects.toMatchObject({ reason: 'timeout' });
+  await expect(send({ ...request, signal: aborted }, String)).rejects.toMatchObject({ reason: 'timeout' });
   expect(seen[0]?.aborted).toBe(true);
 });
 

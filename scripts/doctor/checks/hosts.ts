@@ -42,10 +42,14 @@ async function reach(
 ): Promise<Outcome> {
   try {
     const headers = { accept: 'application/json' };
-    const response = await send({ method: 'GET', url: origin + path, headers, timeoutMs: TIMEOUT_MS });
-    const details = { origin, http_status: response.status };
-    if (isGenesys(response)) return { status: 'ok', found: `${origin} answers as Genesys Cloud does`, details };
-    const found = `${origin}: what answers is not Genesys Cloud, or is out of order (HTTP status ${response.status})`;
+    const request = { method: 'GET', url: origin + path, headers, timeoutMs: TIMEOUT_MS } as const;
+    const { status, known } = await send(request, (response) => ({
+      status: response.status,
+      known: isGenesys(response),
+    }));
+    const details = { origin, http_status: status };
+    if (known) return { status: 'ok', found: `${origin} answers as Genesys Cloud does`, details };
+    const found = `${origin}: what answers is not Genesys Cloud, or is out of order (HTTP status ${status})`;
     return { status: 'failed', found, mend: NETWORK, details };
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error;

@@ -125,10 +125,10 @@ test('a client that is to be deleted is pointed out', async () => {
 });
 
 test('answers without rate-limit headers leave that open', async () => {
-  const silent: Circumstances['send'] = async (request) => {
-    const response = await fetchSend(request);
-    return { ...response, header: (name) => (name.startsWith('inin-ratelimit') ? null : response.header(name)) };
-  };
+  const silent: Circumstances['send'] = (request, read) =>
+    fetchSend(request, (response) =>
+      read({ ...response, header: (name) => (name.startsWith('inin-ratelimit') ? null : response.header(name)) }),
+    );
   expect(await check('rate_limit', { send: silent })).toMatchObject({ status: 'warning', details: { left: null } });
 });
 
