@@ -16,9 +16,10 @@ export interface Medians {
 }
 
 /**
- * One round that does not count comes first: it opens the sockets and has the code compiled.
+ * Each runs twice in its turn and the second time counts: while the others ran, some for many seconds, its sockets were
+ * closed and its memory given back.
  *
- * @param rounds how many count, 1 or more.
+ * @param rounds how many, 1 or more.
  * @returns the medians in the order of the entries.
  */
 export async function interleave(
@@ -27,11 +28,11 @@ export async function interleave(
   rounds: number,
 ): Promise<Medians[]> {
   const runs = entries.map((): Run[] => []);
-  for (let round = 0; round <= rounds; round++)
+  for (let round = 0; round < rounds; round++)
     for (const [index, { contender, latencyMs }] of entries.entries()) {
       await sandbox.set({ latency: latencyMs });
-      const run = await contender.run();
-      if (round > 0) runs[index]?.push(run);
+      await contender.run();
+      runs[index]?.push(await contender.run());
     }
   return runs.map((counted) => ({
     milliseconds: median(counted.map(({ milliseconds }) => milliseconds)),
