@@ -1,4 +1,5 @@
 /** A contender's own process: prepares it, then runs it whenever it is told to, and tells what that took. */
+import { readFileSync } from 'node:fs';
 import type { Message, Prepare } from './contender.ts';
 
 const [name = '', target = '', options = ''] = process.argv.slice(2);
@@ -20,9 +21,17 @@ async function measured(run: () => Promise<Record<string, number>>, idle: number
   const start = performance.now();
   const figures = await run();
   const milliseconds = performance.now() - start;
-  // The kernel's own count misses nothing between two samples. It is in kilobytes, and never goes down.
-  const peakBytes = process.resourceUsage().maxRSS * 1024;
+  const peakBytes = peakKilobytes() * 1024;
   return { milliseconds, figures, peakBytes, peakOverIdleBytes: peakBytes - idle };
+}
+
+/**
+ * The kernel's own count misses nothing between two samples, and never goes down. On Linux `maxRSS` begins with what the
+ * process held that started this one.
+ */
+function peakKilobytes(): number {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS;
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
 }
 
 function tell(message: Message): void {

@@ -1,13 +1,13 @@
 /** The command line of `npm run bench`, and how much is measured. */
 import { parseArgs } from 'node:util';
 
-export const USAGE = `Usage: npm run bench -- [--quick] [--json]
+export const USAGE = `Usage: npm run -s bench -- [--quick] [--json]
 
 Measures the integration against what else could be done, side by side over HTTP, on
 sandboxes of Genesys Cloud in processes of their own on this machine. Takes some minutes.
 
   --quick  seconds instead of minutes: few queues, one round, no archives; the figures mean nothing
-  --json   print one JSON document instead of tables
+  --json   print one JSON document instead of tables; without -s, npm prints lines of its own before it
   --help   print this
 
 The exit code is 0 when everything was measured, whether or not the goals were met; 2 for a wrong flag.`;

@@ -60,6 +60,8 @@ export async function fullList(
     const others = slowWays ? SLOW_WAYS : [];
     for (const { name, options } of others) entries.push(await enter(name, options, latencyMs));
     const medians = await interleave(sandbox, entries, rounds);
+    const short = medians.findIndex(({ figures }) => 'queues' in figures && figures.queues !== queues);
+    if (short >= 0) throw new Error(`${entries[short]?.contender.name} did not read ${queues} queues.`);
     const [floor = Number.NaN, ours = Number.NaN, ...slow] = medians.map(({ milliseconds }) => milliseconds);
     const limit = latencyMs * (1 + Math.ceil((pagesOf(queues) - 1) / CONCURRENCY)) + floor;
     const row = { queues, latency_ms: latencyMs, unit: 'ms' } as const;

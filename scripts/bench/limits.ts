@@ -3,10 +3,10 @@
  * it, on the line through the two largest sizes measured.
  * https://docs.zapier.com/platform/build/operating-constraints
  */
+import { RUN_BUDGET_MS } from '../../src/genesys/client.ts';
 import { PAGE_SIZE } from '../../src/genesys/queues.ts';
 import type { Growth, Limit } from './report.ts';
 
-const RUN_MS = 30_000;
 const MEMORY_MB = 450;
 const RESULT_MB = 6;
 const REQUESTS_A_MINUTE = 300;
@@ -17,7 +17,8 @@ export function limits(table: readonly Growth[]): Limit[] {
   if (!before || !last) throw new RangeError('A line needs two sizes.');
   const meets = (key: 'median_poll_ms' | 'last_peak_mb', most: number) => {
     const slope = (last[key] - before[key]) / (last.queues - before.queues);
-    return Math.round(last.queues + (most - last[key]) / slope);
+    // On a line that does not rise, no size meets it.
+    return slope > 0 ? Math.round(last.queues + (most - last[key]) / slope) : null;
   };
   const queueMb = last.list_result_mb / last.list_results;
   return [
@@ -34,9 +35,9 @@ export function limits(table: readonly Growth[]): Limit[] {
       measured: `${last.requests} requests for ${last.queues} queues`,
     },
     {
-      limit: '30 s a run',
+      limit: `${RUN_BUDGET_MS / 1000} s a run, before Zapier’s 30`,
       reached_by: 'one poll, on the line',
-      at_queues: meets('median_poll_ms', RUN_MS),
+      at_queues: meets('median_poll_ms', RUN_BUDGET_MS),
       measured: `${Math.round(last.median_poll_ms)} ms for ${last.queues} queues`,
     },
     {
@@ -45,5 +46,5 @@ export function limits(table: readonly Growth[]): Limit[] {
       at_queues: meets('last_peak_mb', MEMORY_MB),
       measured: `${Math.round(last.last_peak_mb)} MB for ${last.queues} queues`,
     },
-  ].toSorted((a, b) => a.at_queues - b.at_queues);
+  ].toSorted((a, b) => (a.at_queues ?? Number.POSITIVE_INFINITY) - (b.at_queues ?? Number.POSITIVE_INFINITY));
 }

@@ -71,7 +71,7 @@ function growthCells(each: Growth): string[] {
 const limitCells = ({ limit, reached_by, at_queues, measured }: Limit) => [
   limit,
   reached_by,
-  whole(at_queues),
+  at_queues === null ? 'none' : whole(at_queues),
   measured,
 ];
 

@@ -51,7 +51,8 @@ export interface Growth {
 export interface Limit {
   readonly limit: string;
   readonly reached_by: string;
-  readonly at_queues: number;
+  /** Null where the line does not rise. */
+  readonly at_queues: number | null;
   readonly measured: string;
 }
 

@@ -42,6 +42,8 @@ export interface Reading<T> {
   readonly unreadable: number;
   /** Every total that a page stated. */
   readonly totals: ReadonlySet<number>;
+  /** Came an id twice? */
+  readonly repeated: boolean;
 }
 
 /** Reads the page of that number, from 1; the signal says that the page is no longer wanted. */
@@ -89,13 +91,17 @@ export async function readPages<T extends { id: string }>(
     }
   };
   await Promise.all(Array.from({ length: Math.min(CONCURRENCY, last - from) }, (_, lane) => worker(lane)));
+  const items = distinct(pages);
+  const all = [...pages.values()].flatMap((page) => page.items);
+  const unreadable = all.filter((item) => item === null).length;
   return {
-    items: distinct(pages),
+    items,
     whole: from === 1 && last === lastPage(first, from),
     last,
     ended: last === lastPage(first, from),
-    unreadable: [...pages.values()].reduce((sum, { items }) => sum + items.filter((item) => item === null).length, 0),
+    unreadable,
     totals: new Set([...pages.values()].flatMap(({ total }) => (total === undefined ? [] : [total]))),
+    repeated: items.length + unreadable < all.length,
   };
 }
 

@@ -28,7 +28,7 @@ export interface QueueFilter {
 }
 
 export interface QueueList {
-  /** Each queue once, in Genesys's order. */
+  /** Each queue that is wanted, once, in Genesys's order. */
   readonly queues: readonly Placed<Queue>[];
   /** The server's clock when the first page was read, milliseconds since 1970; null when it did not say. */
   readonly date: number | null;
@@ -108,6 +108,7 @@ function reducedPage(data: Models.QueueEntityListing): Omit<QueuePage, 'date' | 
 /**
  * Reads the list of queues that the connection may see, or a range of it.
  *
+ * @param keep which of them are wanted; left out, all.
  * @throws {GenesysError} when any page cannot be read.
  */
 export async function listQueues(
@@ -142,12 +143,12 @@ async function listBy(
   pageSize: number,
 ): Promise<QueueList> {
   let date: number | null = null;
-  let stated = pageSize;
+  let stated: number | undefined;
   const { items, settled, last, ended } = await readSettled<Queue | Counted>(
     async (pageNumber, signal) => {
       const page = await readQueuePage(client, { pageNumber, pageSize, ...filter }, signal);
       date ??= page.date;
-      stated = page.pageSize ?? stated;
+      stated ??= page.pageSize;
       return {
         ...page,
         items: page.items.map((queue) => (queue && !keep(queue, date) ? { id: queue.id, counted: true } : queue)),
@@ -158,7 +159,7 @@ async function listBy(
   );
   if (!settled)
     client.surroundings.log('The list of queues changed during each of three readings; one may be missing.');
-  return { queues: items.filter(isKept), date, pageSize: stated, last, ended };
+  return { queues: items.filter(isKept), date, pageSize: stated ?? pageSize, last, ended };
 }
 
 function isKept(placed: Placed<Queue | Counted>): placed is Placed<Queue> {

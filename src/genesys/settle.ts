@@ -29,8 +29,10 @@ export async function readSettled<T extends { id: string }>(
   while (readings.length < READINGS) {
     const reading = await readPages(readPage, from, wanted);
     const before = readings.at(-1);
-    // A total that is merely wrong stays wrong: the same items twice say that the list held still.
-    if (addsUp(reading) || (before && same(before, reading))) return { ...reading, settled: true };
+    // A total that is merely wrong stays wrong: the same items twice say that the list held still, unless both readings
+    // show that it did not.
+    const still = before && isAtOne(before) && isAtOne(reading) && same(before, reading);
+    if (addsUp(reading) || still) return { ...reading, settled: true };
     readings.push(reading);
   }
   const found = new Map<string, Placed<T>>();
@@ -40,9 +42,14 @@ export async function readSettled<T extends { id: string }>(
   return { items: [...found.values()], last, ended, settled: false };
 }
 
+/** Do its pages tell of the same list? */
+function isAtOne<T>({ totals, repeated }: Reading<T>): boolean {
+  return totals.size < 2 && !repeated;
+}
+
 function addsUp<T>({ items, whole, unreadable, totals }: Reading<T>): boolean {
-  const [total, ...others] = totals;
-  if (others.length > 0) return false;
+  if (totals.size > 1) return false;
+  const [total] = totals;
   return total === undefined || !whole || items.length + unreadable === total;
 }
 

@@ -61,12 +61,15 @@ function free({ buffer, length }: Buffer): void {
 function unpacker(): (body: Buffer, encoding: string | null) => Promise<Buffer> {
   let before: Promise<unknown> = Promise.resolve();
   return (body, encoding) => {
-    if (encoding !== 'gzip') return Promise.resolve(body);
+    if (!GZIP.test(encoding ?? '') || body.length === 0) return Promise.resolve(body);
     const unpacked = before.then(() => inflate(body, { maxOutputLength: MAX_BODY_BYTES, chunkSize: chunkSize(body) }));
     before = unpacked.catch(() => {});
     return unpacked;
   };
 }
+
+/** RFC 9110 §8.4.1. */
+const GZIP = /^(x-)?gzip$/i;
 
 const inflate = promisify(gunzip);
 

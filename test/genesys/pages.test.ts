@@ -91,8 +91,16 @@ test('a page that fails fails the list, and no further page is asked for', async
   const { readPage, asked } = server(items(500), 5);
   const failing = (pageNumber: number) =>
     pageNumber === 4 ? Promise.reject(new Error('page 4 is broken')) : readPage(pageNumber);
-  await expect(readPages(failing)).rejects.toThrow('page 4 is broken');
+  const signals: AbortSignal[] = [];
+  const watched = (pageNumber: number, signal: AbortSignal) => {
+    signals.push(signal);
+    return failing(pageNumber);
+  };
+  await expect(readPages(watched)).rejects.toThrow('page 4 is broken');
+  // Those that were under way come to their end, and nothing follows them.
+  await new Promise((resolve) => setTimeout(resolve, 50));
   expect(asked.length).toBeLessThanOrEqual(2 * CONCURRENCY);
+  expect(signals.every(({ aborted }) => aborted)).toBe(true);
 });
 
 test('property: any list, page size and order of arrival gives each id once, in order', async () => {

@@ -152,7 +152,7 @@ test('ids that repeat across pages come once', async () => {
     zap.sandbox.faults.add({
       kind: 'body',
       json: { entities, pageSize: 1, pageNumber, pageCount: 2, total: 2 },
-      times: 2,
+      times: 3,
       match: { path: '/api/v2/routing/queues', query: { pageNumber: `${pageNumber}` } },
     });
   expect((await poll()).results.map((queue) => queue.id)).toEqual(['same']);

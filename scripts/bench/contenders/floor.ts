@@ -26,10 +26,10 @@ export const prepare: Prepare = async ({ url, token }, { pages }) => {
     await Promise.all(
       numbers.map(async (page) => {
         const packed = await read(page, agent);
-        const text = gunzipSync(packed).toString();
-        figures.queues += JSON.parse(text).entities.length;
+        const unpacked = gunzipSync(packed);
+        figures.queues += JSON.parse(unpacked.toString()).entities.length;
         figures.wire_bytes += packed.length;
-        figures.json_bytes += text.length;
+        figures.json_bytes += unpacked.length;
       }),
     );
     agent.destroy();

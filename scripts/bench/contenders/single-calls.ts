@@ -8,7 +8,9 @@ export const prepare: Prepare = async ({ url, token }, { paths }) => {
     const figures: Record<string, number> = {};
     for (const path of paths as readonly string[]) {
       const start = performance.now();
-      await (await fetch(`${url}${path}`, { headers })).json();
+      const response = await fetch(`${url}${path}`, { headers });
+      await response.json();
+      if (!response.ok) throw new Error(`${path} was answered with HTTP status ${response.status}.`);
       figures[path] = performance.now() - start;
     }
     return figures;

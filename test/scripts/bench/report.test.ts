@@ -50,7 +50,24 @@ test('limits lie on the line through the two largest sizes, the first to be met 
   expect(limits(table).map(({ limit, at_queues }) => [limit, at_queues])).toEqual([
     ['450 MB of memory', 4_000],
     ['6 MB a result', 6_000],
-    ['30 s a run', 30_000],
+    ['25 s a run, before Zapier’s 30', 25_000],
     ['300 requests a minute and token', 150_000],
   ]);
+});
+
+test('a line that does not rise meets no limit, and comes last', () => {
+  const growth = { requests: 1, wire_mb: 1, json_mb: 1, first_poll_ms: 1, first_peak_over_idle_mb: 1 };
+  const rest = {
+    ...growth,
+    last_peak_over_idle_mb: 1,
+    small_heap_first_mb: 1,
+    small_heap_last_mb: 1,
+    list_results: 1_000,
+  };
+  const flat = { ...rest, median_poll_ms: 1_000, list_result_mb: 1 };
+  const table: Growth[] = [
+    { ...flat, queues: 1_000, last_peak_mb: 251 },
+    { ...flat, queues: 2_000, last_peak_mb: 250 },
+  ];
+  expect(limits(table).map(({ at_queues }) => at_queues)).toEqual([6_000, 150_000, null, null]);
 });
