@@ -15,7 +15,7 @@ export interface QueueSearch {
   readonly sortOrder: 'asc' | 'desc';
 }
 
-/** Where a search goes on. */
+/** Where a search goes on: after the last queue that was returned, so that no page is read to learn what follows it. */
 export interface Place {
   /** Page number, from 1. */
   readonly page: number;
@@ -23,7 +23,7 @@ export interface Place {
   readonly index: number;
   /** Queues a page. */
   readonly size: number;
-  /** Id of the queue that stood there. */
+  /** Id of the queue that was returned last, and stood there. */
   readonly id: string;
 }
 
@@ -46,29 +46,32 @@ export async function searchQueues(client: Client, search: QueueSearch, limit: n
   const { parameter, keep } = nameFilter(search.name, search.nameMatch);
   const filter = { name: parameter, divisionId: search.divisionId, sortOrder: search.sortOrder };
   const range = start ? { from: start.page, pageSize: start.size } : {};
-  // One more than asked for tells whether there are more. What is filtered here cannot be counted beforehand.
-  const wanted = keep === null ? { wanted: (start?.index ?? 0) + limit + 1 } : {};
+  // What is filtered here cannot be counted beforehand.
+  const wanted = keep === null ? { wanted: (start ? start.index + 1 : 0) + limit } : {};
   const list = await listQueues(client, filter, { ...range, ...wanted });
   const size = list.pageSize;
+  let { ended } = list;
   let placed = await fromPlace(client, filter, list, start);
-  if (placed.length <= limit && !list.ended) {
+  if (placed.length < limit && !ended) {
     // Pages that are shorter than stated, or repeat: what was counted on is elsewhere, so the rest is read.
     const rest = await listQueues(client, filter, { from: list.last + 1, pageSize: size });
-    const seen = new Set(placed.map(({ item }) => item.id));
+    const seen = new Set([...list.queues, ...placed].map(({ item }) => item.id));
     placed = [...placed, ...rest.queues.filter(({ item }) => !seen.has(item.id))];
+    ended = rest.ended;
   }
   const matching = keep === null ? placed : placed.filter(({ item }) => keep(item.name ?? ''));
   const count = Math.min(limit, fitting(matching.map(({ item }) => item)));
-  const following = matching[count];
+  const last = matching[count - 1];
+  const more = count < matching.length || !ended;
   return {
     queues: matching.slice(0, count).map(({ item }) => item),
-    next: following ? { page: following.pageNumber, index: following.index, size, id: following.item.id } : null,
+    next: last && more ? { page: last.pageNumber, index: last.index, size, id: last.item.id } : null,
   };
 }
 
 /**
- * The queues from a place on. The list may have changed since the place was noted, so it is found by the queue that
- * stood there; where that one is gone, by the place alone.
+ * The queues after a place. The list may have changed since the place was noted, so it is found by the queue that stood
+ * there; where that one is gone, the next one has come to its place.
  */
 async function fromPlace(
   client: Client,
@@ -78,12 +81,12 @@ async function fromPlace(
 ): Promise<readonly Placed<Queue>[]> {
   if (!start) return queues;
   const at = queues.findIndex(({ item }) => item.id === start.id);
-  if (at >= 0) return queues.slice(at);
+  if (at >= 0) return queues.slice(at + 1);
   if (start.page > 1) {
     // Queues before it were deleted: it may have moved up a page.
     const before = await listQueues(client, filter, { from: start.page - 1, wanted: 1, pageSize });
     const moved = before.queues.findIndex(({ item }) => item.id === start.id);
-    if (moved >= 0) return [...before.queues.slice(moved), ...queues];
+    if (moved >= 0) return [...before.queues.slice(moved + 1), ...queues];
   }
   const offset = (start.page - 1) * start.size + start.index;
   return queues.filter(({ pageNumber, index }) => (pageNumber - 1) * pageSize + index >= offset);

@@ -61,22 +61,33 @@ test('property: whatever the limit and the server’s page size, every queue com
 
 test('a limit asks only for the pages it needs', async () => {
   sandbox.state.settings.pageSizeCap = 10;
-  sandbox.requests.length = 0;
-  await searchQueues(client(), all, 19);
-  expect(sandbox.requests.map(({ query }) => query.pageNumber)).toEqual([['1'], ['2']]);
+  const pages = async (limit: number, start?: Place) => {
+    sandbox.requests.length = 0;
+    const { queues, next } = await searchQueues(client(), all, limit, start);
+    return { pages: sandbox.requests.map(({ query }) => Number(query.pageNumber)), count: queues.length, next };
+  };
+  expect(await pages(19)).toMatchObject({ pages: [1, 2], count: 19 });
+  expect(await pages(21)).toMatchObject({ pages: [1, 2, 3], count: 21 });
+  expect(await pages(60)).toMatchObject({ pages: [1, 2, 3, 4, 5, 6], count: 60, next: null });
+  const full = await pages(20);
+  expect(full).toMatchObject({ pages: [1, 2], count: 20, next: { page: 2, index: 9 } });
+  // The page on which it stopped once more, to find the place.
+  expect(await pages(20, full.next ?? undefined)).toMatchObject({ pages: [2, 3, 4], count: 20 });
   sandbox.state.settings.pageSizeCap = 500;
 });
 
 test('queues deleted or created between two calls leave no gap and no duplicate', async () => {
   const names = () => sandbox.state.queues.map(({ name }) => name).sort();
   sandbox.state.settings.pageSizeCap = 10;
-  for (const change of ['none', 'delete', 'deleteMany', 'create', 'deleteNext'] as const) {
+  const changes = ['none', 'delete', 'deleteMany', 'create', 'deleteLast', 'deleteNext'] as const;
+  for (const [change, limit] of changes.flatMap((change) => [20, 25, 30].map((limit) => [change, limit] as const))) {
     const before = [...sandbox.state.queues];
-    const first = await searchQueues(client(), all, 25);
+    const first = await searchQueues(client(), all, limit);
     const sorted = [...sandbox.state.queues].sort((a, b) => (a.name < b.name ? -1 : 1));
-    const doomed = { none: 0, delete: 1, deleteMany: 12, create: 0, deleteNext: 0 }[change];
+    const doomed = { none: 0, delete: 1, deleteMany: 12, create: 0, deleteLast: 0, deleteNext: 0 }[change];
     const gone = new Set(sorted.slice(0, doomed).map(({ id }) => id));
-    if (change === 'deleteNext') gone.add(first.next?.id ?? '');
+    if (change === 'deleteLast') gone.add(first.next?.id ?? '');
+    if (change === 'deleteNext') gone.add(sorted[limit]?.id ?? '');
     sandbox.state.queues.splice(0, sandbox.state.queues.length, ...sorted.filter(({ id }) => !gone.has(id)));
     if (change === 'create') sandbox.createQueue({ name: '000 first of all' });
     const second = await searchQueues(client(), all, 100, first.next ?? undefined);
