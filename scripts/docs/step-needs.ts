@@ -34,7 +34,7 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   list_queues: {
     calls: ['listQueues'],
     requests:
-      'One for each 500 queues up to the maximum and one queue beyond it, which tells whether there are more. A name with a `*` in it has to be compared here, so all queues are read that may match.',
+      'One for each 500 queues up to the maximum; with a paging token, one more for the place where the step before stopped. A name with a `*` in it has to be compared here, so all queues are read that may match.',
   },
   check_queue_access: {
     calls: [],
