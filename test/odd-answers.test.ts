@@ -202,6 +202,30 @@ test('a page too large in the middle of a paged search goes on in smaller ones',
   expect([ids.length, new Set(ids).size, third.paging_token]).toEqual([1_600, 1_600, null]);
 });
 
+test('a place that moved up a page is found again in smaller pages', async () => {
+  const many = await connectedZapier({ queues: 1_100 });
+  const call = (max_queues: number, meta = {}) =>
+    many.zapier.callOnce<{ results: { id: string }[]; paging_token: string | null }>(LIST, {
+      authData: many.authData,
+      inputData: { max_queues },
+      meta,
+    });
+  const first = await call(501);
+  const gone = first.results.slice(0, 3).map(({ id }) => id);
+  const { state } = many.sandbox;
+  state.queues.splice(0, state.queues.length, ...state.queues.filter(({ id }) => !gone.includes(id)));
+  many.sandbox.faults.add({
+    kind: 'status',
+    status: 400,
+    code: 'response.entity.too.large',
+    match: { path: QUEUES, query: { pageSize: '500' } },
+    times: 'forever',
+  });
+  const second = await call(5_000, { paging_token: first.paging_token });
+  const ids = [...first.results, ...second.results].map(({ id }) => id);
+  expect([ids.length, new Set(ids).size, second.paging_token]).toEqual([1_100, 1_100, null]);
+});
+
 test('a short page in the middle, or one that repeats, loses nothing of what follows', async () => {
   const many = await connectedZapier({ queues: 1_480 });
   const call = (max_queues: number, meta = {}) =>

@@ -84,7 +84,8 @@ async function fromPlace(
   if (at >= 0) return queues.slice(at + 1);
   if (start.page > 1) {
     // Queues before it were deleted: it may have moved up a page.
-    const before = await listQueues(client, filter, { from: start.page - 1, wanted: 1, pageSize });
+    const range = { from: start.page - 1, wanted: start.size, pageSize: start.size };
+    const before = await listQueues(client, filter, range);
     const moved = before.queues.findIndex(({ item }) => item.id === start.id);
     if (moved >= 0) return [...before.queues.slice(moved + 1), ...queues];
   }
