@@ -20,7 +20,7 @@ export async function matchingQueues(
     client,
     { name: parameter, divisionId: filter.divisionId },
     {},
-    (queue, date) => (isNamed === null || isNamed(queue.name ?? '')) && keep(queue, date),
+    (queue, now) => (isNamed === null || isNamed(queue.name ?? '')) && keep(queue, now),
   );
   return { queues: queues.map(({ item }) => item), date };
 }

@@ -1,5 +1,6 @@
 /** Statistics of a period: metrics that nothing happened for are missing, not 0, and so are groups and parts of the interval. */
 import { type Conversation, type QueueRecord, type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { answeredCall } from '../support/conversation.ts';
 import { api } from './calls.ts';
 
 let sandbox: Sandbox;
@@ -13,19 +14,7 @@ beforeEach(async () => {
 afterEach(() => sandbox.close());
 
 const interval = '2026-07-01T00:00:00.000Z/2026-07-08T00:00:00.000Z';
-const conversation = (queue: QueueRecord, change: Partial<Conversation> = {}): Conversation => ({
-  queueId: queue.id,
-  mediaType: 'voice',
-  start: '2026-07-01T08:00:00.000Z',
-  waitMs: 10_000,
-  outcome: 'answered',
-  transferred: false,
-  talkMs: 60_000,
-  holdMs: 0,
-  acwMs: 5000,
-  overSla: false,
-  ...change,
-});
+const conversation = (queue: QueueRecord, change: Partial<Conversation> = {}) => answeredCall(queue.id, change);
 const ask = (body: Record<string, unknown>) =>
   api(sandbox, '/analytics/conversations/aggregates/query', { method: 'POST', body: { interval, ...body } });
 

@@ -2,6 +2,7 @@
 import type { Conversation } from '../../sandbox/index.ts';
 import type { QueueSummary } from '../../src/genesys/queue-summary.ts';
 import summaryStep from '../../src/searches/find-queue-summary.ts';
+import { answeredCall } from '../support/conversation.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 let zap: Connected;
@@ -22,19 +23,7 @@ const find = (inputData = {}, meta = {}) =>
     meta,
   });
 
-const conversation = (change: Partial<Conversation> = {}): Conversation => ({
-  queueId: ids[0] ?? '',
-  mediaType: 'voice',
-  start: '2026-07-01T08:00:00.000Z',
-  waitMs: 10_000,
-  outcome: 'answered',
-  transferred: false,
-  talkMs: 60_000,
-  holdMs: 0,
-  acwMs: 5_000,
-  overSla: false,
-  ...change,
-});
+const conversation = (change: Partial<Conversation> = {}) => answeredCall(ids[0] ?? '', change);
 
 const JULY = { period: 'custom', from: '2026-07-01', to: '2026-07-31', time_zone: 'Europe/Berlin' };
 const NOTHING = {
