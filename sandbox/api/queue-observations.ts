@@ -5,7 +5,10 @@
  * How `oLongestWaiting` and `oLongestInteracting` are given is in no document that could be found. `StatisticalSummary` got its
  * `calculatedMetricValue` in the same release that brought these two metrics (changelog of the SDK), and public clients which ran against
  * Genesys Cloud read it as the time, in milliseconds since 1970, at which the oldest one began; one says that its author first took it for a
- * duration and saw 56 years. So it is here. `count` is left out, as nobody is seen to read it.
+ * duration and saw 56 years. So it is here. `count` is left out, as nobody is seen to read it; without an interaction the metric is, too.
+ *
+ * What is counted is 0 where nothing goes on, for each media type, as answers of real organizations are. Users without any are left out: no
+ * such answer was seen.
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import { matches, queueIdsIn, readFilter } from '../analytics/filter.ts';
@@ -15,7 +18,7 @@ import { badRequest } from '../checks.ts';
 import { presenceIds, systemToOrganizationMappings } from '../presences.ts';
 import { json } from '../reply.ts';
 import type { Call, Route } from '../router.ts';
-import type { Interaction, QueueRecord, User } from '../state.ts';
+import type { Interaction, MediaType, QueueRecord, User } from '../state.ts';
 import { presenceOf, routingStatusOf } from '../user-object.ts';
 
 const permission = 'analytics:queueObservation:view';
@@ -30,6 +33,8 @@ export const routes: Route[] = [
 ];
 
 type Data = Models.ObservationMetricData;
+
+const mediaTypes: MediaType[] = ['voice', 'callback', 'chat', 'email', 'message'];
 
 const interactionMetrics = {
   oWaiting: (found: Interaction[]) => ({ count: inState(found, 'waiting').length }),
@@ -67,12 +72,12 @@ function observe(call: Call): Models.QueueObservationQueryResponse {
   if (queueIdsIn(filter).length === 0) throw badRequest('The filter must name a queueId.');
   const users = new Map(state.users.map((user) => [user.id, user]));
   const queues = queuesFor(call, filter, permission, 'This user is not permitted to query for queue.');
+  const byQueue = groupBy(state.interactions, ({ queueId }) => queueId);
   const results = queues.flatMap((queue) => [
     ...ofInteractions(
       queue,
-      state.interactions.filter(({ queueId, mediaType }) => {
-        return queueId === queue.id && matches(filter, { queueId, mediaType });
-      }),
+      mediaTypes.filter((mediaType) => matches(filter, { queueId: queue.id, mediaType })),
+      byQueue.get(queue.id) ?? [],
       query.metrics.filter((metric): metric is InteractionMetric => metric in interactionMetrics),
     ),
     ...(matches(filter, { queueId: queue.id })
@@ -89,15 +94,17 @@ function observe(call: Call): Models.QueueObservationQueryResponse {
   };
 }
 
-/** One result for each media type in which something goes on. */
+/** One result for each media type, if there is anything to say about it. */
 function ofInteractions(
   { id }: QueueRecord,
-  found: Interaction[],
+  shown: MediaType[],
+  interactions: Interaction[],
   metrics: InteractionMetric[],
 ): Models.QueueObservationDataContainer[] {
-  return [...groupBy(found, ({ mediaType }) => mediaType)].flatMap(([mediaType, interactions]) => {
+  return shown.flatMap((mediaType) => {
+    const found = interactions.filter((interaction) => interaction.mediaType === mediaType);
     const data = metrics.flatMap((metric): Data[] => {
-      const stats = interactionMetrics[metric](interactions);
+      const stats = interactionMetrics[metric](found);
       return stats ? [{ metric, stats }] : [];
     });
     return data.length > 0 ? [{ group: { queueId: id, mediaType }, data }] : [];

@@ -1,4 +1,5 @@
 /** Statistics of this moment: interactions per queue and media type, users per queue, and nothing where there is nothing. */
+import { isDeepStrictEqual } from 'node:util';
 import { type Interaction, type QueueRecord, type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { presenceIds } from '../../sandbox/presences.ts';
 import { api } from './calls.ts';
@@ -23,7 +24,7 @@ const ask = (metrics: unknown, filter: unknown = inQueues(alpha, bravo)) =>
   api(sandbox, '/analytics/queues/observations/query', { method: 'POST', body: { filter, metrics } });
 
 test('results are missing when there is nothing', async () => {
-  const { status, body } = await ask(['oWaiting', 'oLongestWaiting', 'oMemberUsers', 'oUserPresences']);
+  const { status, body } = await ask(['oLongestWaiting', 'oMemberUsers', 'oUserPresences']);
   expect(status).toBe(200);
   expect(body).toEqual({
     systemToOrganizationMappings: expect.objectContaining({ ON_QUEUE: [presenceIds['On Queue']] }),
@@ -40,11 +41,25 @@ test('interactions are counted per queue and media type', async () => {
   ];
   const counts = (oWaiting: number, oAlerting: number, oInteracting: number) =>
     Object.entries({ oWaiting, oAlerting, oInteracting }).map(([metric, count]) => ({ metric, stats: { count } }));
-  expect((await ask(['oWaiting', 'oAlerting', 'oInteracting'])).body.results).toEqual([
-    { group: { queueId: alpha.id, mediaType: 'voice' }, data: counts(2, 1, 0) },
-    { group: { queueId: alpha.id, mediaType: 'email' }, data: counts(0, 0, 1) },
-    { group: { queueId: bravo.id, mediaType: 'chat' }, data: counts(1, 0, 0) },
-  ]);
+  const { results } = Object((await ask(['oWaiting', 'oAlerting', 'oInteracting'])).body);
+  expect(results).toHaveLength(10);
+  expect(results).toEqual(
+    expect.arrayContaining([
+      { group: { queueId: alpha.id, mediaType: 'voice' }, data: counts(2, 1, 0) },
+      { group: { queueId: alpha.id, mediaType: 'email' }, data: counts(0, 0, 1) },
+      { group: { queueId: bravo.id, mediaType: 'chat' }, data: counts(1, 0, 0) },
+    ]),
+  );
+  expect(results.filter(({ data }: { data: unknown }) => isDeepStrictEqual(data, counts(0, 0, 0)))).toHaveLength(7);
+});
+
+test('a media type in which nothing goes on has a count of 0 for each metric asked for', async () => {
+  expect((await ask(['oInteracting', 'oWaiting', 'oLongestWaiting'], inQueues(alpha))).body.results).toEqual(
+    ['voice', 'callback', 'chat', 'email', 'message'].map((mediaType) => ({
+      group: { queueId: alpha.id, mediaType },
+      data: ['oInteracting', 'oWaiting'].map((metric) => ({ metric, stats: { count: 0 } })),
+    })),
+  );
 });
 
 test('the longest waiting is when the first of them began', async () => {
@@ -109,8 +124,9 @@ test('users are counted per queue, by status and presence', async () => {
 });
 
 describe('the filter', () => {
+  const all = (queue: string) => ['voice', 'callback', 'chat', 'email', 'message'].map((type) => `${queue} ${type}`);
   test.each([
-    ['one queue', () => inQueues(alpha), ['Alpha voice', 'Alpha email', 'Alpha']],
+    ['one queue', () => inQueues(alpha), [...all('Alpha'), 'Alpha']],
     [
       'a queue and a media type, whose users are shown too',
       () => ({ type: 'and', predicates: [is('queueId', alpha.id), is('mediaType', 'email')] }),
@@ -125,17 +141,17 @@ describe('the filter', () => {
           { type: 'or', predicates: [is('mediaType', 'voice'), is('mediaType', 'chat')] },
         ],
       }),
-      ['Alpha voice', 'Alpha', 'Bravo chat'],
+      ['Alpha voice', 'Alpha chat', 'Alpha', 'Bravo voice', 'Bravo chat'],
     ],
     [
       'a predicate in its shortest form',
       () => ({ type: 'or', predicates: [{ dimension: 'queueId', value: bravo.id }] }),
-      ['Bravo chat'],
+      all('Bravo'),
     ],
     [
       'exists, which every media type does',
       () => ({ type: 'and', predicates: [is('queueId', alpha.id), { dimension: 'mediaType', operator: 'exists' }] }),
-      ['Alpha voice', 'Alpha email', 'Alpha'],
+      [...all('Alpha'), 'Alpha'],
     ],
     [
       'notExists, which no media type does',

@@ -167,6 +167,22 @@ test.each([
     'everything optional is missing',
     { results: [{}, { group: { queueId: 0 } }, { group: { queueId: 0 }, data: [{}] }] },
   ],
+  [
+    'everything is 0',
+    {
+      results: [
+        ...['voice', 'chat'].map((mediaType) => ({
+          group: { queueId: 0, mediaType },
+          data: [
+            ...['oWaiting', 'oAlerting', 'oInteracting'].map((metric) => ({ metric, stats: { count: 0 } })),
+            { metric: 'oLongestWaiting', stats: { count: 0 } },
+            { metric: 'oLongestWaiting', stats: { calculatedMetricValue: 0 } },
+          ],
+        })),
+        { group: { queueId: 0 }, data: [{ metric: 'oMemberUsers', stats: { count: 0 } }] },
+      ],
+    },
+  ],
   ['stats are missing', { results: [{ group: { queueId: 0, mediaType: 'voice' }, data: [{ metric: 'oWaiting' }] }] }],
   [
     'the oldest has no time, or one after now',
@@ -184,6 +200,22 @@ test.each([
   const json = JSON.parse(JSON.stringify(answer).replaceAll('"queueId":0', `"queueId":"${ids[0]}"`));
   zap.sandbox.faults.add({ kind: 'body', json, match: { path: OBSERVATIONS } });
   expect((await find())[0]).toMatchObject({ ...NOTHING, members: 0, voice: NOTHING, chat: NOTHING });
+});
+
+test('it makes no difference whether a media type without anything is 0 or left out', async () => {
+  zap.sandbox.state.interactions = [interaction(since(90)), interaction({ mediaType: 'chat', state: 'interacting' })];
+  const zeroes = await find();
+  const [queueId] = ids;
+  const data = (metric: string, stats: object) => [{ metric, stats }];
+  const results = [
+    {
+      group: { queueId, mediaType: 'voice' },
+      data: [...data('oWaiting', { count: 1 }), ...data('oLongestWaiting', { calculatedMetricValue: NOW - 90_000 })],
+    },
+    { group: { queueId, mediaType: 'chat' }, data: data('oInteracting', { count: 1 }) },
+  ];
+  zap.sandbox.faults.add({ kind: 'body', json: { results }, match: { path: OBSERVATIONS } });
+  expect(await find()).toEqual(zeroes);
 });
 
 test('a media type that has no place of its own counts in all', async () => {
