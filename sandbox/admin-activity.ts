@@ -33,7 +33,7 @@ export function adminActivity(
       return json(setLive(state, findQueue(state, id), body(), now));
     case 'POST /sandbox/queues/{id}/members': {
       const queue = findQueue(state, id);
-      addMembers(state, queue, amount(body().count, 'count', 10_000));
+      addMembers(state, queue, amount(body().count, 'count', { most: 10_000 }));
       return json(live(state, queue), 201);
     }
     case 'PATCH /sandbox/users/{id}':
@@ -46,8 +46,8 @@ export function adminActivity(
     case 'POST /sandbox/conversations/generate': {
       const { days = 7, perDay = 12, seed = 1 } = body();
       const options = {
-        days: amount(days, 'days', 366),
-        perDay: amount(perDay, 'perDay', 1000),
+        days: amount(days, 'days', { most: 366 }),
+        perDay: amount(perDay, 'perDay', { most: 1000 }),
         seed: amount(seed, 'seed'),
         now,
       };
@@ -120,15 +120,18 @@ function setStatus(state: State, id: string, body: Record<string, unknown>, now:
 /** An answered phone call of five minutes, as far as the body does not say otherwise. */
 function readConversation(state: State, body: Record<string, unknown>, now: number): Conversation {
   const { queueId, mediaType = 'voice', outcome = 'answered', start, transferred = false, overSla = false } = body;
-  const { waitMs = 10_000, talkMs = 300_000, holdMs = 0, acwMs = 0 } = body;
+  const { waitMs = 10_000, contactingMs = 0, dialingMs = 0, talkMs = 300_000, holdMs = 0, holds = 1, acwMs = 0 } = body;
   return {
     queueId: findQueue(state, String(queueId)).id,
     mediaType: checkedValue(mediaType, 'mediaType', mediaTypes),
     start: date(start, 'start', now),
-    outcome: checkedValue(outcome, 'outcome', ['answered', 'abandoned', 'flowOut']),
+    outcome: checkedValue(outcome, 'outcome', ['answered', 'abandoned', 'flowOut', 'outbound']),
     waitMs: amount(waitMs, 'waitMs'),
+    contactingMs: amount(contactingMs, 'contactingMs'),
+    dialingMs: amount(dialingMs, 'dialingMs'),
     talkMs: amount(talkMs, 'talkMs'),
     holdMs: amount(holdMs, 'holdMs'),
+    holds: amount(holds, 'holds', { least: 1, most: 100 }),
     acwMs: amount(acwMs, 'acwMs'),
     transferred: transferred === true,
     overSla: overSla === true,
@@ -140,9 +143,9 @@ function list(value: unknown, name: string): unknown[] | undefined {
   return value;
 }
 
-function amount(value: unknown, name: string, most = 1_000_000_000): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most) return value;
-  throw badRequest(`"${name}" must be a whole number from 0 to ${most}.`);
+function amount(value: unknown, name: string, { least = 0, most = 1_000_000_000 } = {}): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
+  throw badRequest(`"${name}" must be a whole number from ${least} to ${most}.`);
 }
 
 /** @param now what an absent date means */

@@ -2,6 +2,7 @@
  * What goes on in the queues of a fresh sandbox, and what went on there lately: enough for statistics worth looking at, and few enough
  * queues that most have none, as in a real organization.
  */
+import { emitted } from './analytics/emitted.ts';
 import { random } from './random.ts';
 import { pick } from './seed.ts';
 import type { Conversation, Interaction, MediaType, QueueRecord, User } from './state.ts';
@@ -49,7 +50,7 @@ export function generateConversations(queues: QueueRecord[], options: Conversati
         8 * 60 * minute +
         (next() % (10 * 60 * minute));
       return conversation(queue.id, start, next);
-    }).filter(({ start }) => Date.parse(start) < options.now),
+    }).filter((made) => emitted(made).every(({ emitDate }) => emitDate <= options.now)),
   );
 }
 
@@ -57,15 +58,21 @@ function conversation(queueId: string, start: number, next: () => number): Conve
   const waitMs = 1000 + (next() % 90_000);
   const outcome = next() % 10 === 0 ? 'abandoned' : next() % 25 === 0 ? 'flowOut' : 'answered';
   const answered = outcome === 'answered';
+  const mediaType = pick(mediaTypes, next);
+  // Of what comes in, it is a callback that the agent has to call.
+  const called = answered && mediaType === 'callback';
   return {
     queueId,
-    mediaType: pick(mediaTypes, next),
+    mediaType,
     start: new Date(start).toISOString(),
     waitMs,
     outcome,
     transferred: answered && next() % 8 === 0,
+    contactingMs: called ? 200 + (next() % 3000) : 0,
+    dialingMs: called ? 2000 + (next() % 40_000) : 0,
     talkMs: answered ? 30_000 + (next() % 600_000) : 0,
     holdMs: answered && next() % 4 === 0 ? 5000 + (next() % 90_000) : 0,
+    holds: 1 + (next() % 3),
     acwMs: answered ? 2000 + (next() % 60_000) : 0,
     overSla: answered && waitMs > 20_000,
   };

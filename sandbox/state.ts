@@ -129,14 +129,23 @@ export interface Interaction {
 export interface Conversation {
   queueId: string;
   mediaType: MediaType;
-  /** ISO 8601: when it was offered to the queue. */
+  /** ISO 8601: when it was offered to the queue, or when an agent began to make an outbound one. */
   start: string;
+  /** How long it was in the queue; nothing to an outbound one. */
   waitMs: number;
-  /** Neither answered nor abandoned means that it left the queue another way (flow-out). */
-  outcome: 'answered' | 'abandoned' | 'flowOut';
+  /**
+   * `flowOut`: it left the queue neither answered nor abandoned. `outbound`: an agent made it on behalf of the queue, so it was not offered.
+   * Only what is answered or outbound is handled, and has the times below.
+   */
+  outcome: 'answered' | 'abandoned' | 'flowOut' | 'outbound';
   transferred: boolean;
+  /** Until the network had the call that an agent made, and until the other end answered; none when absent. */
+  contactingMs?: number;
+  dialingMs?: number;
   talkMs: number;
   holdMs: number;
+  /** How many times it was held, at even distances; once when absent, if it was held at all. */
+  holds?: number;
   acwMs: number;
   /** Answered later than the queue's service level allows. */
   overSla: boolean;

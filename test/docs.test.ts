@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { stepsOf } from '../scripts/docs/definition.ts';
 import { PAGES } from '../scripts/docs/pages.ts';
 import { STEP_NEEDS } from '../scripts/docs/step-needs.ts';
+import { STEP_NOTES } from '../scripts/docs/step-notes.ts';
 import { HEALTHY, TEST_SITUATIONS } from '../scripts/docs/warning-situations.ts';
 import { ACCESS, type Access } from '../src/genesys/access.ts';
 import { type Tested, testWarnings } from '../src/genesys/test-warnings.ts';
+import { QUEUE_SUMMARY_OUTPUT_FIELDS } from '../src/zapier/queue-summary-fields.ts';
 import { definition, leastInput, methodOf } from './support/steps.ts';
 import { type Connected, connectedZapier } from './support/zapier.ts';
 
@@ -38,6 +40,14 @@ test('the warnings on the page are all there are, each with a situation of its o
 
 test('what a step needs is said for each, and for no other', () => {
   expect(Object.keys(STEP_NEEDS).sort()).toEqual([...keys].sort());
+});
+
+test('notes belong to steps that there are, and every average has its divisor', () => {
+  expect(keys).toEqual(expect.arrayContaining(Object.keys(STEP_NOTES)));
+  const labels = QUEUE_SUMMARY_OUTPUT_FIELDS.map(({ label }) => /^Average (.+) Seconds$/.exec(label)?.[1] ?? '');
+  const averages = labels.filter((label) => label !== '');
+  expect(averages).toHaveLength(5);
+  expect(averages.filter((label) => !STEP_NOTES.find_queue_summary?.includes(`| ${label} | `))).toEqual([]);
 });
 
 let zap: Connected;

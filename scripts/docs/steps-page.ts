@@ -11,6 +11,7 @@ import {
 } from './definition.ts';
 import { GENERATED, plainText, table } from './markdown.ts';
 import { STEP_NEEDS, type StepNeeds } from './step-needs.ts';
+import { STEP_NOTES } from './step-notes.ts';
 
 const INTRODUCTION = `# The steps
 
@@ -53,7 +54,7 @@ ${output(
   step,
   before.map((other) => other.step),
 )}
-
+${STEP_NOTES[key] ? `\n${STEP_NOTES[key]}\n` : ''}
 - Needs: ${needed(needs)}
 - Requests: ${requests}
 `;

@@ -2,6 +2,9 @@
  * `POST /api/v2/analytics/conversations/aggregates/query`: what happened in queues over a period. A metric that nothing
  * happened for is left out, and so is a group ("Metric Considerations"):
  * https://developer.genesys.cloud/api/rest/v2/analytics/conversation_aggregate
+ *
+ * Each metric counts when what it measures is over, so an interaction may be offered in one period and answered in the next:
+ * https://developer.genesys.cloud/forum/t/conversation-aggregates-api-call/18235
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import { ACCESS } from './access.ts';
@@ -18,6 +21,7 @@ import { NOTHING, plus, type Total } from './totals.ts';
  */
 export const LONGEST_QUERY_DAYS = 31;
 
+/** Of talk and hold those that count an interaction once; `tTalk` and `tHeld` may count each stretch of it. */
 const METRICS = [
   'nOffered',
   'nOverSla',
@@ -25,9 +29,10 @@ const METRICS = [
   'oServiceLevel',
   'tAnswered',
   'tAbandon',
+  'tFlowOut',
   'tWait',
-  'tTalk',
-  'tHeld',
+  'tTalkComplete',
+  'tHeldComplete',
   'tAcw',
   'tHandle',
 ] as const;

@@ -1,6 +1,8 @@
 /**
  * What a builder reads of a queue's totals. Averages as Genesys's own views have them, total time by the number of
- * interactions that had such time: https://help.mypurecloud.com/articles/view-agent-performance-statistics
+ * interactions that had such time: https://help.mypurecloud.com/articles/view-agent-performance-statistics. What was
+ * offered is answered, abandoned or flowed out in the end:
+ * https://help.mypurecloud.com/faqs/offered-metric-not-always-equal-answered-plus-abandoned-metrics
  */
 import type { Totals } from './aggregates.ts';
 import { byMediaType, type MediaType } from './media-types.ts';
@@ -11,9 +13,17 @@ export interface Figures {
   offered: number;
   answered: number;
   abandoned: number;
+  /** Left the queue neither answered nor abandoned. */
+  flowed_out: number;
+  /**
+   * Of those offered, two decimals: the divisor of the answer rate and the abandon rate in Genesys's views. More than 100
+   * where most were offered before the period; null where none was offered in it.
+   */
+  flowed_out_percent: number | null;
   transferred: number;
+  /** Answered, but too late. */
   over_sla: number;
-  /** 0 to 100, two decimals. */
+  /** As Genesys calculates it, by the settings of the organization; two decimals. */
   service_level_percent: number | null;
   average_wait_seconds: number | null;
   longest_wait_seconds: number;
@@ -40,17 +50,23 @@ function figures(totals: Totals, queueId: string, mediaType?: MediaType): Figure
     offered: of('nOffered').count,
     answered: of('tAnswered').count,
     abandoned: of('tAbandon').count,
+    flowed_out: of('tFlowOut').count,
+    flowed_out_percent: percent(of('tFlowOut').count, of('nOffered').count),
     transferred: of('nTransferred').count,
     over_sla: of('nOverSla').count,
-    service_level_percent: denominator > 0 ? Math.round((numerator / denominator) * 10_000) / 100 : null,
+    service_level_percent: percent(numerator, denominator),
     average_wait_seconds: average(of('tWait')),
     longest_wait_seconds: seconds(of('tWait').max),
-    average_talk_seconds: average(of('tTalk')),
-    average_hold_seconds: average(of('tHeld')),
+    average_talk_seconds: average(of('tTalkComplete')),
+    average_hold_seconds: average(of('tHeldComplete')),
     average_after_call_work_seconds: average(of('tAcw')),
+    // Talk, hold, after-call work, contacting and dialing, of calls that agents made, too.
     average_handle_seconds: average(of('tHandle')),
   };
 }
+
+/** To two decimals. */
+const percent = (part: number, whole: number) => (whole > 0 ? Math.round((part / whole) * 10_000) / 100 : null);
 
 const average = ({ sum, count }: Total) => (count > 0 ? seconds(sum / count) : null);
 

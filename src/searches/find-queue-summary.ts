@@ -43,7 +43,10 @@ const inputFields = defineInputFields([
     choices: PERIODS,
     default: 'yesterday',
     altersDynamicFields: true,
-    helpText: 'Whole days from midnight to midnight in the time zone below. Today counts what has happened so far.',
+    helpText:
+      'Whole days from midnight to midnight in the time zone below. Today counts what has happened so far. ' +
+      'Each number counts when it happens: an interaction that comes in before midnight and is answered after it is ' +
+      'offered on one day and answered on the next.',
   },
   (_z: ZObject, bundle: Bundle): typeof CUSTOM_FIELDS | [] =>
     bundle.inputData.period === 'custom' ? CUSTOM_FIELDS : [],
@@ -77,7 +80,8 @@ export default defineSearch({
   noun: 'Queue Summary',
   display: {
     label: 'Find Queue Summary',
-    description: 'Finds what happened in a queue over a period: interactions, service level, waits and handle times.',
+    description:
+      'Finds what happened in a queue over a period: interactions, flow-outs, service level, waits and handle times.',
   },
   operation: {
     inputFields,

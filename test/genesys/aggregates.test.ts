@@ -1,6 +1,6 @@
 /** A period that is cut gives what the whole one gives, held against conversations counted one by one. */
 import fc from 'fast-check';
-import { type Conversation, type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { fetchSend } from '../../scripts/lib/fetch-send.ts';
 import { LONGEST_QUERY_DAYS, readTotals } from '../../src/genesys/aggregates.ts';
 import { AT_ONCE } from '../../src/genesys/batches.ts';
@@ -8,6 +8,7 @@ import { createClient } from '../../src/genesys/client.ts';
 import type { SendRequest } from '../../src/genesys/http.ts';
 import { queueSummary } from '../../src/genesys/queue-summary.ts';
 import { regionById } from '../../src/genesys/regions.ts';
+import { answeredCall, anyConversations, LONGEST_CONVERSATION_MS } from '../support/conversation.ts';
 
 const DAY_MS = 86_400_000;
 const start = Date.UTC(2026, 0, 1);
@@ -36,22 +37,10 @@ const client = (send: SendRequest = fetchSend) =>
     { send, now: Date.now, random: Math.random, sleep: async () => {}, log: () => {} },
   );
 
-const ms = fc.integer({ min: 0, max: 3_600_000 });
-const conversations = fc.array(
-  fc.record<Conversation>({
-    queueId: fc.constantFrom(0, 1).map((index) => ids[index] ?? ''),
-    mediaType: fc.constantFrom('voice', 'callback', 'chat', 'email', 'message'),
-    start: fc.integer({ min: year.start, max: year.end - 1 }).map((time) => new Date(time).toISOString()),
-    waitMs: ms,
-    outcome: fc.constantFrom('answered', 'abandoned', 'flowOut'),
-    transferred: fc.boolean(),
-    talkMs: ms,
-    holdMs: ms,
-    acwMs: ms,
-    overSla: fc.boolean(),
-  }),
-  { maxLength: 40 },
-);
+const conversations = () => anyConversations(ids, { min: year.start, max: year.end - LONGEST_CONVERSATION_MS });
+
+/** Milliseconds to seconds, to a tenth. */
+const tenth = (ms: number) => Math.round(ms / 100) / 10;
 
 const summaries = async (longest?: number) => {
   const totals = await readTotals(client(), ids, year, longest);
@@ -60,23 +49,35 @@ const summaries = async (longest?: number) => {
 
 test('property: split and whole agree, and so do the conversations themselves', async () => {
   await fc.assert(
-    fc.asyncProperty(conversations, fc.integer({ min: 20, max: 200 }), async (all, longest) => {
+    fc.asyncProperty(conversations(), fc.integer({ min: 20, max: 200 }), async (all, longest) => {
       sandbox.state.conversations = all;
       const whole = await summaries(YEAR_DAYS);
       expect(await summaries(longest)).toEqual(whole);
       for (const [index, summary] of whole.entries()) {
         const own = all.filter(({ queueId }) => queueId === ids[index]);
-        const waits = own.map(({ waitMs }) => waitMs);
-        const mean = waits.reduce((sum, wait) => sum + wait, 0) / waits.length;
+        const offered = own.filter(({ outcome }) => outcome !== 'outbound');
+        const answered = own.filter(({ outcome }) => outcome === 'answered');
+        const handled = own.filter(({ outcome }) => outcome === 'answered' || outcome === 'outbound');
+        const mean = (values: number[]) =>
+          values.length > 0 ? tenth(values.reduce((sum, value) => sum + value, 0) / values.length) : null;
         expect(summary).toMatchObject({
-          offered: own.length,
-          answered: own.filter(({ outcome }) => outcome === 'answered').length,
+          offered: offered.length,
+          answered: answered.length,
           abandoned: own.filter(({ outcome }) => outcome === 'abandoned').length,
+          flowed_out: own.filter(({ outcome }) => outcome === 'flowOut').length,
           transferred: own.filter(({ transferred }) => transferred).length,
-          over_sla: own.filter(({ overSla }) => overSla).length,
-          longest_wait_seconds: Math.round(Math.max(0, ...waits) / 100) / 10,
-          average_wait_seconds: waits.length > 0 ? Math.round(mean / 100) / 10 : null,
-          voice: { offered: own.filter(({ mediaType }) => mediaType === 'voice').length },
+          over_sla: answered.filter(({ overSla }) => overSla).length,
+          longest_wait_seconds: tenth(Math.max(0, ...offered.map(({ waitMs }) => waitMs))),
+          average_wait_seconds: mean(offered.map(({ waitMs }) => waitMs)),
+          average_talk_seconds: mean(handled.map(({ talkMs }) => talkMs)),
+          average_hold_seconds: mean(handled.map(({ holdMs }) => holdMs).filter((ms) => ms > 0)),
+          average_after_call_work_seconds: mean(handled.map(({ acwMs }) => acwMs).filter((ms) => ms > 0)),
+          average_handle_seconds: mean(
+            handled.map(({ contactingMs = 0, dialingMs = 0, talkMs, holdMs, acwMs }) => {
+              return contactingMs + dialingMs + talkMs + holdMs + acwMs;
+            }),
+          ),
+          voice: { offered: offered.filter(({ mediaType }) => mediaType === 'voice').length },
         });
       }
     }),
@@ -86,10 +87,8 @@ test('property: split and whole agree, and so do the conversations themselves', 
 
 test('averages of parts are weighted, and the service level is not an average of averages', async () => {
   const [queueId = ''] = ids;
-  const one = (day: number, waitMs: number, overSla: boolean): Conversation => ({
-    ...{ queueId, mediaType: 'voice', outcome: 'answered', transferred: false, holdMs: 0, acwMs: 0, overSla, waitMs },
-    ...{ start: new Date(year.start + day * DAY_MS).toISOString(), talkMs: 60_000 },
-  });
+  const one = (day: number, waitMs: number, overSla: boolean) =>
+    answeredCall(queueId, { start: new Date(year.start + day * DAY_MS).toISOString(), waitMs, overSla });
   sandbox.state.conversations = [one(0, 10_000, false), one(40, 40_000, true), one(41, 40_000, true)];
   const [summary] = await summaries();
   expect(summary).toMatchObject({ average_wait_seconds: 30, service_level_percent: 33.33, longest_wait_seconds: 40 });
@@ -110,6 +109,11 @@ test('250 queues are asked for 100 at a time', async () => {
   expect(sizes.sort((a, b) => a - b)).toEqual([50, 100, 100]);
 });
 
+const zeroes = [
+  ...['nOffered', 'nOverSla'].map((metric) => ({ metric, stats: { count: 0 } })),
+  ...['tFlowOut', 'tWait', 'tTalkComplete'].map((metric) => ({ metric, stats: { max: 0, min: 0, count: 0, sum: 0 } })),
+  { metric: 'oServiceLevel', stats: { ratio: 0, numerator: 0, denominator: 0, target: 0.8 } },
+];
 test.each([
   [
     'missing',
@@ -118,12 +122,15 @@ test.each([
   ['null', [null, { group: null, data: null }, { group: { queueId: 0 }, data: [null, { metrics: [null] }] }]],
   ['text', [{ group: { queueId: 0 }, data: [{ metrics: [{ metric: 'nOffered', stats: { count: '7' } }] }] }]],
   ['no list at all', 'none'],
+  ['0', [{ group: { queueId: 0, mediaType: 'voice' }, data: [{ metrics: zeroes }] }]],
 ])('an answer in which what should be there is %s counts nothing', async (_, results) => {
   const [queueId = ''] = ids;
   const json = JSON.parse(JSON.stringify({ results }).replaceAll('"queueId":0', `"queueId":"${queueId}"`));
   sandbox.faults.add({ kind: 'body', json });
   const totals = await readTotals(client(), ids, { start, end: start + DAY_MS });
-  expect(queueSummary(totals, queueId)).toMatchObject({ offered: 0, average_wait_seconds: null });
+  const none = { offered: 0, flowed_out: 0, flowed_out_percent: null, service_level_percent: null };
+  const nothing = { ...none, average_wait_seconds: null, longest_wait_seconds: 0, average_talk_seconds: null };
+  expect(queueSummary(totals, queueId)).toMatchObject({ ...nothing, voice: nothing });
 });
 
 test.each([
@@ -140,6 +147,16 @@ test.each([
   expect(queueSummary(totals, queueId)).toMatchObject({
     ...{ offered: 7, voice: none, callback: none, chat: none, email: none, message: none },
   });
+});
+
+test('the service level is the share that was answered in time, with its target and without', async () => {
+  const [queueId = ''] = ids;
+  const metrics = [{ target: 0.8 }, {}].map((target) => {
+    return { metric: 'oServiceLevel', stats: { ratio: 0.25, numerator: 1, denominator: 4, ...target } };
+  });
+  sandbox.faults.add({ kind: 'body', json: { results: [{ group: { queueId }, data: [{ metrics }] }] } });
+  const totals = await readTotals(client(), ids, { start, end: start + DAY_MS });
+  expect(queueSummary(totals, queueId)).toMatchObject({ service_level_percent: 25, voice: { offered: 0 } });
 });
 
 test(`the parts of a year are read ${AT_ONCE} at once, never more`, async () => {

@@ -76,6 +76,14 @@ test('past conversations, one or many', async () => {
   expect(await offered()).toBe(JSON.parse(made.text).conversations);
 });
 
+test('a past conversation has all that is measured of one', async () => {
+  const times = { waitMs: 1000, contactingMs: 2000, dialingMs: 3000, talkMs: 4000, holdMs: 5000, acwMs: 6000 };
+  const sent = { queueId: queue.id, outcome: 'outbound', start: '2026-07-01T09:00:00.000Z', holds: 2, ...times };
+  const { text } = await control(sandbox, 'POST /conversations', sent);
+  expect(JSON.parse(text)).toEqual({ ...sent, mediaType: 'voice', transferred: false, overSla: false });
+  expect(sandbox.state.conversations.at(-1)).toEqual(JSON.parse(text));
+});
+
 test.each([
   ['PATCH /queues/{id}/live', { interactions: {} }, 400],
   ['PATCH /queues/{id}/live', { interactions: [{ state: 'sleeping' }] }, 400],
@@ -88,6 +96,9 @@ test.each([
   ['PATCH /users/{user}', { presence: 'Asleep' }, 400],
   ['POST /conversations', { queueId: 'nothing' }, 404],
   ['POST /conversations', { queueId: '{id}', waitMs: -1 }, 400],
+  ['POST /conversations', { queueId: '{id}', dialingMs: '1' }, 400],
+  ['POST /conversations', { queueId: '{id}', holds: 0 }, 400],
+  ['POST /conversations', { queueId: '{id}', outcome: 'lost' }, 400],
 ])('%s with %j is refused with %i, and changes nothing', async (call, body, status) => {
   const before = structuredClone([sandbox.state.users, queue, sandbox.state.interactions, sandbox.state.conversations]);
   const fill = (text: string) => text.replace('{id}', queue.id).replace('{user}', sandbox.state.users[0]?.id ?? '');

@@ -1,4 +1,5 @@
 /** The generated queues: the same for the same seed and day, full-size, and old or young without regard to their names. */
+import { emitted } from '../../sandbox/analytics/emitted.ts';
 import { defaultState } from '../../sandbox/defaults.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { generateConversations } from '../../sandbox/seed-activity.ts';
@@ -57,6 +58,14 @@ describe('activity', () => {
     expect(Math.min(...ages)).toBeGreaterThan(0);
     expect(Math.max(...ages)).toBeLessThan(8);
     expect(new Set(past().map(({ outcome }) => outcome)).size).toBe(3);
+    expect(past().filter(({ dialingMs = 0 }) => dialingMs > 0).length).toBeGreaterThan(0);
+  });
+
+  test('they are over: nothing that is measured of them lies in the future', () => {
+    const many = generateConversations(queues({ queues: 20 }), { days: 1, perDay: 500, seed: 1, now });
+    const last = many.flatMap(emitted).reduce((latest, { emitDate }) => Math.max(latest, emitDate), 0);
+    expect(last).toBeLessThanOrEqual(now);
+    expect(last).toBeGreaterThan(now - day / 24);
   });
 
   test('a large organization has it in a few queues only', () => {

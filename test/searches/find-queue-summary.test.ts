@@ -30,6 +30,8 @@ const NOTHING = {
   offered: 0,
   answered: 0,
   abandoned: 0,
+  flowed_out: 0,
+  flowed_out_percent: null,
   transferred: 0,
   over_sla: 0,
   service_level_percent: null,
@@ -55,6 +57,7 @@ test('without conversations: counts are 0, averages null, and every key is there
 
 test('every figure of a mixed month, in all and by media type', async () => {
   const gone = { talkMs: 0, acwMs: 0 };
+  const wait = (seconds: number) => ({ average_wait_seconds: seconds, longest_wait_seconds: seconds });
   zap.sandbox.state.conversations = [
     conversation(),
     conversation({ waitMs: 30_000, overSla: true, holdMs: 7_000, transferred: true }),
@@ -70,6 +73,8 @@ test('every figure of a mixed month, in all and by media type', async () => {
     offered: 5,
     answered: 3,
     abandoned: 1,
+    flowed_out: 1,
+    flowed_out_percent: 20,
     transferred: 1,
     over_sla: 1,
     service_level_percent: 50,
@@ -81,10 +86,45 @@ test('every figure of a mixed month, in all and by media type', async () => {
     average_handle_seconds: 87.3,
     voice: { offered: 3, answered: 2, service_level_percent: 33.33, longest_wait_seconds: 90, average_hold_seconds: 7 },
     email: { offered: 1, longest_wait_seconds: 600, average_hold_seconds: null },
-    chat: { ...NOTHING, offered: 1, average_wait_seconds: 10, longest_wait_seconds: 10 },
+    chat: { ...NOTHING, ...{ offered: 1, flowed_out: 1, flowed_out_percent: 100 }, ...wait(10) },
     message: NOTHING,
   });
   expect(bravo).toMatchObject({ name: 'Bravo', offered: 1, voice: NOTHING, message: { offered: 1 } });
+});
+
+test('27 of 31 flowed out: a service level of 100 % does not hide them', async () => {
+  const flowOut = conversation({ outcome: 'flowOut', talkMs: 0, acwMs: 0 });
+  zap.sandbox.state.conversations = [...Array(4).fill(conversation()), ...Array(27).fill(flowOut)];
+  const figures = { offered: 31, answered: 4, abandoned: 0, flowed_out: 27, flowed_out_percent: 87.1 };
+  const [alpha] = await find(JULY);
+  expect(alpha).toMatchObject({ ...figures, service_level_percent: 100, voice: figures, email: { flowed_out: 0 } });
+});
+
+test('averages count an interaction once, however often it was held; handle time has contacting and dialing in it', async () => {
+  zap.sandbox.state.conversations = [
+    conversation({ talkMs: 90_000, holdMs: 40_000, holds: 2, acwMs: 0 }),
+    conversation({ mediaType: 'callback', talkMs: 30_000, contactingMs: 2_000, dialingMs: 18_000, acwMs: 6_000 }),
+    conversation({ outcome: 'outbound', talkMs: 0, contactingMs: 1_000, dialingMs: 19_000, acwMs: 0 }),
+  ];
+  expect((await find(JULY))[0]).toMatchObject({
+    ...{ offered: 2, answered: 2, average_wait_seconds: 10 },
+    average_talk_seconds: 40,
+    average_hold_seconds: 40,
+    average_after_call_work_seconds: 6,
+    average_handle_seconds: 68.7,
+    callback: { average_talk_seconds: 30, average_hold_seconds: null, average_handle_seconds: 56 },
+  });
+});
+
+test.each([
+  ['answered', { offered: 1, answered: 0 }, { offered: 0, answered: 1, service_level_percent: 100 }],
+  ['abandoned', { offered: 1, abandoned: 0 }, { offered: 0, abandoned: 1, service_level_percent: 0 }],
+  ['flowOut', { flowed_out: 0, flowed_out_percent: 0 }, { offered: 0, flowed_out: 1, flowed_out_percent: null }],
+] as const)('one offered in July and %s in August counts in both', async (outcome, july, august) => {
+  zap.sandbox.state.conversations = [conversation({ start: '2026-07-31T21:59:59.000Z', outcome })];
+  expect((await find(JULY))[0]).toMatchObject({ ...july, average_wait_seconds: null, service_level_percent: null });
+  const [found] = await find({ ...JULY, from: '2026-08-01', to: '2026-08-31' });
+  expect(found).toMatchObject({ ...august, average_wait_seconds: 10 });
 });
 
 test('a quarter takes three queries, each as long as Genesys Cloud allows', async () => {
