@@ -5,6 +5,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { checkAccess } from './access.ts';
 import { badRequest } from './checks.ts';
+import { livingToken } from './oauth/living.ts';
 import { ApiError, type Reply } from './reply.ts';
 import { findRoute } from './router.ts';
 import type { State, Token } from './state.ts';
@@ -52,12 +53,8 @@ function bearer(state: State, authorization: string | undefined, now: number): T
     const text = 'No authentication bearer token specified in authorization header.';
     throw new ApiError(401, 'authentication.required', text);
   }
-  const token = state.tokens.get(value);
-  const idle = state.organization.idleTimeoutSeconds;
-  const idled = idle !== null && token !== undefined && token.lastUsedAt + idle * 1000 <= now;
-  if (!token || token.expiresAt <= now || idled) {
-    throw new ApiError(401, 'bad.credentials', 'Invalid login credentials.');
-  }
+  const token = livingToken(state, value, now);
+  if (!token) throw new ApiError(401, 'bad.credentials', 'Invalid login credentials.');
   return token;
 }
 

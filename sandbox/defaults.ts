@@ -114,6 +114,7 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
       policyDenied: null,
       consentUserId: users[0]?.id ?? '',
       tokenRateLimited: false,
+      unknownClient: 'authentication_failed',
       consent: 'automatic',
       sendDate: true,
       maxIntervalDays: 31,

@@ -51,6 +51,7 @@ export interface OAuthClient {
   redirectUris: string[];
   /** 300 to 172,800 seconds in Genesys; not checked here, so that a test may use less. */
   accessTokenValiditySeconds: number;
+  /** Only an active one gets tokens; those of a disabled one are dead. */
   state: 'active' | 'disabled' | 'inactive';
   /** ISO 8601, or null when no deletion is planned. */
   dateToDelete: string | null;
@@ -69,7 +70,7 @@ export interface Organization {
   region: string;
   /** Admin > Organization Settings > Settings > "Enforce Scopes". */
   enforceScopes: boolean;
-  /** Seconds a token may rest unused, or null for no limit. */
+  /** The inactivity timeout: seconds a token may rest unused, or null when it is off. While it is on nobody is given a refresh token. */
   idleTimeoutSeconds: number | null;
 }
 
@@ -94,6 +95,8 @@ export interface Settings {
   consentUserId: string;
   /** Makes the token endpoint answer with its rate limit, which is an HTTP 400. */
   tokenRateLimited: boolean;
+  /** What the token endpoint says of a client id that is not there: both have been seen of Genesys, hence a choice. */
+  unknownClient: 'not_found' | 'authentication_failed';
   /** Whether the authorize page asks the user, or answers for them at once. */
   consent: 'automatic' | 'page';
   /** Whether answers carry a `Date` header, from which clients take the server's clock. */

@@ -1,8 +1,10 @@
-/** Tells the owner which of the scopes that the integration asks for are none of Genesys Cloud. A warning, not an error. */
-import { requestedScope } from '../src/authentication/scopes.ts';
+/**
+ * Tells the owner which of the scopes in GENESYS_OAUTH_SCOPES are none of Genesys Cloud. A warning, not an error. The default is ours and no
+ * reason to warn anybody.
+ */
+import { configuredScopes, DEFAULT_SCOPE } from '../src/authentication/scopes.ts';
 import { scopeAdvice } from '../src/genesys/scope-advice.ts';
-import { parseScopes } from '../src/genesys/scopes.ts';
 
-const scopes = parseScopes(requestedScope());
-console.log(`Scopes asked for at login: ${scopes.join(', ')}`);
-for (const advice of scopeAdvice(scopes)) console.log(`Warning: ${advice}`);
+const configured = configuredScopes(process.env);
+console.log(`Scopes asked for at login: ${configured?.join(', ') ?? `${DEFAULT_SCOPE}, the default`}`);
+for (const advice of scopeAdvice(configured ?? [])) console.log(`Warning: ${advice}`);

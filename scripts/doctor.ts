@@ -3,18 +3,20 @@
  * Zapier. Through the integration's own core, so that what it proves is true of the integration.
  */
 import { startSandbox } from '../sandbox/index.ts';
+import { configuredScopes } from '../src/authentication/scopes.ts';
 import { GenesysError } from '../src/genesys/errors/genesys-error.ts';
 import { InputError } from '../src/genesys/errors/input-error.ts';
 import { TokenError } from '../src/genesys/errors/token-error.ts';
 import { listQueues } from '../src/genesys/queues.ts';
 import { REGIONS, regionById } from '../src/genesys/regions.ts';
-import { type Configuration, configuredScopes, readConfiguration } from './doctor/configuration.ts';
+import { type Configuration, readConfiguration } from './doctor/configuration.ts';
 import { readEnvironment } from './doctor/environment.ts';
 import { examine } from './doctor/examine.ts';
 import { type Flags, type Format, readFlags, USAGE } from './doctor/flags.ts';
 import { createPrinter } from './doctor/print.ts';
 import { createProgress } from './doctor/progress.ts';
 import { formatQueues } from './doctor/queues.ts';
+import { printableJson } from './doctor/visible.ts';
 import { type Circumstances, openVisit } from './doctor/visit.ts';
 import { fetchSend } from './lib/fetch-send.ts';
 import { UsageError } from './start/flags.ts';
@@ -74,7 +76,7 @@ async function printChecks(circumstances: Circumstances, json: boolean, embedded
   printer?.opening(embeddedSandbox);
   const report = await examine(circumstances, embeddedSandbox, printer?.check);
   printer?.closing(report);
-  if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  if (json) process.stdout.write(`${printableJson(report)}\n`);
   return report.healthy;
 }
 

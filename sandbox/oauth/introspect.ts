@@ -2,6 +2,7 @@
 import { json, type Reply } from '../reply.ts';
 import type { State } from '../state.ts';
 import { authenticateClient } from './clients.ts';
+import { livingToken } from './living.ts';
 
 /**
  * @param now milliseconds since 1970
@@ -9,8 +10,8 @@ import { authenticateClient } from './clients.ts';
  */
 export function introspect(state: State, authorization: string | undefined, form: URLSearchParams, now: number): Reply {
   authenticateClient(state, authorization, form);
-  const found = state.tokens.get(form.get('token') ?? '');
-  if (!found || found.expiresAt <= now) return json({ active: false });
+  const found = livingToken(state, form.get('token') ?? '', now);
+  if (!found) return json({ active: false });
   const user = state.users.find(({ id }) => id === found.userId);
   return json({
     active: true,

@@ -68,12 +68,21 @@ function revoke(state: State, code: string): void {
   for (const [key, issued] of state.refreshTokens) if (issued.code === code) state.refreshTokens.delete(key);
 }
 
+/**
+ * Genesys gives none while the organization's inactivity timeout is on (its help, "Set an automatic inactivity timeout"). What becomes of
+ * those given before, it does not say. Here such a one still counts, once, as always: it is spent on an access token, and no other follows,
+ * so that nothing outlives the timeout for longer than an access token lives.
+ */
+function givesRefreshTokens({ organization }: State, client: OAuthClient): boolean {
+  return organization.idleTimeoutSeconds === null && client.grantTypes.includes('refresh_token');
+}
+
 function answer(state: State, client: OAuthClient, grant: RefreshToken | null, now: number): Reply {
   const { userId, scopes, code } = grant ?? { userId: null, scopes: [], code: null };
   const seconds = client.accessTokenValiditySeconds;
   const issued = issueToken(state, client, { userId, scopes, code }, seconds, now);
   const body = { access_token: issued.accessToken, token_type: 'bearer', expires_in: seconds };
   const headers = { 'cache-control': 'no-store' };
-  if (!grant || !client.grantTypes.includes('refresh_token')) return json(body, 200, headers);
+  if (!grant || !givesRefreshTokens(state, client)) return json(body, 200, headers);
   return json({ ...body, refresh_token: issueRefreshToken(state, grant) }, 200, headers);
 }

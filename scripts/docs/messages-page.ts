@@ -1,5 +1,7 @@
 /** docs/messages.md: every sentence that a refusal, a failed sign-in or a warning is told in. */
+import { RENEWAL } from '../../src/authentication/renewal-words.ts';
 import { TokenError } from '../../src/genesys/errors/token-error.ts';
+import { regionById } from '../../src/genesys/regions.ts';
 import { testWarnings } from '../../src/genesys/test-warnings.ts';
 import { GENERATED, plainText } from './markdown.ts';
 import { REFUSALS, type RefusalCase } from './refusals.ts';
@@ -30,9 +32,20 @@ The heading above a message is also the \`code\` of an AppError.
 
 const SIGN_IN = `## When no token comes
 
-At sign-in each of these is an AppError. When Zapier renews a token by itself, \`invalid_grant\` is an ExpiredAuthError, since only the user can mend it by
-connecting again; the others are ThrottledErrors, because Zapier would disconnect the account for a fault that is the owner's or passes.
+At sign-in each of these is an AppError. When Zapier renews a token by itself, \`invalid_grant\` is an ExpiredAuthError where the access token does not
+work either, since only the user can fix that by connecting again; the others are ThrottledErrors, because Zapier would disconnect the account for a
+fault that is the owner's or passes.
 `;
+
+const RENEWAL_SITUATIONS: readonly [situation: string, sentence: string][] = [
+  ['the connection has no refresh token (ExpiredAuthError)', RENEWAL.noRefreshToken],
+  ['the refresh token is not accepted, while the access token still works (ThrottledError)', RENEWAL.stillWorks],
+  [
+    'the refresh token is not accepted, and whether the access token works cannot be learned (ThrottledError)',
+    RENEWAL.notKnown,
+  ],
+  ['the region of the connection is none any more (ExpiredAuthError)', regionGone()],
+];
 
 const WARNINGS = `## Warnings of the connection test
 
@@ -53,11 +66,22 @@ export function messagesPage(): string {
       ([reason, situation]) =>
         `### ${reason}\n\n${told(situation, new TokenError(reason, 'Europe (Ireland)').message)}`,
     ),
+    '## When a token is not renewed\n',
+    ...RENEWAL_SITUATIONS.map(([situation, sentence]) => told(situation, sentence)),
     WARNINGS,
     ...Object.entries(TEST_SITUATIONS).flatMap(([situation, change]) =>
       testWarnings({ ...HEALTHY, ...change }).map((warning) => told(situation, warning)),
     ),
   ].join('\n');
+}
+
+/** As it is said of a region that Genesys has given up. */
+function regionGone(): string {
+  try {
+    return regionById('moon-1').id;
+  } catch (error) {
+    return `${(error as Error).message} ${RENEWAL.connectAgain}`;
+  }
 }
 
 function refusal({ situation, error, text, textOfTest }: RefusalCase): string {

@@ -56,14 +56,24 @@ export const REFUSALS: readonly RefusalCase[] = [
       authData.expires_at = '2999-01-01T00:00:00.000Z';
     },
     error: 'RefreshAuthError',
-    text: "Genesys Cloud would not list queues: the region Sandbox on this machine does not accept this connection's access token, although its time is not over. It was revoked, or it belongs to another region or organization. Zapier tries to renew it; if this message stays, reconnect the account and choose the region that your organization logs in to.",
+    text: "Genesys Cloud would not list queues: the region Sandbox on this machine does not accept this connection's access token, although its time is not over. It was revoked, it belongs to another region or organization, or the OAuth client is disabled. Zapier tries to renew it; if this message stays, reconnect the account and choose the region that your organization logs in to. If that fails, too, ask a Genesys admin whether the client is disabled (Admin > Integrations > OAuth, or Authorized Applications when the client is another organization's).",
+  },
+  {
+    kind: 'token_not_accepted',
+    situation: 'the OAuth client is disabled, which ends its tokens',
+    make: (sandbox, authData) => {
+      for (const client of sandbox.state.clients) client.state = 'disabled';
+      authData.expires_at = '2999-01-01T00:00:00.000Z';
+    },
+    error: 'RefreshAuthError',
+    text: "Genesys Cloud would not list queues: the region Sandbox on this machine does not accept this connection's access token, although its time is not over. It was revoked, it belongs to another region or organization, or the OAuth client is disabled. Zapier tries to renew it; if this message stays, reconnect the account and choose the region that your organization logs in to. If that fails, too, ask a Genesys admin whether the client is disabled (Admin > Integrations > OAuth, or Authorized Applications when the client is another organization's).",
   },
   {
     kind: 'scope_missing',
     situation: "the scope is missing, on the organization's own OAuth client",
     make: (sandbox, authData) => enforce(sandbox, authData, ['user-basic-info', 'users:readonly']),
     error: 'AppError',
-    text: 'Genesys Cloud would not list queues: this connection\'s token lacks the scope "routing:readonly" (or "routing"). Granted: user-basic-info, users:readonly. Ask your Genesys admin to add it to the OAuth client "Zapier" (Admin > Integrations > OAuth), then reconnect this account.',
+    text: 'Genesys Cloud would not list queues: this connection\'s token lacks the scope "routing:readonly" (or "routing"). Granted: user-basic-info, users:readonly. Ask your Genesys admin to add it to the OAuth client "Zapier" (Admin > Integrations > OAuth) and to approve it there (Authorized Applications), then reconnect this account.',
   },
   {
     kind: 'scope_missing',
@@ -73,14 +83,14 @@ export const REFUSALS: readonly RefusalCase[] = [
       enforce(sandbox, authData, ['user-basic-info']);
     },
     error: 'AppError',
-    text: 'Genesys Cloud would not list queues: this connection\'s token lacks the scope "routing:readonly" (or "routing"). Granted: user-basic-info. Ask the owner of this integration to add it to the OAuth client "Zapier", and your Genesys admin to approve it (Admin > Integrations > Authorized Applications), then reconnect this account.',
+    text: 'Genesys Cloud would not list queues: this connection\'s token lacks the scope "routing:readonly" (or "routing"). Granted: user-basic-info. Ask the owner of this integration to add it to the OAuth client "Zapier" (Admin > Integrations > OAuth), and your Genesys admin to approve it (Admin > Integrations > Authorized Applications), then reconnect this account.',
   },
   {
     kind: 'scope_missing',
     situation: 'the scope is missing, and nothing is known of the client',
     make: (sandbox, authData) => enforce(sandbox, authData, ['users:readonly']),
     error: 'AppError',
-    text: 'Genesys Cloud would not list queues: this connection\'s token lacks the scope "routing:readonly" (or "routing"). Ask your Genesys admin to add it to the OAuth client (Admin > Integrations > OAuth, or Authorized Applications when the client is another organization\'s), then reconnect this account.',
+    text: 'Genesys Cloud would not list queues: this connection\'s token lacks the scope "routing:readonly" (or "routing"). Ask your Genesys admin to add it to the OAuth client (Admin > Integrations > OAuth) and to approve it there (Authorized Applications); where the client is another organization\'s, its owner adds it and your admin approves it, then reconnect this account.',
   },
   {
     kind: 'permission_missing',
@@ -108,7 +118,7 @@ export const REFUSALS: readonly RefusalCase[] = [
       state.settings.policyDenied = ['after-hours'];
     },
     error: 'AppError',
-    text: 'Genesys Cloud would not list queues: a security policy of your organization denies it (policy after-hours). Ask a Genesys admin to look at that policy (Admin > People & Permissions > Access Control Policies), then try again. Reconnecting is not needed.',
+    text: 'Genesys Cloud would not list queues: a security policy of your organization denies it (policy after-hours). Ask a Genesys admin to look at that policy (Admin > People & Permissions > Access Policies), then try again. Reconnecting is not needed.',
   },
   {
     kind: 'ip_not_allowed',
@@ -121,11 +131,8 @@ export const REFUSALS: readonly RefusalCase[] = [
   },
   {
     kind: 'client_disabled',
-    situation: 'the OAuth client is disabled',
-    make: (sandbox) => {
-      for (const client of sandbox.state.clients) client.state = 'disabled';
-      refuse(sandbox, 403, 'not.authorized', 'You are not authorized to perform the requested action.');
-    },
+    situation: 'the answer itself says that the OAuth client is not authorized',
+    make: (sandbox) => refuse(sandbox, 403, 'not.authorized', 'The client is not authorized in this organization.'),
     error: 'AppError',
     text: 'Genesys Cloud would not list queues: the OAuth client "Zapier" is disabled, or not authorized in your organization. Ask a Genesys admin to enable it (Admin > Integrations > OAuth), then reconnect this account.',
   },

@@ -4,6 +4,7 @@ import type { TokenErrorReason } from '../../src/genesys/errors/token-error.ts';
 /** One for each reason, by its type. */
 export const TOKEN_SITUATIONS: Readonly<Record<TokenErrorReason, string>> = {
   invalid_client: 'the OAuth client is not accepted',
+  client_not_found: 'the OAuth client is not known in this region',
   invalid_grant: 'the code or the refresh token is not accepted',
   invalid_scope: 'the scope asked for is refused',
   unauthorized_client: 'the OAuth client has another grant type',

@@ -9,7 +9,8 @@ export const HEALTHY: Tested = {
   queueCount: 1,
   scopeCheck: 'granted',
   hasRefreshToken: true,
-  idlesSoon: false,
+  expiresAt: Date.UTC(2027, 0, 31, 12),
+  inactivity: null,
 };
 
 const client = (change: Partial<typeof CLIENT> | { deletedAt: number }) => ({
@@ -19,9 +20,18 @@ const client = (change: Partial<typeof CLIENT> | { deletedAt: number }) => ({
 /** What differs from a healthy connection, by the situation; in the order of `testWarnings`. */
 export const TEST_SITUATIONS: Readonly<Record<string, Partial<Tested>>> = {
   'no queue is visible': { queueCount: 0 },
-  'no refresh token came': { hasRefreshToken: false },
-  'the OAuth client is not active': client({ state: 'inactive' }),
+  'the inactivity timeout is on': { hasRefreshToken: false, inactivity: { minutes: 10 } },
+  'the inactivity timeout is on, and the account was connected before that': { inactivity: { minutes: 10 } },
+  'no refresh token came, and the inactivity timeout is off': { hasRefreshToken: false },
+  'no refresh token came, and whether the inactivity timeout is on is not known': {
+    hasRefreshToken: false,
+    known: { ...HEALTHY.known, client: null },
+  },
+  'no refresh token came, because the OAuth client acts for itself': {
+    hasRefreshToken: false,
+    ...client({ actsForItself: true }),
+  },
+  'the OAuth client is inactive': client({ state: 'inactive' }),
   'the OAuth client will be deleted': client({ deletedAt: Date.UTC(2027, 0, 31) }),
-  'the idle timeout is short': { idlesSoon: true },
   'the scope is missing, and not enforced': { scopeCheck: 'not enforced by this organisation' },
 };

@@ -1,8 +1,6 @@
 /** Whom the doctor asks, and in whose name: an OAuth client with the grant type Client Credentials, in one region. */
-import { DEFAULT_SCOPE } from '../../src/authentication/scopes.ts';
 import { InputError } from '../../src/genesys/errors/input-error.ts';
 import { type Region, regionById } from '../../src/genesys/regions.ts';
-import { parseScopes } from '../../src/genesys/scopes.ts';
 import type { ClientCredentials } from '../../src/genesys/tokens.ts';
 import type { Environment } from './environment.ts';
 
@@ -21,9 +19,4 @@ export function readConfiguration(environment: Environment, regionFlag: string |
     .map(([name]) => name);
   if (id && secret && regionId) return { region: regionById(regionId, sandbox), credentials: { id, secret } };
   throw new InputError(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set.`);
-}
-
-/** The scopes that the integration asks for at login, as its owner has set them. */
-export function configuredScopes(environment: Environment): string[] {
-  return parseScopes(environment.GENESYS_OAUTH_SCOPES?.trim() || DEFAULT_SCOPE);
 }

@@ -2,7 +2,7 @@
 import type { Queue } from '../../src/genesys/queue.ts';
 import { csv } from './csv.ts';
 import type { Format } from './flags.ts';
-import { visible } from './visible.ts';
+import { printableJson, visible } from './visible.ts';
 
 const COLUMNS = [
   'name',
@@ -21,7 +21,7 @@ const WIDEST = 50;
 
 /** @returns the text, its last line ended. */
 export function formatQueues(queues: readonly Queue[], format: Format): string {
-  if (format === 'json') return `${JSON.stringify(queues, null, 2)}\n`;
+  if (format === 'json') return `${printableJson(queues)}\n`;
   if (format === 'csv') return csv([COLUMNS, ...queues.map((queue) => COLUMNS.map((column) => queue[column]))]);
   return table(queues);
 }

@@ -22,16 +22,20 @@ export const NETWORK: Mend = {
 const SUPPORT: Mend = { who: 'Genesys support', where: 'give them the correlation id and the time' };
 const NEW_TOKEN: Mend = {
   who: 'You',
-  where: 'compare GENESYS_REGION with the region of the OAuth client, and run again',
+  where:
+    'compare GENESYS_REGION with the region of the OAuth client, look whether the client is active (Admin > Integrations > OAuth), and run again',
 };
 
 const MEND: Readonly<Record<Kind, Mend>> = {
   token_expired: NEW_TOKEN,
   token_not_accepted: NEW_TOKEN,
-  scope_missing: { who: ADMIN, where: `${ON_THE_CLIENT} Scope: tick the scope named above` },
+  scope_missing: {
+    who: ADMIN,
+    where: `${ON_THE_CLIENT} Scope: tick the scope named above; then approve it under Admin > Integrations > Authorized Applications`,
+  },
   permission_missing: ROLES_TAB,
   division_permission_missing: ROLES_TAB,
-  policy_denied: { who: ADMIN, where: 'Admin > People & Permissions > Access Control Policies' },
+  policy_denied: { who: ADMIN, where: 'Admin > People & Permissions > Access Policies' },
   ip_not_allowed: { who: ADMIN, where: 'Admin > Organization Settings: allow this machine’s address, and Zapier’s' },
   client_disabled: { who: ADMIN, where: 'Admin > Integrations > OAuth: make the client active' },
   user_required: { who: 'You', where: 'use the integration itself: `npm start -- --live` signs in as a user' },

@@ -14,8 +14,8 @@ export interface Circumstances {
   readonly configuration: Configuration | string;
   /** Where it was found. */
   readonly source: string;
-  /** The scopes that the integration asks for at login. */
-  readonly scopes: readonly string[];
+  /** The scopes that the owner has the integration ask for at login; null: the default. */
+  readonly scopes: readonly string[] | null;
   /** The regions to try when the configured one does not accept the client; null: do not. */
   readonly otherRegions: readonly Region[] | null;
   readonly nodeVersion: string;

@@ -5,7 +5,7 @@
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import type { Queue } from '../../src/genesys/queue.ts';
 import { readEnvironment } from '../doctor/environment.ts';
-import { visible } from '../doctor/visible.ts';
+import { shown, visible } from '../doctor/visible.ts';
 import { EditorError } from '../lib/editor-error.ts';
 import { createZapier, type Integration } from '../lib/zapier-run.ts';
 import { openBrowser } from './browser.ts';
@@ -63,6 +63,7 @@ export async function live(
       },
     });
     print('✓ signed in, and the code exchanged by the integration');
+    if (!authData.refresh_token) print('! no refresh token came; the connection test tells why, as far as it is known');
 
     const tested = await zapier.call<Tested>('authentication.test', { authData });
     print(`\nConnection test\n✓ ${visible(tested.connection_label)}`);
@@ -101,4 +102,4 @@ function ofSandbox(sandbox: Sandbox | null) {
 
 const count = (queues: number) => `${queues.toLocaleString('en-US')} ${queues === 1 ? 'queue' : 'queues'}`;
 
-const line = ({ id, name = '', division_name = '' }: Queue) => visible(`${name} (${division_name}) ${id}`);
+const line = ({ id, name = '', division_name = '' }: Queue) => `${shown(name)} (${shown(division_name)}) ${shown(id)}`;

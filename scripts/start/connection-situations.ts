@@ -49,11 +49,11 @@ export function situations({ sandbox }: Stage): Situation[] {
     },
     refusal('unavailable'),
     {
-      situation: 'the organization ends idle sessions after 10 minutes',
+      situation: "the organization's inactivity timeout of 10 minutes is on",
       make: ({ state }) => {
         state.organization.idleTimeoutSeconds = 600;
       },
-      text: /raise the idle timeout/,
+      text: /inactivity timeout of 10 minutes is on/,
     },
   ];
 }

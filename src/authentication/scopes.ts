@@ -7,7 +7,16 @@ import { parseScopes } from '../genesys/scopes.ts';
 
 export const DEFAULT_SCOPE = 'routing:queue:view';
 
+/**
+ * @param environment what the owner has set.
+ * @returns the scopes in `GENESYS_OAUTH_SCOPES`; null where it is not set and the default is asked for.
+ */
+export function configuredScopes(environment: Readonly<Record<string, string | undefined>>): string[] | null {
+  const scopes = parseScopes(environment.GENESYS_OAUTH_SCOPES ?? '');
+  return scopes.length > 0 ? scopes : null;
+}
+
 /** @returns the scope for the authorize request: `GENESYS_OAUTH_SCOPES` when the owner set it, space-separated. */
 export function requestedScope(): string {
-  return parseScopes(process.env.GENESYS_OAUTH_SCOPES ?? '').join(' ') || DEFAULT_SCOPE;
+  return configuredScopes(process.env)?.join(' ') ?? DEFAULT_SCOPE;
 }

@@ -5,17 +5,17 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { testConnection } from '../genesys/connection-test.ts';
 import { scopeAdvice } from '../genesys/scope-advice.ts';
-import { parseScopes } from '../genesys/scopes.ts';
-import { connect, connectionOf, guarded } from '../zapier/connection.ts';
+import { connect, connectionOf, expiryOf, guarded } from '../zapier/connection.ts';
 import { connectionLabel } from './connection-label.ts';
-import { requestedScope } from './scopes.ts';
+import { configuredScopes } from './scopes.ts';
 
 export const test = guarded(async (z: ZObject, bundle: Bundle) => {
   const client = connect(z, bundle);
   const { region } = client;
-  const verdict = await testConnection(client, connectionOf(bundle), Boolean(bundle.authData.refresh_token));
+  const renewal = { hasRefreshToken: Boolean(bundle.authData.refresh_token), expiresAt: expiryOf(bundle) };
+  const verdict = await testConnection(client, connectionOf(bundle), renewal);
   // The owner reads the log; the person who connects can do nothing about what was configured.
-  for (const advice of scopeAdvice(parseScopes(requestedScope()))) z.console.log(advice);
+  for (const advice of scopeAdvice(configuredScopes(process.env) ?? [])) z.console.log(advice);
   const { info, user, grantedScopes } = verdict;
   const organization = info?.organization.id ? info.organization : user?.organization;
   return {

@@ -14,7 +14,7 @@ export function accessWarnings(access: Access, { divisions, permissionCheck, sco
     );
   if (scopeCheck === 'unknown')
     warnings.push(
-      'Genesys Cloud did not say which scopes were granted. Ask a Genesys admin to tick "user-basic-info" on the OAuth client, so that it can be told.',
+      'Genesys Cloud did not say which scopes were granted. Ask a Genesys admin to tick "user-basic-info" on the OAuth client (Admin > Integrations > OAuth) and to approve it there (Authorized Applications), so that it can be told.',
     );
   if (permissionCheck === 'unknown')
     warnings.push('Genesys Cloud did not say which permissions the connected user has, so this was not checked.');

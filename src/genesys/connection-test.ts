@@ -5,9 +5,10 @@ import { ACCESS } from './access.ts';
 import type { Client } from './client.ts';
 import { type Connection, type ConnectionFacts, connectionFacts } from './connection-facts.ts';
 import { GenesysError } from './errors/genesys-error.ts';
+import { inactivityTimeout } from './inactivity-timeout.ts';
+import type { Renewal } from './renewal-warnings.ts';
 import { type ScopeAnswer, scopesFor } from './scopes.ts';
 import { testWarnings } from './test-warnings.ts';
-import { tokenInfo } from './token-info.ts';
 
 export type ScopeCheck = ScopeAnswer | 'not enforced by this organisation';
 
@@ -19,13 +20,13 @@ export interface ConnectionVerdict extends ConnectionFacts {
 }
 
 /**
- * @param hasRefreshToken whether the connection can renew its token.
+ * @param renewal whether the connection can renew its token, and when that ends.
  * @throws {GenesysError} when queues cannot be read, with all that is known about why.
  */
 export async function testConnection(
   client: Client,
   connection: Connection,
-  hasRefreshToken: boolean,
+  renewal: Omit<Renewal, 'inactivity'>,
 ): Promise<ConnectionVerdict> {
   const facts = await connectionFacts(client, connection);
   const { proof, grantedScopes } = facts;
@@ -34,16 +35,20 @@ export async function testConnection(
   // The proof holds without the scope: nobody enforces it.
   const scopeCheck = scopes === 'missing' ? 'not enforced by this organisation' : scopes;
   const queueCount = proof.total ?? proof.items.length;
+  const now = client.surroundings.now();
+  // What ended before it was used is not known after all.
+  const expiresAt = renewal.expiresAt !== null && renewal.expiresAt > now ? renewal.expiresAt : null;
   return {
     ...facts,
     scopeCheck,
     queueCount,
     warnings: testWarnings({
       ...facts,
+      ...renewal,
+      expiresAt,
       scopeCheck,
       queueCount,
-      hasRefreshToken,
-      idlesSoon: await idlesSoon(client, facts.info?.idlesAt, proof.date ?? client.surroundings.now()),
+      inactivity: await inactivityTimeout(client, facts.info, proof.date ?? now),
     }),
   };
 }
@@ -52,18 +57,4 @@ export async function testConnection(
 function refusal({ diagnosis, known }: GenesysError, facts: ConnectionFacts): GenesysError {
   const kind = diagnosis.kind === 'rate_limited' ? 'unavailable' : diagnosis.kind;
   return new GenesysError({ ...diagnosis, kind }, { ...known, ...facts.known });
-}
-
-/** Zapier polls every 1 to 15 minutes, by plan; a token that idles out sooner may die between two polls. */
-const LONGEST_POLL_MS = 15 * 60_000;
-
-/**
- * The first answer tells when the token idles out if nothing is done, which may be soon only because it rested long. The
- * proof has woken it since, so a second answer tells the timeout itself.
- */
-async function idlesSoon(client: Client, idlesAt: number | null | undefined, now: number): Promise<boolean> {
-  const isSoon = (time: number | null | undefined) => typeof time === 'number' && time - now < LONGEST_POLL_MS;
-  if (!isSoon(idlesAt)) return false;
-  const again = await tokenInfo(client, { retry: false }).catch(() => null);
-  return isSoon(again?.idlesAt);
 }

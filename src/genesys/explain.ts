@@ -27,8 +27,7 @@ export function explainer(client: Asker): (error: GenesysError) => Promise<Genes
 }
 
 /** What the token says may show that a refusal is of another kind than it looked. */
-function refined({ kind }: Diagnosis, { client, permittedDivisions }: Known): Kind {
-  if (kind === 'refused_without_reason' && client?.state && client.state !== 'active') return 'client_disabled';
+function refined({ kind }: Diagnosis, { permittedDivisions }: Known): Kind {
   if (kind === 'permission_missing' && permittedDivisions?.count) return 'division_permission_missing';
   return kind;
 }

@@ -46,11 +46,18 @@ export function clientPlace({ client }: Known): string {
   return "Admin > Integrations > OAuth, or Authorized Applications when the client is another organization's";
 }
 
-/** Another organization's client is changed by its owner, and the change approved by the user's admin. */
-export function addScope(known: Known): string {
-  return known.client?.own === false
-    ? `Ask the owner of this integration to add it to the OAuth client${named(known)}, and your Genesys admin to approve it (${clientPlace(known)})`
-    : `Ask your Genesys admin to add it to the OAuth client${named(known)} (${clientPlace(known)})`;
+/**
+ * A scope is ticked on the OAuth client, and where scopes are enforced approved as well, under Authorized Applications, the
+ * organization's own clients not excepted. Another organization's client is changed by its owner.
+ */
+export function addScope(known: Known, what = 'it'): string {
+  const own = known.client?.own;
+  if (own === false)
+    return `Ask the owner of this integration to add ${what} to the OAuth client${named(known)} (Admin > Integrations > OAuth), and your Genesys admin to approve it (${clientPlace(known)})`;
+  const both = `Ask your Genesys admin to add ${what} to the OAuth client${named(known)} (Admin > Integrations > OAuth) and to approve it there (Authorized Applications)`;
+  return own
+    ? both
+    : `${both}; where the client is another organization's, its owner adds it and your admin approves it`;
 }
 
 /** Any one of these scopes would do; the narrowest first. */

@@ -3,7 +3,7 @@
  * Hosts: https://developer.genesys.cloud/platform/api/ ("API base paths"), equal to `PureCloudRegionHosts` of the
  * official SDK (a test holds this table against it).
  */
-import { InputError } from './errors/input-error.ts';
+import { UnknownRegionError } from './errors/unknown-region-error.ts';
 import { sandboxOrigin } from './sandbox-origin.ts';
 
 export interface Region {
@@ -51,7 +51,8 @@ export const REGIONS: readonly Region[] = TABLE.map(([id, name, domain]) => ({
  *
  * @param id value of the connection's region field.
  * @param sandboxUrl value of `GENESYS_SANDBOX_URL`; when set it adds the region `sandbox` on that loopback origin.
- * @throws {InputError} for anything that is no region, and for a sandbox URL that is not a loopback origin.
+ * @throws {UnknownRegionError} for anything that is no region.
+ * @throws {InputError} for a sandbox URL that is not a loopback origin.
  */
 export function regionById(id: unknown, sandboxUrl?: string): Region {
   if (id === 'sandbox' && sandboxUrl) {
@@ -61,7 +62,7 @@ export function regionById(id: unknown, sandboxUrl?: string): Region {
   const region = REGIONS.find((candidate) => candidate.id === id);
   if (region) return region;
   const given = id === undefined || id === '' ? 'No region is chosen' : `${quoted(id)} is not a Genesys Cloud region`;
-  throw new InputError(
+  throw new UnknownRegionError(
     `${given}. Choose the region that your organization logs in to; accepted are ${REGIONS.map((r) => r.id).join(', ')}.`,
   );
 }

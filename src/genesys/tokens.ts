@@ -7,6 +7,7 @@ import { TokenError } from './errors/token-error.ts';
 import type { HttpRequest, HttpResponse, SendRequest } from './http.ts';
 import { jsonObject } from './json.ts';
 import type { Region } from './regions.ts';
+import { text } from './values.ts';
 
 export interface ClientCredentials {
   readonly id: string;
@@ -87,10 +88,8 @@ function tokenIn(response: HttpResponse, region: Region): TokenResponse {
   if (status === 401) throw new TokenError('invalid_client', region.name);
   if (answer === null) throw new TokenError('not_genesys', region.name);
   if (status !== 200) {
-    // Genesys answers its rate limit with 400 and says so in one of two fields.
-    if ([answer.error_description, answer.description].some((said) => /^rate limit exceeded/i.test(`${said}`)))
-      throw new TokenError('rate_limited', region.name);
-    throw new TokenError(`${answer.error}`, region.name);
+    const { error, error_description, description } = answer;
+    throw new TokenError(reasonIn(text(error), [text(error_description), text(description)]), region.name);
   }
   const { access_token, refresh_token, expires_in } = answer;
   if (!isToken(access_token)) throw new TokenError('no_token', region.name);
@@ -99,6 +98,16 @@ function tokenIn(response: HttpResponse, region: Region): TokenResponse {
     ...(isToken(refresh_token) && { refresh_token }),
     ...(isLifetime(expires_in) && { expires_in }),
   };
+}
+
+/**
+ * Genesys says in one of two fields what its error code alone does not tell: its rate limit is a 400 `invalid_request`, a
+ * client id that it does not know a 400 `invalid_client`. Of text only the start is read.
+ */
+function reasonIn(error: string | undefined, said: readonly (string | undefined)[]): string {
+  if (said.some((words) => /^rate limit exceeded/i.test(words ?? ''))) return 'rate_limited';
+  if (said.some((words) => /^client not found/i.test(words ?? ''))) return 'client_not_found';
+  return error ?? 'other';
 }
 
 /** Genesys gives 300 to 172,800 seconds; more than a year is no lifetime. */

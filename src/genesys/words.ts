@@ -32,8 +32,9 @@ const SAY: Readonly<Record<Kind, Say>> = {
     `if this message stays, reconnect the account in Zapier.`,
   token_not_accepted: (d, known) =>
     `${wouldNot(d)}: the region ${known.regionName ?? 'of this connection'} does not accept this connection's access token, although its time is not over. ` +
-    `It was revoked, or it belongs to another region or organization. Zapier tries to renew it; if this message stays, reconnect the account ` +
-    `and choose the region that your organization logs in to.`,
+    `It was revoked, it belongs to another region or organization, or the OAuth client is disabled. Zapier tries to renew it; if this message stays, ` +
+    `reconnect the account and choose the region that your organization logs in to. If that fails, too, ask a Genesys admin whether the client ` +
+    `is disabled (${clientPlace(known)}).`,
   scope_missing: (d, known) =>
     `${wouldNot(d)}: this connection's token lacks the scope ${scopeList(d)}.${granted(known)} ` +
     `${addScope(known)}, then reconnect this account.`,
@@ -47,7 +48,7 @@ const SAY: Readonly<Record<Kind, Say>> = {
     `Ask a Genesys admin to grant a role with it in the division needed (${rolesOf(known).place}). Reconnecting is not needed.`,
   policy_denied: (d) =>
     `${wouldNot(d)}: a security policy of your organization denies it${listed(d, 'policy ')}. ` +
-    `Ask a Genesys admin to look at that policy (Admin > People & Permissions > Access Control Policies), then try again. Reconnecting is not needed.`,
+    `Ask a Genesys admin to look at that policy (Admin > People & Permissions > Access Policies), then try again. Reconnecting is not needed.`,
   ip_not_allowed: (d) =>
     `${wouldNot(d)}: your organization allows requests only from certain IP addresses, and Zapier's address${listed(d)} is not among them. ` +
     `Ask a Genesys admin to allow it (Admin > Organization Settings), then try again. Reconnecting is not needed.`,

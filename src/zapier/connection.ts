@@ -43,14 +43,19 @@ function unset(region: Region, variables: string): InputError {
 
 /** One run's access to the connection's organization. */
 export function connect(z: ZObject, bundle: Bundle): Client {
-  const { access_token: value = '', refresh_token = '', expires_at } = bundle.authData;
-  const expiresAt = Date.parse(expires_at ?? '');
+  const { access_token: value = '', refresh_token = '' } = bundle.authData;
   const token = {
     value,
-    expiresAt: Number.isNaN(expiresAt) ? null : expiresAt,
+    expiresAt: expiryOf(bundle),
     secrets: [refresh_token, ...clientSecrets()],
   };
   return createClient(connectionRegion(bundle.authData), token, surroundings(z));
+}
+
+/** When the connection's access token ends, milliseconds since 1970; null when that is not known. */
+export function expiryOf({ authData }: Bundle): number | null {
+  const expiresAt = Date.parse(authData.expires_at ?? '');
+  return Number.isNaN(expiresAt) ? null : expiresAt;
 }
 
 /** The connection as the connection test and the access check ask about it. */

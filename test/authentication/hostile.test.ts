@@ -18,7 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function everyCall(region: unknown, url: string, message: RegExp) {
+/** @param renewal what a renewal makes of it: a 4xx would disconnect every user for what is the owner's to fix. */
+async function everyCall(region: unknown, url: string, message: RegExp, renewal = 'ExpiredAuthError') {
   const environment = { CLIENT_ID: 'id', CLIENT_SECRET: 'secret', GENESYS_SANDBOX_URL: url };
   const zapier = createZapier(app, environment);
   const inputData = { region, code: 'c', redirect_uri: 'https://zapier.com/', state: 's' };
@@ -26,8 +27,7 @@ async function everyCall(region: unknown, url: string, message: RegExp) {
   for (const [method, bundle, kind = 'AppError'] of [
     [`${OAUTH}.authorizeUrl`, { inputData }],
     [`${OAUTH}.getAccessToken`, { inputData }],
-    // A 4xx here would disconnect every user.
-    [`${OAUTH}.refreshAccessToken`, { authData }, 'ThrottledError'],
+    [`${OAUTH}.refreshAccessToken`, { authData }, renewal],
     ['authentication.test', { authData }],
     ['triggers.new_queue.operation.perform', { authData }],
   ] as const)
@@ -84,6 +84,7 @@ test.each([
     'sandbox',
     url.replace('ORIGIN', origin),
     /^GENESYS_SANDBOX_URL must be an http or https origin on this machine/,
+    'ThrottledError',
   ),
 );
 

@@ -92,14 +92,9 @@ test.each<[what: string, change: () => void, expected: Record<string, unknown>]>
     { scope_check: 'granted', warnings: [] },
   ],
   [
-    'an idle timeout shorter than a poll',
+    'the inactivity timeout on',
     () => Object.assign(zap.sandbox.state.organization, { idleTimeoutSeconds: 600 }),
-    { warnings: [expect.stringMatching(/^Your organization ends idle sessions/)] },
-  ],
-  [
-    'an idle timeout that is long enough',
-    () => Object.assign(zap.sandbox.state.organization, { idleTimeoutSeconds: 3_600 }),
-    { warnings: [] },
+    { warnings: [expect.stringMatching(/^Your organization's inactivity timeout of 10 minutes is on/)] },
   ],
   [
     'a client that is inactive',
@@ -159,7 +154,7 @@ test.each<[what: string, change: () => void, kind: string, message: RegExp]>([
     'the scope missing',
     () => enforce(['user-basic-info']),
     'AppError',
-    /^Genesys Cloud would not list queues: this connection's token lacks the scope "routing:readonly" \(or "routing"\)\. Granted: user-basic-info\. Ask your Genesys admin to add it to the OAuth client "Zapier" \(Admin > Integrations > OAuth\), then reconnect this account\. Correlation id /,
+    /^Genesys Cloud would not list queues: this connection's token lacks the scope "routing:readonly" \(or "routing"\)\. Granted: user-basic-info\. Ask your Genesys admin to add it to the OAuth client "Zapier" \(Admin > Integrations > OAuth\) and to approve it there \(Authorized Applications\), then reconnect this account\. Correlation id /,
   ],
   [
     'the permission missing',

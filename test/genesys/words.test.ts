@@ -72,9 +72,12 @@ test.each([
 });
 
 test.each([
-  [true, 'Admin > Integrations > OAuth), then'],
+  [true, '(Admin > Integrations > OAuth) and to approve it there (Authorized Applications), then'],
   [false, 'Admin > Integrations > Authorized Applications), then'],
-  [null, "Admin > Integrations > OAuth, or Authorized Applications when the client is another organization's), then"],
+  [
+    null,
+    "(Authorized Applications); where the client is another organization's, its owner adds it and your admin approves it, then",
+  ],
 ])('where a scope is mended, when the client is the organization’s own: %p', (own, place) => {
   const lacking = refusal(
     403,

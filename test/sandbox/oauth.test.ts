@@ -226,3 +226,68 @@ test('introspection knows a living token and no other', async () => {
   expect(await ask(sandbox.issueToken({ expiresInSeconds: 0 }))).toEqual({ active: false });
   expect(await ask('unknown')).toEqual({ active: false });
 });
+
+describe('while the inactivity timeout is on', () => {
+  beforeEach(() => {
+    sandbox.state.organization.idleTimeoutSeconds = 600;
+  });
+
+  test('a code brings no refresh token, and one again once it is off', async () => {
+    const { body } = await postToken(sandbox, await codeForm());
+    expect(Object.keys(body)).toEqual(['access_token', 'token_type', 'expires_in']);
+    sandbox.state.organization.idleTimeoutSeconds = null;
+    expect((await postToken(sandbox, await codeForm())).body).toHaveProperty('refresh_token');
+  });
+
+  test('a refresh token from before brings one access token, and no other refresh token', async () => {
+    const form = { grant_type: 'refresh_token', refresh_token: sandbox.issueTokens().refreshToken };
+    const { status, body } = await postToken(sandbox, form);
+    expect([status, Object.keys(body)]).toEqual([200, ['access_token', 'token_type', 'expires_in']]);
+    expect((await api(sandbox, '/users/me', { token: String(body.access_token) })).status).toBe(200);
+    expect((await postToken(sandbox, form)).body.error).toBe('invalid_grant');
+  });
+});
+
+test.each([
+  ['active', 200, 200],
+  ['inactive', 200, 401],
+  ['disabled', 401, 401],
+] as const)('a client that is %s: its tokens get %i, and who asks for a new one %i', async (state, living, fresh) => {
+  const { accessToken, refreshToken } = sandbox.issueTokens();
+  client().state = state;
+  const answer = await api(sandbox, '/tokens/me', { token: accessToken });
+  expect(answer.status).toBe(living);
+  if (living === 401) expect(answer.body.code).toBe('bad.credentials');
+  for (const form of [
+    { grant_type: 'refresh_token', refresh_token: refreshToken },
+    { grant_type: 'client_credentials' },
+  ] as Record<string, string>[])
+    expect((await postToken(sandbox, form)).status).toBe(fresh);
+});
+
+test('introspection calls the token of a disabled client inactive', async () => {
+  sandbox.state.settings.introspection = true;
+  const token = sandbox.issueToken();
+  const asking = { ...client(), id: 'another', secret: 'of-another' };
+  sandbox.state.clients.push(asking);
+  client().state = 'disabled';
+  const headers = { authorization: basic(asking.id, asking.secret) };
+  const body = new URLSearchParams({ token });
+  const answer = await fetch(`${sandbox.url}/oauth/introspect`, { method: 'POST', headers, body });
+  expect(await answer.json()).toEqual({ active: false });
+});
+
+test.each([
+  ['not_found', 400, 'client not found'],
+  ['authentication_failed', 401, 'authentication failed'],
+] as const)('an unknown client, with unknownClient %s: %i', async (unknownClient, status, description) => {
+  sandbox.state.settings.unknownClient = unknownClient;
+  const answer = await postToken(sandbox, { grant_type: 'client_credentials' }, basic('nobody', 'x'));
+  expect([answer.status, answer.body]).toEqual([
+    status,
+    { error: 'invalid_client', description, error_description: description },
+  ]);
+  // A wrong secret stays what it is.
+  const wrong = await postToken(sandbox, { grant_type: 'client_credentials' }, basic(sandbox.client.id, 'wrong'));
+  expect(wrong.body.description).toBe('authentication failed');
+});

@@ -40,6 +40,9 @@ test('with nothing configured it checks a sandbox, and says so', async () => {
   const { code, stdout, stderr } = await doctor([]);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain('Nothing is configured, so this checks a sandbox of Genesys Cloud on this machine.');
+  // The default set-up is in order, the scope asked for at login included.
+  expect(stdout).toMatch(/^✓ Scopes {2,}\d+ ms {2}asked for at login: routing:queue:view, the default/m);
+  expect(stdout).toMatch(/^11 in order, in /m);
   expect(stdout).toMatch(/^✓ Queue list {2,}\d+ ms {2}40 queues on 1 page$/m);
   expect(stdout).not.toContain('sandbox-client-secret');
   expect(stdout).not.toContain('\x1b');

@@ -1,11 +1,14 @@
 /** What the token says of itself: whose it is, how it was granted, and which scopes it carries, if any. */
+import { INACTIVITY_PLACE } from '../../../src/genesys/inactivity-timeout.ts';
 import { introspect } from '../../../src/genesys/introspection.ts';
 import { tokenInfo } from '../../../src/genesys/token-info.ts';
 import type { Outcome } from '../check.ts';
 import { refusal } from '../refusal.ts';
+import { listed, shown } from '../visible.ts';
 import type { Visit } from '../visit.ts';
 
-const PLACE = { who: 'Genesys admin', where: 'Admin > Integrations > OAuth' };
+const CLIENT = { who: 'Genesys admin', where: 'Admin > Integrations > OAuth' };
+const TIMEOUT = { who: 'Genesys admin', where: `turn it off for the user who connects: ${INACTIVITY_PLACE}` };
 
 export async function introspection(visit: Visit): Promise<Outcome> {
   const client = await visit.client();
@@ -16,11 +19,11 @@ export async function introspection(visit: Visit): Promise<Outcome> {
       tokenInfo(client),
     ]);
     visit.known.client = info.client;
-    const { name, actsForItself, deletedAt } = info.client;
+    const { name, actsForItself, deletedAt, state } = info.client;
     const scopes = rfc7662?.scopes ?? info.scopes;
     const facts = [
-      info.organization.name ?? 'organization not named',
-      `OAuth client ${name === null ? 'not named' : `"${name}"`}`,
+      shown(info.organization.name ?? 'organization not named'),
+      `OAuth client ${name === null ? 'not named' : `"${shown(name)}"`}`,
       actsForItself ? 'grant type Client Credentials' : 'grant type not told',
       scopesText(scopes),
     ].join(', ');
@@ -31,11 +34,22 @@ export async function introspection(visit: Visit): Promise<Outcome> {
       acts_for_itself: actsForItself,
       // Null: not told, which is not the same as none.
       scopes,
+      client_state: state,
       client_deleted_on: deletedAt === null ? null : new Date(deletedAt).toISOString(),
+      inactivity_timeout: info.idlesAt !== null,
     };
-    if (deletedAt === null) return { status: 'ok', found: facts, details };
-    const day = details.client_deleted_on?.slice(0, 10);
-    return { status: 'warning', found: `${facts}. The client will be deleted on ${day}.`, mend: PLACE, details };
+    const warnings = [
+      ...(state === 'inactive' ? ['The client is inactive: it gets no new token.'] : []),
+      ...(deletedAt === null ? [] : [`The client will be deleted on ${details.client_deleted_on?.slice(0, 10)}.`]),
+    ];
+    if (info.idlesAt !== null)
+      warnings.push(
+        'The inactivity timeout of the organization is on: a user for whom it is gets no refresh token, so the connection ends with its first access token. ' +
+          'Reconnecting, or raising the timeout, does not help.',
+      );
+    if (warnings.length === 0) return { status: 'ok', found: facts, details };
+    const mend = info.idlesAt === null ? CLIENT : TIMEOUT;
+    return { status: 'warning', found: [`${facts}.`, ...warnings].join(' '), mend, details };
   } catch (error) {
     return refusal(error, visit, 'warning');
   }
@@ -44,5 +58,5 @@ export async function introspection(visit: Visit): Promise<Outcome> {
 /** With client credentials neither is a fault, since scopes do not count there. */
 function scopesText(scopes: readonly string[] | null): string {
   if (scopes === null) return 'scopes not told';
-  return scopes.length === 0 ? 'no scopes' : `scopes ${scopes.join(' ')}`;
+  return scopes.length === 0 ? 'no scopes' : `scopes ${listed(scopes.map(shown), ' ')}`;
 }

@@ -2,6 +2,7 @@
 import { listQueues } from '../../../src/genesys/queues.ts';
 import type { Outcome } from '../check.ts';
 import { ROLES_TAB, refusal } from '../refusal.ts';
+import { shown } from '../visible.ts';
 import type { Visit } from '../visit.ts';
 
 const FIRST = 5;
@@ -13,9 +14,9 @@ export async function queueList(visit: Visit): Promise<Outcome> {
     const { queues } = await listQueues(client, {});
     const pages = visit.heard.pages - before;
     const first = queues.slice(0, FIRST).map(({ item: { id, name, division_name } }) => ({
-      name: name ?? '',
-      id,
-      division: division_name ?? '',
+      name: shown(name ?? ''),
+      id: shown(id),
+      division: shown(division_name ?? ''),
     }));
     const details = { total: queues.length, pages, first };
     if (queues.length === 0)

@@ -1,9 +1,11 @@
 /** The roles of the OAuth client, each with the divisions it is granted in: they are all that its token may do. */
 import type { Models } from 'purecloud-platform-client-v2';
 import { ACCESS } from '../../../src/genesys/access.ts';
+import { objects } from '../../../src/genesys/objects.ts';
 import { text } from '../../../src/genesys/values.ts';
 import type { Outcome } from '../check.ts';
 import { ROLES_TAB, refusal } from '../refusal.ts';
+import { listed, shown } from '../visible.ts';
 import type { Visit } from '../visit.ts';
 
 export async function roles(visit: Visit): Promise<Outcome> {
@@ -14,7 +16,7 @@ export async function roles(visit: Visit): Promise<Outcome> {
       path: '/api/v2/authorization/subjects/me',
     });
     const byRole = new Map<string, string[]>();
-    for (const { role, division } of Array.isArray(data.grants) ? data.grants : []) {
+    for (const { role, division } of objects(data.grants)) {
       const name = text(role?.name) ?? text(role?.id) ?? 'a role without a name';
       const everywhere = division?.id === '*' ? 'all divisions' : undefined;
       const where = everywhere ?? text(division?.name) ?? text(division?.id) ?? 'a division not named';
@@ -23,7 +25,10 @@ export async function roles(visit: Visit): Promise<Outcome> {
     const details = { roles: [...byRole].map(([role, divisions]) => ({ role, divisions: divisions.sort() })) };
     if (byRole.size === 0)
       return { status: 'failed', found: 'The OAuth client has no role.', mend: ROLES_TAB, details };
-    const found = details.roles.map(({ role, divisions }) => `${role} in ${divisions.join(', ')}`).join('; ');
+    const found = listed(
+      details.roles.map(({ role, divisions }) => `${shown(role)} in ${listed(divisions.map(shown))}`),
+      '; ',
+    );
     return { status: 'ok', found, details };
   } catch (error) {
     return refusal(error, visit, 'warning');

@@ -1,18 +1,27 @@
 /**
  * The scopes that the integration asks for at login. They are no property of this run's token: client credentials have
- * none. But what is wrong with them can be told without anybody signing in.
+ * none. But what is wrong with those that the owner has set can be told without anybody signing in.
  */
+import { DEFAULT_SCOPE } from '../../../src/authentication/scopes.ts';
 import { ACCESS } from '../../../src/genesys/access.ts';
 import { scopeAdvice } from '../../../src/genesys/scope-advice.ts';
 import { scopesFor } from '../../../src/genesys/scopes.ts';
 import type { Outcome } from '../check.ts';
+import { shown } from '../visible.ts';
 
-export function scopes(configured: readonly string[]): Outcome {
+/** @param configured null: the default is asked for, with which nothing is wrong. */
+export function scopes(configured: readonly string[] | null): Outcome {
+  if (configured === null)
+    return {
+      status: 'ok',
+      found: `asked for at login: ${DEFAULT_SCOPE}, the default. What counts is ticked on the OAuth client: routing:readonly and user-basic-info.`,
+      details: { configured: [DEFAULT_SCOPE] },
+    };
   const advice = scopeAdvice(configured);
   const lacking = [ACCESS.listQueues, ACCESS.tokenInfo]
     .filter((access) => scopesFor(access, configured) === 'missing')
     .map(({ does, scopes: [narrowest] }) => `None of them covers "${narrowest}", without which it may not ${does}.`);
-  const asked = `asked for at login: ${configured.join(' ')}`;
+  const asked = `asked for at login: ${configured.map(shown).join(' ')}`;
   const details = { configured };
   if (advice.length + lacking.length === 0) return { status: 'ok', found: asked, details };
   return {
@@ -21,7 +30,8 @@ export function scopes(configured: readonly string[]): Outcome {
     mend: {
       who: 'You',
       where:
-        'set GENESYS_OAUTH_SCOPES to "routing:readonly user-basic-info", and tick both on the integration’s own OAuth client (Admin > Integrations > OAuth)',
+        'set GENESYS_OAUTH_SCOPES to "routing:readonly user-basic-info", tick both on the integration’s own OAuth client (Admin > Integrations > OAuth) ' +
+        'and approve them there (Authorized Applications)',
     },
     details,
   };

@@ -1,6 +1,6 @@
 /**
- * A token by client credentials (RFC 6749 §4.4). Genesys gives one answer, `invalid_client`, to a wrong id or secret, to a
- * client that is not active and to the wrong region; so all three are named, and the regions are tried when asked.
+ * A token by client credentials (RFC 6749 §4.4). Genesys gives one answer, `invalid_client`, to a wrong secret, to a client
+ * that is not active, and now and then to a client id that is not there; so all are named, and the regions are tried when asked.
  */
 import { TokenError, type TokenErrorReason } from '../../../src/genesys/errors/token-error.ts';
 import type { Region } from '../../../src/genesys/regions.ts';
@@ -39,24 +39,29 @@ export async function token(visit: Visit): Promise<Outcome> {
   } catch (error) {
     if (!(error instanceof TokenError)) throw error;
     const { reason, message } = error;
-    if (reason === 'invalid_client') return invalidClient(visit);
+    if (reason === 'invalid_client' || reason === 'client_not_found') return unknownClient(visit, reason);
     const found =
       reason === 'unauthorized_client' ? 'This OAuth client may not get a token by client credentials.' : message;
     return { status: 'failed', found, mend: MEND[reason] ?? OTHER, details: { reason } };
   }
 }
 
-async function invalidClient(visit: Visit): Promise<Outcome> {
+/** Genesys tells a client id that is not there from a wrong secret, and not always. */
+async function unknownClient(visit: Visit, reason: 'invalid_client' | 'client_not_found'): Promise<Outcome> {
   const { configuration, otherRegions } = visit;
   const { region } = configuration;
-  const refused = `Genesys Cloud does not accept this client id and secret in ${region.name} (invalid_client).`;
-  const reason = 'invalid_client';
+  const missing = reason === 'client_not_found';
+  const refused = missing
+    ? `Genesys Cloud has no such client in ${region.name} (client not found): the region or GENESYS_CLIENT_ID is wrong.`
+    : `Genesys Cloud does not accept this client id and secret in ${region.name} (invalid_client).`;
+  const many =
+    'It gives the same answer to a wrong id or secret, to a client that is not active, and to the wrong region.';
   const compare =
     'Admin > Integrations > OAuth, in an organization of that region: is the client there, is it active, are id and secret the same';
   if (otherRegions === null)
     return {
       status: 'failed',
-      found: `${refused} It gives the same answer to a wrong id or secret, to a client that is not active, and to the wrong region.`,
+      found: missing ? refused : `${refused} ${many}`,
       mend: { who: 'You', where: `${compare}; \`npm run doctor -- --try-regions\` asks the other regions` },
       details: { reason },
     };
@@ -66,7 +71,7 @@ async function invalidClient(visit: Visit): Promise<Outcome> {
   if (home)
     return {
       status: 'failed',
-      found: `${refused} ${home.name} accepts them: the region is the wrong one.`,
+      found: `${refused} ${home.name} accepts ${missing ? 'it' : 'them'}: the region is the wrong one.`,
       mend: { who: 'You', where: `set GENESYS_REGION=${home.id}, or use --region ${home.id}` },
       details,
     };
@@ -92,7 +97,7 @@ async function tryRegions({ configuration, send }: Visit, regions: readonly Regi
         if (!(error instanceof TokenError)) throw error;
         // Any other refusal is not about who the client is, so the client was known.
         if (error.reason === 'unauthorized_client' || error.reason === 'invalid_scope') accepted.push(region);
-        else if (error.reason !== 'invalid_client') silent.push(region);
+        else if (error.reason !== 'invalid_client' && error.reason !== 'client_not_found') silent.push(region);
       }
     }),
   );

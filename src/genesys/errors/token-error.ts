@@ -1,9 +1,11 @@
 /**
- * No token came. The reason is an OAuth error code (RFC 6749 §5.2, `invalid_scope` and so on), or one of ours. The
+ * No token came. The reason is an OAuth error code (RFC 6749 §5.2, `invalid_scope` and so on), or one of ours: Genesys
+ * tells a client id that it does not know from a wrong secret, `client_not_found`, in the description alone. The
  * message says who mends it; it never holds what the login host said beyond the code, which might echo a secret.
  */
 export type TokenErrorReason =
   | 'invalid_client'
+  | 'client_not_found'
   | 'invalid_grant'
   | 'invalid_scope'
   | 'unauthorized_client'
@@ -16,10 +18,15 @@ export type TokenErrorReason =
 const SENTENCE: Readonly<Record<TokenErrorReason, (region: string) => string>> = {
   invalid_client: (region) =>
     `Genesys Cloud would not accept this integration's OAuth client in the region ${region}. Genesys gives the same answer to a wrong ` +
-    `client secret and to the wrong region. If your organization logs in to another region, reconnect and choose that one. Otherwise ask the owner of this ` +
-    `integration to compare client id and secret with Admin > Integrations > OAuth of an organization in that region.`,
+    `client secret and to the wrong region, and also when the client is disabled. If your organization logs in to another region, reconnect and choose that one. Otherwise ask the owner of this ` +
+    `integration to compare client id and secret with Admin > Integrations > OAuth of an organization in that region, and to see there whether the client is active.`,
+  client_not_found: (region) =>
+    `Genesys Cloud found no such client in the region ${region}: the client id that this integration sent is not that of an OAuth client there. ` +
+    `If your organization logs in to another region, reconnect and choose that one. Otherwise ask the owner of this integration to compare the client id ` +
+    `with Admin > Integrations > OAuth of an organization in that region.`,
   invalid_grant: () =>
-    `Genesys Cloud would not continue this sign-in: it has expired, was used before, or was revoked. Connect the account again in Zapier.`,
+    `Genesys Cloud would not continue this sign-in: it has expired, was used before, or was revoked. Connect the account again in Zapier. ` +
+    `If that fails, too, the OAuth client may be disabled: ask the Genesys admin who owns it whether it is (Admin > Integrations > OAuth).`,
   invalid_scope: () =>
     `Genesys Cloud would not grant the scope this integration asks for. Ask the owner of this integration to set GENESYS_OAUTH_SCOPES to scopes that are ticked ` +
     `on the OAuth client (Admin > Integrations > OAuth), such as "routing:readonly user-basic-info", then connect the account again.`,

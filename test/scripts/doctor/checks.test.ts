@@ -1,4 +1,5 @@
 /** What the ten golden states do not show. */
+import { startSandbox } from '../../../sandbox/index.ts';
 import type { CheckId } from '../../../scripts/doctor/check.ts';
 import type { Circumstances } from '../../../scripts/doctor/visit.ts';
 import { fetchSend } from '../../../scripts/lib/fetch-send.ts';
@@ -121,6 +122,70 @@ test('a client that is to be deleted is pointed out', async () => {
     status: 'warning',
     found: expect.stringMatching(/"Zapier", grant type Client Credentials, .*will be deleted on 2027-01-15\.$/),
     mend: { where: 'Admin > Integrations > OAuth' },
+  });
+});
+
+test('a client that is inactive is pointed out', async () => {
+  sandbox.faults.add({
+    kind: 'body',
+    json: { OAuthClient: { name: 'Zapier', state: 'inactive' } },
+    match: { path: '/api/v2/tokens/me' },
+    skip: 1,
+  });
+  expect(await check('introspection')).toMatchObject({
+    status: 'warning',
+    found: expect.stringMatching(/The client is inactive: it gets no new token\.$/),
+    mend: { where: 'Admin > Integrations > OAuth' },
+  });
+});
+
+test('an inactivity timeout that is on is pointed out: what it does to users, who turns it off and where', async () => {
+  sandbox.state.organization.idleTimeoutSeconds = 600;
+  expect(await check('introspection')).toMatchObject({
+    status: 'warning',
+    found: expect.stringMatching(/inactivity timeout of the organization is on: .* no refresh token.*does not help/),
+    mend: { who: 'Genesys admin', where: expect.stringMatching(/turn it off .*tab Authentication.*Menu > Account/) },
+    details: { inactivity_timeout: true },
+  });
+});
+
+test('a client id that the region does not know is told from a wrong secret', async () => {
+  sandbox.state.settings.unknownClient = 'not_found';
+  const region = regionById('sandbox', sandbox.url);
+  const other = { region, credentials: { id: 'another', secret: 'x' } };
+  const found = /^Genesys Cloud has no such client in Sandbox on this machine \(client not found\)/;
+  expect(await check('token', { configuration: other })).toMatchObject({
+    status: 'failed',
+    found: expect.stringMatching(found),
+    details: { reason: 'client_not_found' },
+  });
+  // Tried elsewhere it is no silence, and accepted nowhere.
+  expect(await check('token', { configuration: other, otherRegions: [region] })).toMatchObject({
+    found: expect.stringMatching(/Nor is it accepted in any other region that answered \(1\)/),
+    details: { accepted_in: [], without_answer: [] },
+  });
+  const wrong = { region, credentials: { id: client().id, secret: 'wrong' } };
+  expect(await check('token', { configuration: wrong })).toMatchObject({ details: { reason: 'invalid_client' } });
+});
+
+test('a client id of another region is accepted there', async () => {
+  sandbox.state.settings.unknownClient = 'not_found';
+  const elsewhere = await startSandbox({ queues: 0 });
+  const { id, secret } = client();
+  Object.assign(client(), { id: 'another' });
+  const home = { ...regionById('sandbox', elsewhere.url), id: 'eu-west-1', name: 'Europe (Ireland)' };
+  const configuration = { region: regionById('sandbox', sandbox.url), credentials: { id, secret } };
+  expect(await check('token', { configuration, otherRegions: [home] })).toMatchObject({
+    found: expect.stringContaining('Europe (Ireland) accepts it: the region is the wrong one.'),
+  });
+  await elsewhere.close();
+});
+
+test('the default scope is ours, and no reason to warn anybody', async () => {
+  expect(await check('scopes', { scopes: null })).toMatchObject({
+    status: 'ok',
+    found: expect.stringMatching(/^asked for at login: routing:queue:view, the default\./),
+    details: { configured: ['routing:queue:view'] },
   });
 });
 

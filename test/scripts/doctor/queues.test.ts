@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { csv } from '../../../scripts/doctor/csv.ts';
 import { formatQueues } from '../../../scripts/doctor/queues.ts';
 import { QUEUE_SAMPLE } from '../../../src/zapier/queue-fields.ts';
@@ -11,6 +12,9 @@ describe('CSV', () => {
     [-3, '-3'],
     ['a,b', '"a,b"'],
     ['say "hi"', '"say ""hi"""'],
+    ['Sales;=WEBSERVICE(A1)', '"Sales;=WEBSERVICE(A1)"'],
+    ['Sales;Support', '"Sales;Support"'],
+    ['Sales\t=1', '"Sales\t=1"'],
     ['two\r\nlines', '"two\r\nlines"'],
     [' blanks ', '" blanks "'],
     // What a spreadsheet would run.
@@ -30,6 +34,20 @@ describe('CSV', () => {
     ['Zürich', 'Zürich'],
   ])('%j becomes %j', (cell, expected) => {
     expect(csv([[cell]])).toBe(`${expected}\r\n`);
+  });
+
+  test('whatever a queue is called: one cell, by commas as by semicolons, and never a formula', () => {
+    const risky = fc.string({ unit: fc.constantFrom(...'=+-@;,\t\r\n"\' ab') });
+    fc.assert(
+      fc.property(fc.oneof(risky, fc.string({ unit: 'binary' })), (name) => {
+        const line = csv([[name]]);
+        const [, quoted, bare = ''] = /^(?:"((?:[^"]|"")*)"|([^",;\t\r\n]*))\r\n$/.exec(line) ?? [line];
+        const cell = quoted?.replaceAll('""', '"') ?? bare;
+        expect([name, `'${name}`]).toContain(cell);
+        expect(cell.trimStart()).not.toMatch(/^[=+\-@]/);
+      }),
+      { numRuns: 5_000 },
+    );
   });
 
   test('each record ends with CRLF', () => {

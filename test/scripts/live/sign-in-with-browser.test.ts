@@ -175,6 +175,31 @@ describe('without a browser', () => {
     await sandbox.close();
   });
 
+  test('signed in while the inactivity timeout is on, it says that no refresh token came, and why', async () => {
+    const sandbox = await startSandbox({ queues: 1 });
+    sandbox.state.organization.idleTimeoutSeconds = 600;
+    const port = await freePort();
+    sandbox.state.clients[0]?.redirectUris.push(`http://127.0.0.1:${port}/callback`);
+    const live = startLive(['--port', String(port)], {
+      CLIENT_ID: sandbox.client.id,
+      CLIENT_SECRET: sandbox.client.secret,
+      GENESYS_REGION: 'sandbox',
+      GENESYS_SANDBOX_URL: sandbox.url,
+    });
+    const [address] = await live.until(/^http:\/\/\S+\/oauth\/authorize\S+$/m);
+    await (await fetch(address)).text();
+    await live.until(/the first poll remembers/);
+    live.child.kill('SIGINT');
+    expect(await live.ended).toBe(0);
+    expect(live.output()).toMatch(/^! no refresh token came; the connection test tells why/m);
+    expect(live.output()).toMatch(
+      /^! Your organization's inactivity timeout of 10 minutes is on for .*tab Authentication/m,
+    );
+    // A fresh set-up has nothing else to say.
+    expect(live.output()).not.toContain('routing:queue:view" has');
+    await sandbox.close();
+  });
+
   test.each([
     [
       ['--region', 'eu-west-1'],

@@ -52,7 +52,7 @@ test('what a person reads, situation by situation', async () => {
     expect.stringMatching(/do not include Routing > Queue > View \(routing:queue:view\)/),
     expect.stringMatching(/^No refresh token came with this connection/),
     expect.stringMatching(/^Genesys Cloud could not be reached/),
-    expect.stringMatching(/^Your organization ends idle sessions/),
+    expect.stringMatching(/^Your organization's inactivity timeout of 10 minutes is on/),
   ]);
   expect(read(4)).toEqual([
     expect.stringMatching(/lacks the scope "routing:readonly"/),
