@@ -6,6 +6,7 @@
  * Service level by https://help.mypurecloud.com/articles/configure-the-service-level-calculation/ with abandons in it and flow-outs not.
  */
 import type { Models } from 'purecloud-platform-client-v2';
+import { aggregateDimensions, aggregateMetrics } from '../analytics/aggregate-names.ts';
 import { checkedDimension, type Dimension, matches, readFilter } from '../analytics/filter.ts';
 import { groupBy } from '../analytics/group.ts';
 import { type Interval, readInterval, split } from '../analytics/intervals.ts';
@@ -30,6 +31,7 @@ const schema = {
   name: 'ConversationAggregationQuery',
   known: ['filter', 'metrics', 'interval', 'granularity', 'timeZone', 'groupBy', 'flattenMultivaluedDimensions'],
   lacking: ['views', 'alternateTimeDimension', 'queryType', 'sortMetric', 'limit'],
+  genesysMetrics: aggregateMetrics,
 };
 
 const answered = ({ outcome }: Conversation): boolean => outcome === 'answered';
@@ -57,7 +59,7 @@ function aggregate(call: Call): Models.ConversationAggregateQueryResponse {
   const interval = readInterval(query.body.interval, state.settings.maxIntervalDays);
   const parts = split(interval, query.body.granularity, query.body.timeZone);
   const by = dimensions(query.body.groupBy);
-  const filter = readFilter(query.body.filter ?? { type: 'and' });
+  const filter = readFilter(query.body.filter ?? { type: 'and' }, aggregateDimensions);
   const queues = queuesFor(call, filter, permission, 'You are not authorized to perform the requested action.');
   const ids = new Set(queues.map(({ id }) => id));
   const found = state.conversations.filter(
@@ -101,7 +103,7 @@ function dataOf(
 function dimensions(sent: unknown): Dimension[] {
   if (sent === undefined) return [];
   if (!Array.isArray(sent)) throw badRequest();
-  return sent.map(checkedDimension);
+  return sent.map((name) => checkedDimension(name, aggregateDimensions));
 }
 
 function dimensionsOf({ queueId, mediaType }: Conversation): Record<Dimension, string> {
