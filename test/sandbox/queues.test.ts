@@ -197,7 +197,7 @@ describe('update', () => {
     const token = sandbox.issueToken({ userId: null });
     const path = `/routing/queues/${named('Alpha')}`;
     const { body } = await api(sandbox, path, { method: 'PUT', body: { name: 'Alpha' }, token });
-    expect(body.modifiedBy).toBe(sandbox.client.id);
+    expect(body.modifiedBy).toBe(sandbox.serviceClient.id);
   });
 
   test.each([

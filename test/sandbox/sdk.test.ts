@@ -9,7 +9,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ queues: 60 });
   const { hostname, port } = new URL(sandbox.url);
   ApiClient.instance.config.setGateway({ host: hostname, protocol: 'http', port: Number(port) });
-  await ApiClient.instance.loginClientCredentialsGrant(sandbox.client.id, sandbox.client.secret);
+  await ApiClient.instance.loginClientCredentialsGrant(sandbox.serviceClient.id, sandbox.serviceClient.secret);
 });
 afterAll(() => sandbox.close());
 
@@ -28,7 +28,9 @@ test('it reads one queue and the token', async () => {
   const [first] = sandbox.state.queues;
   expect(await new RoutingApi().getRoutingQueue(first?.id ?? '')).toMatchObject({ name: first?.name });
   const info = await new TokensApi().getTokensMe({});
-  expect(info).toMatchObject({ OAuthClient: { id: sandbox.client.id, authorizedGrantType: 'CLIENT-CREDENTIALS' } });
+  expect(info).toMatchObject({
+    OAuthClient: { id: sandbox.serviceClient.id, authorizedGrantType: 'CLIENT-CREDENTIALS' },
+  });
 });
 
 test('it creates and deletes a queue', async () => {
