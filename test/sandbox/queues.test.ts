@@ -163,7 +163,7 @@ describe('update', () => {
     const { status, body } = await put(id, {
       name: 'Foxtrot',
       callingPartyName: 'New',
-      dateCreated: 'x',
+      dateCreated: '2001-01-01T00:00:00Z',
       createdBy: 'x',
     });
     expect(status).toBe(200);
