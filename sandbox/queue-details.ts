@@ -7,7 +7,10 @@ import type { Models } from 'purecloud-platform-client-v2';
 import { random, uuid } from './random.ts';
 import type { QueueRecord } from './state.ts';
 
-/** What a queue made with nothing but a name has; the values are the defaults in the Terraform provider's `routing_queue` schema. */
+/**
+ * What a queue made with nothing but a name has. That Genesys Cloud fills in its media settings shows in the Terraform provider, which marks
+ * them `Computed` (MyPureCloud/terraform-provider-genesyscloud, package `routing_queue`); the values are choices.
+ */
 export const initialDetails: Models.Queue = {
   mediaSettings: {
     call: { alertingTimeoutSeconds: 8, serviceLevel: { percentage: 0.8, durationMs: 20_000 } },
@@ -34,10 +37,10 @@ const sharedDetails = Array.from({ length: 64 }, (_, variant) => makeDetails(var
 export function detailsOf({ name, variant, chosen }: QueueRecord): Models.Queue {
   if (variant === null) return { ...chosen };
   return {
-    ...(variant & 0x1c0
+    ...(variant & 0xe00
       ? { description: `Takes what reaches ${name}, by voice and in writing, during business hours.` }
       : {}),
-    ...(variant & 0xe00 ? { callingPartyName: name } : {}),
+    ...(variant & 0x7000 ? { callingPartyName: name } : {}),
     ...sharedDetails[variant & 63],
     ...chosen,
   };
