@@ -6,10 +6,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Models } from 'purecloud-platform-client-v2';
 import { adminActivity } from './admin-activity.ts';
+import { checkedId } from './checks.ts';
 import { defaultState } from './defaults.ts';
 import { type Fault, faultKinds } from './faults.ts';
 import { expandQueue } from './queue-object.ts';
-import { changeQueue, createQueue, findQueue, removeQueue } from './queues.ts';
+import { changeQueue, createQueue, findQueue, type NewQueue, removeQueue } from './queues.ts';
+import { readBody } from './read-body.ts';
 import { ApiError, empty, json, type Reply } from './reply.ts';
 import type { LoggedRequest, Sandboxed } from './server.ts';
 import type { OAuthClient, State } from './state.ts';
@@ -43,7 +45,7 @@ function act(sandbox: Sandboxed, call: string, text: string): Reply {
       removeQueue(state, queue);
       return empty(204);
     }
-    changeQueue(state, queue, object(text) as Models.Queue, sandbox.now());
+    changeQueue(state, queue, queueChange(object(text)), sandbox.now());
     return json(expandQueue(state, queue));
   }
   switch (call) {
@@ -58,8 +60,7 @@ function act(sandbox: Sandboxed, call: string, text: string): Reply {
       requests.length = 0;
       return empty(204);
     case 'POST /sandbox/queues': {
-      const { name, ...fields } = object(text);
-      const queue = createQueue(state, { ...fields, name: typeof name === 'string' ? name : '' }, sandbox.now());
+      const queue = createQueue(state, newQueue(state, object(text)), sandbox.now());
       return json(expandQueue(state, queue), 201);
     }
     case 'POST /sandbox/faults':
@@ -93,6 +94,22 @@ function object(text: string): Record<string, unknown> {
   const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SyntaxError('an object is needed');
   return value as Record<string, unknown>;
+}
+
+/** As the API's own writes are checked, or a later answer would show what no Genesys Cloud can have. */
+function newQueue(state: State, sent: Record<string, unknown>): NewQueue {
+  const queue = readBody(sent, 'CreateQueueRequest') as Models.Queue;
+  if (queue.id !== undefined && state.queues.some(({ id }) => id === checkedId(queue.id))) {
+    throw new SyntaxError(`there is a queue with the id ${queue.id}`);
+  }
+  return { ...queue, name: queue.name ?? '' };
+}
+
+/** A detail that is null is taken away, as by JSON merge patch (RFC 7396). */
+function queueChange(sent: Record<string, unknown>): Models.Queue {
+  const removed = Object.keys(sent).filter((field) => sent[field] === null);
+  const read = readBody(sent, 'QueueRequest');
+  return { ...read, ...Object.fromEntries(removed.map((field) => [field, undefined])) };
 }
 
 function shownState(state: State): Record<string, unknown> {

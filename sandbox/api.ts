@@ -6,6 +6,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { checkAccess } from './access.ts';
 import { badRequest } from './checks.ts';
 import { livingToken } from './oauth/living.ts';
+import { readParameters } from './read-parameters.ts';
 import { ApiError, type Reply } from './reply.ts';
 import { findRoute } from './router.ts';
 import type { State, Token } from './state.ts';
@@ -38,10 +39,10 @@ export function callApi(state: State, request: ApiRequest, now: number): Reply {
     throw new ApiError(403, 'authz.policy.denied', text);
   }
   const found = findRoute(request.method, request.path);
-  if (!found) throw new ApiError(404, 'not.found', 'The requested resource was not found.');
   if (request.query.get('preserveIdleTTL') !== 'true') token.lastUsedAt = now;
   checkAccess(state, token, found.route.needs);
-  const { path, query } = request;
+  const { path } = request;
+  const query = readParameters(found.route, request.query);
   const body = parsed(request, found.route.badRequest);
   const reply = found.route.handle({ state, now, path, query, body, params: found.params, token });
   return { ...reply, headers: { ...reply.headers, ...limits } };

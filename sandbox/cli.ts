@@ -23,12 +23,12 @@ async function serve({ port, queues, seed, latency, redirectUris, unknownScope, 
     return;
   }
   Object.assign(sandbox.state.settings, { unknownScope, introspection, consent });
-  for (const client of sandbox.state.clients) client.redirectUris.push(...redirectUris);
+  sandbox.state.clients.find(({ id }) => id === sandbox.client.id)?.redirectUris.push(...redirectUris);
   console.log(greeting(sandbox, queues));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => sandbox.close());
 }
 
-function greeting({ url, client, issueTokens }: Sandbox, queues: number): string {
+function greeting({ url, client, serviceClient, issueTokens }: Sandbox, queues: number): string {
   const { accessToken, refreshToken, expiresAt } = issueTokens();
   return `A sandbox of Genesys Cloud with ${queues} queues listens on ${url}
 
@@ -47,6 +47,11 @@ For .env, to use it with zapier-platform invoke:
   authData_refresh_token=${refreshToken}
   authData_expires_at=${expiresAt}
   authData_region=sandbox
+
+For .env, to check it with npm run doctor, which signs in by client credentials:
+  GENESYS_CLIENT_ID=${serviceClient.id}
+  GENESYS_CLIENT_SECRET=${serviceClient.secret}
+  GENESYS_REGION=sandbox
 
 Ctrl+C stops it.`;
 }

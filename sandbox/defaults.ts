@@ -4,8 +4,10 @@ import { seedQueues } from './seed.ts';
 import { generateConversations, seedInteractions, seedStatuses } from './seed-activity.ts';
 import type { State, User } from './state.ts';
 
-export const clientId = 'sandbox-client-id';
-export const clientSecret = 'sandbox-client-secret';
+/** For users who sign in, as Zapier's do. */
+export const client = { id: 'sandbox-client-id', secret: 'sandbox-client-secret' };
+/** For programs that act for themselves. It is a client of its own, because an OAuth client of Genesys Cloud has one grant type. */
+export const serviceClient = { id: 'sandbox-service-client-id', secret: 'sandbox-service-client-secret' };
 
 /** Where Zapier sends the user back, and where `zapier-platform invoke auth start` listens. */
 export const redirectUris = ['https://zapier.com/dashboard/auth/oauth/return/App123CLIAPI/', 'http://localhost:9000'];
@@ -65,6 +67,13 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
       return { id: id(), name, email, state: 'active', grants: [{ roleId: agent.id, divisionId: '*' }] };
     }),
   ];
+  const anyClient = {
+    accessTokenValiditySeconds: 86_400,
+    state: 'active' as const,
+    dateToDelete: null,
+    organizationId,
+    authorizedInOrganization: true,
+  };
   const queues = seedQueues(options, divisions, users);
   seedStatuses(users, options.now);
   return {
@@ -82,10 +91,10 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
     users,
     clients: [
       {
-        id: clientId,
-        secret: clientSecret,
+        ...anyClient,
+        ...client,
         name: 'Zapier',
-        grantTypes: ['authorization_code', 'refresh_token', 'client_credentials'],
+        grantTypes: ['authorization_code', 'refresh_token'],
         scopes: [
           'routing:readonly',
           'user-basic-info',
@@ -95,11 +104,15 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
           'authorization:readonly',
         ],
         redirectUris: [...redirectUris],
-        accessTokenValiditySeconds: 86_400,
-        state: 'active',
-        dateToDelete: null,
-        organizationId,
-        authorizedInOrganization: true,
+        roleDivisions: [],
+      },
+      {
+        ...anyClient,
+        ...serviceClient,
+        name: 'Zapier service account',
+        grantTypes: ['client_credentials'],
+        scopes: [],
+        redirectUris: [],
         roleDivisions: everything,
       },
     ],
@@ -118,6 +131,9 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
       consent: 'automatic',
       sendDate: true,
       maxIntervalDays: 31,
+      queueLimit: null,
+      queueMemberLimit: null,
+      sendContextId: true,
       keepPages: false,
     },
     queues,

@@ -1,6 +1,6 @@
 /** The sandbox's handle for tests and scripts. Everything it offers in this process it also offers under `/sandbox/` over HTTP. */
 import type { AddressInfo } from 'node:net';
-import { clientId, clientSecret, defaultState, redirectUris } from './defaults.ts';
+import { client, defaultState, redirectUris, serviceClient } from './defaults.ts';
 import { type Fault, Faults } from './faults.ts';
 import { addMembers } from './members.ts';
 import { issueRefreshToken, issueToken } from './oauth/issue.ts';
@@ -25,6 +25,7 @@ export interface SandboxOptions {
 }
 
 export interface TokenOptions {
+  /** By default the client whose grant type fits. */
   clientId?: string;
   /** Null for a client-credentials token; by default the user who would consent. */
   userId?: string | null;
@@ -44,7 +45,10 @@ export interface IssuedTokens {
 
 export interface Sandbox {
   url: string;
+  /** The OAuth client with the grant type Code Authorization, for users who sign in. */
   client: { id: string; secret: string; redirectUri: string };
+  /** The one with Client Credentials, for programs that act for themselves. */
+  serviceClient: { id: string; secret: string };
   /** Live: changes count from the next request on. */
   state: State;
   /** Every request outside `/sandbox/`; empty it with `requests.length = 0`. */
@@ -86,12 +90,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
   const { state, requests, faults } = sandboxed;
   const issue = (wanted: TokenOptions): Token => {
-    const client = state.clients.find(({ id }) => id === (wanted.clientId ?? clientId));
-    if (!client) throw new RangeError(`There is no OAuth client ${wanted.clientId}.`);
     const userId = wanted.userId === undefined ? state.settings.consentUserId : wanted.userId;
-    const scopes = wanted.scopes ?? (userId === null ? [] : [...client.scopes]);
-    const seconds = wanted.expiresInSeconds ?? client.accessTokenValiditySeconds;
-    return issueToken(state, client, { userId, scopes, code: null }, seconds, now());
+    const clientId = wanted.clientId ?? (userId === null ? serviceClient : client).id;
+    const found = state.clients.find(({ id }) => id === clientId);
+    if (!found) throw new RangeError(`There is no OAuth client ${clientId}.`);
+    const scopes = wanted.scopes ?? (userId === null ? [] : [...found.scopes]);
+    const seconds = wanted.expiresInSeconds ?? found.accessTokenValiditySeconds;
+    return issueToken(state, found, { userId, scopes, code: null }, seconds, now());
   };
   const ending = new AbortController();
   const server = makeServer(sandboxed, ending.signal);
@@ -101,7 +106,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   sandboxed.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: sandboxed.url,
-    client: { id: clientId, secret: clientSecret, redirectUri: redirectUris[0] ?? '' },
+    client: { ...client, redirectUri: redirectUris[0] ?? '' },
+    serviceClient: { ...serviceClient },
     state,
     requests,
     faults,

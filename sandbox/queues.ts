@@ -1,6 +1,7 @@
 /** Changes to the queues, wherever they come from: the API, the admin routes or a test. */
 import { randomUUID } from 'node:crypto';
 import type { Models } from 'purecloud-platform-client-v2';
+import { initialDetails } from './queue-details.ts';
 import { ApiError } from './reply.ts';
 import type { QueueRecord, State } from './state.ts';
 
@@ -19,11 +20,15 @@ const own: ReadonlySet<string> = new Set<string>([
  * Adds a queue.
  * @param queue `id`, `dateCreated` and `createdBy` are used when given
  * @param now milliseconds since 1970
- * @throws ApiError 400 invalid.name, duplicate.name, source.queue.not.found; 404 resource.not.found for an unknown division
+ * @throws ApiError 400 invalid.name, duplicate.name, source.queue.not.found, queue.limit.exceeded; 404 resource.not.found for an unknown division
  */
 export function createQueue(state: State, queue: NewQueue, now: number): QueueRecord {
   const source = queue.sourceQueueId && state.queues.find(({ id }) => id === queue.sourceQueueId);
   if (queue.sourceQueueId && !source) throw new ApiError(400, 'source.queue.not.found', 'Source queue not found.');
+  const { queueLimit } = state.settings;
+  if (queueLimit !== null && state.queues.length >= queueLimit) {
+    throw new ApiError(400, 'queue.limit.exceeded', 'Adding the requested queue would exceed the queue limit.');
+  }
   const created = queue.dateCreated ?? new Date(now).toISOString();
   const record: QueueRecord = {
     id: queue.id ?? randomUUID(),
@@ -34,8 +39,8 @@ export function createQueue(state: State, queue: NewQueue, now: number): QueueRe
     createdBy: queue.createdBy ?? state.settings.consentUserId,
     peerId: queue.peerId ?? null,
     members: [],
-    variant: source ? source.variant : 0,
-    chosen: { ...(source ? source.chosen : {}), ...details(queue) },
+    variant: source ? source.variant : null,
+    chosen: { ...(source ? source.chosen : initialDetails), ...details(queue) },
   };
   state.queues.push(record);
   return record;
@@ -51,7 +56,7 @@ export function changeQueue(state: State, record: QueueRecord, change: Models.Qu
   }
   if (change.division?.id !== undefined) record.divisionId = checkedDivision(state, change.division.id);
   if (change.dateCreated !== undefined) record.dateCreated = change.dateCreated;
-  if (change.peerId !== undefined) record.peerId = change.peerId;
+  if ('peerId' in change) record.peerId = change.peerId ?? null;
   record.dateModified = change.dateModified ?? new Date(now).toISOString();
   record.chosen = { ...record.chosen, ...details(change) };
 }

@@ -50,9 +50,10 @@ export class ApiError extends Error {
   }
 }
 
-/** @param contextId the correlation id, the same as in the header `ININ-Correlation-Id` */
-export function errorBody(status: number, code: string, message: string, contextId: string): Models.ErrorBody {
-  return { message, code, status, messageParams: {}, contextId, details: [], errors: [] };
+/** @param contextId the correlation id, the same as in the header `ININ-Correlation-Id`; null leaves it out, as some real answers do */
+export function errorBody(status: number, code: string, message: string, contextId: string | null): Models.ErrorBody {
+  const context = contextId === null ? {} : { contextId };
+  return { message, code, status, messageParams: {}, ...context, details: [], errors: [] };
 }
 
 /** A refusal by the token endpoint; `error` is one of RFC 6749, section 5.2. */

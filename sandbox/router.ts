@@ -8,7 +8,11 @@ import * as observations from './api/queue-observations.ts';
 import * as queues from './api/queues.ts';
 import * as tokens from './api/tokens.ts';
 import * as users from './api/users.ts';
-import type { Reply } from './reply.ts';
+import { isId } from './checks.ts';
+import { genesysPath } from './genesys-calls.ts';
+import { lacking } from './lacking.ts';
+import { matchPath } from './match-path.ts';
+import { ApiError, type Reply } from './reply.ts';
 import type { State, Token } from './state.ts';
 
 /** What a handler is given. */
@@ -17,6 +21,7 @@ export interface Call {
   /** Milliseconds since 1970. */
   now: number;
   path: string;
+  /** Checked by the call's parameters; each item of a list stands alone. */
   query: URLSearchParams;
   /** Parsed JSON, or undefined. */
   body: unknown;
@@ -46,24 +51,24 @@ const routes: Route[] = [
   ...aggregates.routes,
 ];
 
-/** @returns the call that method and path mean, with the path's variables; undefined when there is none */
-export function findRoute(method: string, path: string): { route: Route; params: Record<string, string> } | undefined {
+/**
+ * @returns the call that method and path mean, with the path's variables
+ * @throws ApiError 501 for a call that only Genesys Cloud has, 404 not.found for one that it has not either
+ */
+export function findRoute(method: string, path: string): { route: Route; params: Record<string, string> } {
+  const found = routeOf(method, path);
+  // A literal path of Genesys's, such as /api/v2/routing/queues/divisionviews, is no queue with an odd id.
+  if (found && Object.values(found.params).every(isId)) return found;
+  const known = genesysPath(method, path);
+  if (known !== undefined && known !== found?.route.path) throw lacking(`${method} ${known}`);
+  if (!found) throw new ApiError(404, 'not.found', 'The requested resource was not found.');
+  return found;
+}
+
+function routeOf(method: string, path: string): { route: Route; params: Record<string, string> } | undefined {
   for (const route of routes) {
     const params = route.method === method ? matchPath(route.path, path) : undefined;
     if (params) return { route, params };
   }
   return undefined;
-}
-
-function matchPath(template: string, path: string): Record<string, string> | undefined {
-  const wanted = template.split('/');
-  const found = path.split('/');
-  if (wanted.length !== found.length) return undefined;
-  const params: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
-    const value = found[index] ?? '';
-    if (part.startsWith('{') && value !== '') params[part.slice(1, -1)] = value;
-    else if (part !== value) return undefined;
-  }
-  return params;
 }

@@ -41,12 +41,17 @@ function gzipped({ body, kept = {} }: Reply): Promise<Buffer> {
   return kept.gzip;
 }
 
-/** The reply a fault puts in the place of the normal one; undefined for faults that need the normal one or none at all. */
-export function replyOf(fault: Fault, contextId: string): Reply | undefined {
+/**
+ * The reply a fault puts in the place of the normal one; undefined for faults that need the normal one or none at all.
+ * @param call method and path of the request
+ * @param contextId as in {@link errorBody}
+ */
+export function replyOf(fault: Fault, call: string, contextId: string | null): Reply | undefined {
   switch (fault.kind) {
     case 'status': {
       if (fault.raw !== undefined) return { status: fault.status, headers: fault.headers ?? {}, body: fault.raw };
-      const { code = 'internal.server.error', message = 'The sandbox was told to fail here.' } = fault;
+      const usual = usualFault(fault.status, call);
+      const { code = usual.code, message = usual.message } = fault;
       return json(errorBody(fault.status, code, message, contextId), fault.status, fault.headers);
     }
     case 'html':
@@ -60,6 +65,21 @@ export function replyOf(fault: Fault, contextId: string): Reply | undefined {
     default:
       return undefined;
   }
+}
+
+/** What the contract says of the server's own faults; what else a fault was told to be has no words there that fit. */
+function usualFault(status: number, call: string): { code: string; message: string } {
+  if (status === 503) {
+    return call === 'GET /api/v2/routing/queues'
+      ? { code: 'general.internal.server.error', message: 'Internal server error getting queue listing.' }
+      : {
+          code: 'service.unavailable',
+          message:
+            'Service Unavailable - The server is currently unavailable (because it is overloaded or down for maintenance).',
+        };
+  }
+  if (status === 504) return { code: 'request.timeout', message: 'The request timed out.' };
+  return { code: 'internal.server.error', message: 'The sandbox was told to fail here.' };
 }
 
 /** The reply's JSON without some fields; a reply of another kind stays as it is. */

@@ -74,7 +74,9 @@ async function serve(
   const fault = sandbox.faults.take(asked);
   if (fault?.kind === 'delay') await wait(fault.ms, undefined, { signal: ended });
   if (fault && (await actWithoutReply(fault, response))) return;
-  const handled = (fault && replyOf(fault, contextId)) ?? answer(sandbox, request, url, text, contextId);
+  const shownId = sandbox.state.settings.sendContextId ? contextId : null;
+  const call = `${asked.method} ${asked.path}`;
+  const handled = (fault && replyOf(fault, call, shownId)) ?? answer(sandbox, request, url, text, shownId);
   const reply = fault?.kind === 'omit' ? omit(handled, fault.fields) : handled;
   if (fault?.kind === 'reset') {
     request.socket.destroy();
@@ -99,7 +101,7 @@ function answer(
   request: IncomingMessage,
   url: URL,
   text: string | undefined,
-  contextId: string,
+  contextId: string | null,
 ): Reply {
   const method = request.method ?? 'GET';
   const { state } = sandbox;

@@ -103,6 +103,12 @@ export interface Settings {
   sendDate: boolean;
   /** The longest interval of an aggregates query, in days; Genesys does not document its own. */
   maxIntervalDays: number;
+  /** The most queues that there may be, or null for no limit. */
+  queueLimit: number | null;
+  /** The most members that a queue may have, or null for no limit. */
+  queueMemberLimit: number | null;
+  /** Whether refusals carry `contextId`; some real ones do not. The header is there all the same. */
+  sendContextId: boolean;
   /** Keep each page of the list of queues as it was first sent, compressed too: for measuring clients; changes no longer show. */
   keepPages: boolean;
 }

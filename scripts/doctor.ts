@@ -41,7 +41,7 @@ async function run(flags: Flags): Promise<boolean> {
   const sandbox = given === null ? await startSandbox() : null;
   const configuration = given ?? {
     region: regionById('sandbox', sandbox?.url),
-    credentials: { id: sandbox?.client.id ?? '', secret: sandbox?.client.secret ?? '' },
+    credentials: sandbox?.serviceClient ?? { id: '', secret: '' },
   };
   const region = typeof configuration === 'string' ? null : configuration.region;
   const circumstances: Circumstances = {

@@ -43,6 +43,13 @@ describe.each(REFUSALS)('$kind: $situation', (refusal) => {
     expect(JSON.stringify(error.cause)).not.toContain(zap.authData.access_token);
   });
 
+  test('says the same where Genesys Cloud leaves out contextId', async () => {
+    zap.sandbox.state.settings.sendContextId = false;
+    make(refusal);
+    const { message } = await failure('searches.list_queues.operation.perform');
+    expect(withoutIds(message)).toBe(refusal.text);
+  });
+
   test('check_queue_access answers a refusal, and throws what says nothing about access', async () => {
     make(refusal);
     if (refusal.error === 'AppError' && refusal.kind !== 'not_genesys') {

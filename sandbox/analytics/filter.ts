@@ -4,7 +4,7 @@
  */
 import { badRequest, checkedObject, checkedValue } from '../checks.ts';
 
-/** The dimensions the sandbox has; the contract has dozens more. */
+/** The dimensions the sandbox has; of aggregates the contract has dozens more. */
 const dimensions = ['queueId', 'mediaType'] as const;
 export type Dimension = (typeof dimensions)[number];
 
@@ -22,21 +22,22 @@ export interface Filter {
 
 /**
  * @param sent the body's `filter`
- * @throws ApiError 400 bad.request, invalid.value
+ * @param genesys all dimensions that Genesys Cloud has, where the sandbox lacks some
+ * @throws ApiError 400 bad.request, invalid.value; 501 for a dimension that only Genesys Cloud has
  */
-export function readFilter(sent: unknown): Filter {
+export function readFilter(sent: unknown, genesys: readonly string[] = dimensions): Filter {
   const { type, predicates, clauses } = checkedObject(sent);
   return {
     type: checkedValue(type, 'type', ['and', 'or']),
-    predicates: list(predicates).map(readPredicate),
-    clauses: list(clauses).map(readFilter),
+    predicates: list(predicates).map((predicate) => readPredicate(predicate, genesys)),
+    clauses: list(clauses).map((clause) => readFilter(clause, genesys)),
   };
 }
 
-function readPredicate(sent: unknown): Predicate {
+function readPredicate(sent: unknown, genesys: readonly string[]): Predicate {
   const { type = 'dimension', dimension, operator = 'matches', value } = checkedObject(sent);
   const predicate = {
-    dimension: checkedDimension(dimension),
+    dimension: checkedDimension(dimension, genesys),
     operator: checkedValue(operator, 'operator', ['matches', 'exists', 'notExists']),
     value: typeof value === 'string' ? value : '',
   };
@@ -45,9 +46,13 @@ function readPredicate(sent: unknown): Predicate {
   return predicate;
 }
 
-/** @returns the dimension. @throws ApiError 400 invalid.value, also for one that Genesys Cloud has and the sandbox has not */
-export function checkedDimension(value: unknown): Dimension {
-  return checkedValue(value, 'dimension', dimensions);
+/**
+ * @param genesys as in {@link readFilter}
+ * @returns the dimension
+ * @throws ApiError 400 invalid.value, 501 for one that only Genesys Cloud has
+ */
+export function checkedDimension(value: unknown, genesys: readonly string[]): Dimension {
+  return checkedValue(value, 'dimension', dimensions, genesys);
 }
 
 function list(value: unknown): unknown[] {

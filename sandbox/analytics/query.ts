@@ -1,6 +1,7 @@
 /** What the bodies of all analytics queries have in common: known properties, metrics, and queues in divisions the token may see. */
 import { divisionsPermitted } from '../access.ts';
 import { badRequest, checkedObject, checkedValue } from '../checks.ts';
+import { lacking } from '../lacking.ts';
 import { ApiError } from '../reply.ts';
 import type { Call } from '../router.ts';
 import type { QueueRecord } from '../state.ts';
@@ -12,12 +13,14 @@ interface Schema {
   known: readonly string[];
   /** Those that Genesys Cloud has and the sandbox has not: to pass over one of them would be a wrong answer. */
   lacking: readonly string[];
+  /** All metrics that Genesys Cloud has, where the sandbox lacks some. */
+  genesysMetrics?: readonly string[];
 }
 
 /**
  * @param metrics those that exist
  * @returns the body and its metrics
- * @throws ApiError 400 bad.request, invalid.property, invalid.value
+ * @throws ApiError 400 bad.request, invalid.property, invalid.value; 501 for what only Genesys Cloud has
  */
 export function readQuery<T extends string>(
   sent: unknown,
@@ -26,11 +29,14 @@ export function readQuery<T extends string>(
 ): { body: Record<string, unknown>; metrics: T[] } {
   const body = checkedObject(sent);
   for (const key of Object.keys(body).filter((candidate) => !schema.known.includes(candidate))) {
-    if (schema.lacking.includes(key)) throw badRequest(`The sandbox has no ${key}; Genesys Cloud has.`);
+    if (schema.lacking.includes(key)) throw lacking(`${key} in ${schema.name}`);
     throw new ApiError(400, 'invalid.property', `Value [${key}] is not a valid property for object [${schema.name}]`);
   }
   if (!Array.isArray(body.metrics) || body.metrics.length === 0) throw badRequest();
-  return { body, metrics: body.metrics.map((metric) => checkedValue(metric, 'metrics', metrics)) };
+  return {
+    body,
+    metrics: body.metrics.map((metric) => checkedValue(metric, 'metrics', metrics, schema.genesysMetrics)),
+  };
 }
 
 /**

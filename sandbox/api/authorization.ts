@@ -19,7 +19,7 @@ export const routes: Route[] = [
   { method: 'GET', path: '/api/v2/authorization/subjects/me', needs, handle: (call) => json(subjectMe(call)) },
 ];
 
-/** Filters: repeated `id`, and `name` as part of the name. */
+/** Filters: `id`, and `name` as part of the name. */
 function divisions(call: Call): Models.AuthzDivisionEntityListing {
   const ids = call.query.getAll('id');
   const name = call.query.get('name')?.replaceAll('*', '').toLowerCase() ?? '';
@@ -31,8 +31,7 @@ function divisions(call: Call): Models.AuthzDivisionEntityListing {
 
 function divisionsPermittedToMe(call: Call): Models.DivsPermittedEntityListing {
   const { state, token, query } = call;
-  const permission = query.get('permission');
-  const permitted = permission === null ? '*' : divisionsPermitted(state, token, [permission]);
+  const permitted = divisionsPermitted(state, token, [query.get('permission') ?? '']);
   const found = state.divisions.filter(({ id }) => permitted === '*' || permitted.has(id));
   return {
     ...listing(found, authzDivision, call, state.settings.pageSizeCap),
@@ -40,16 +39,19 @@ function divisionsPermittedToMe(call: Call): Models.DivsPermittedEntityListing {
   };
 }
 
-function subjectMe({ state, token }: Call): Models.AuthzSubject {
+/** A grant in all divisions names none: captured answers have neither name nor description there. */
+type Grant = Omit<Models.AuthzGrant, 'division'> & { division: Partial<Models.AuthzDivision> };
+
+function subjectMe({ state, token }: Call): Omit<Models.AuthzSubject, 'grants'> & { grants: Grant[] } {
   const id = token.userId ?? token.clientId;
-  const grants = grantsOf(state, token).flatMap(({ roleId, divisionId }): Models.AuthzGrant[] => {
+  const grants = grantsOf(state, token).flatMap(({ roleId, divisionId }): Grant[] => {
     const role = state.roles.find((candidate) => candidate.id === roleId);
     const division = state.divisions.find((candidate) => candidate.id === divisionId);
     if (!role || (!division && divisionId !== '*')) return [];
     return [
       {
         subjectId: id,
-        division: division ? authzDivision(division) : { id: '*', name: '', description: '', homeDivision: false },
+        division: division ? authzDivision(division) : { id: '*', homeDivision: false },
         role: { id: role.id, name: role.name, policies: role.policies, default: false },
         grantMadeAt: '2024-01-15T09:00:00.000Z',
       },

@@ -4,6 +4,7 @@
  * ("Metric Considerations"). What belongs to an interval is in `analytics/emitted.ts`.
  */
 import type { Models } from 'purecloud-platform-client-v2';
+import { aggregateDimensions, aggregateMetrics } from '../analytics/aggregate-names.ts';
 import { type Emitted, emitted, emittedNames } from '../analytics/emitted.ts';
 import { checkedDimension, type Dimension, matches, readFilter } from '../analytics/filter.ts';
 import { groupBy } from '../analytics/group.ts';
@@ -30,6 +31,7 @@ const schema = {
   name: 'ConversationAggregationQuery',
   known: ['filter', 'metrics', 'interval', 'granularity', 'timeZone', 'groupBy', 'flattenMultivaluedDimensions'],
   lacking: ['views', 'alternateTimeDimension', 'queryType', 'sortMetric', 'limit'],
+  genesysMetrics: aggregateMetrics,
 };
 
 const metricNames = [...emittedNames, 'oServiceLevel'] as const;
@@ -41,7 +43,7 @@ function aggregate(call: Call): Models.ConversationAggregateQueryResponse {
   const interval = readInterval(query.body.interval, state.settings.maxIntervalDays);
   const parts = split(interval, query.body.granularity, query.body.timeZone);
   const by = dimensions(query.body.groupBy);
-  const filter = readFilter(query.body.filter ?? { type: 'and' });
+  const filter = readFilter(query.body.filter ?? { type: 'and' }, aggregateDimensions);
   const queues = queuesFor(call, filter, permission, 'You are not authorized to perform the requested action.');
   const byId = new Map(queues.map((queue) => [queue.id, queue]));
   const found = state.conversations.filter(
@@ -82,7 +84,7 @@ function dataOf(
 function dimensions(sent: unknown): Dimension[] {
   if (sent === undefined) return [];
   if (!Array.isArray(sent)) throw badRequest();
-  return sent.map(checkedDimension);
+  return sent.map((name) => checkedDimension(name, aggregateDimensions));
 }
 
 function dimensionsOf({ queueId, mediaType }: Conversation): Record<Dimension, string> {

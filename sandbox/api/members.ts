@@ -4,9 +4,10 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import { checkAnyDivision } from '../access.ts';
-import { badRequest, checkedId, checkedObject } from '../checks.ts';
-import { choice, expanded, listing } from '../paging.ts';
+import { badRequest, checkedId } from '../checks.ts';
+import { listing } from '../paging.ts';
 import { findQueue } from '../queues.ts';
+import { readBody } from '../read-body.ts';
 import { ApiError, empty, json } from '../reply.ts';
 import type { Call, Route } from '../router.ts';
 import type { QueueMember, QueueRecord, User } from '../state.ts';
@@ -54,8 +55,8 @@ function listMembers(call: Call): Models.QueueMemberEntityListing {
   const { state, query } = call;
   const { members } = queueOf(call, seeing);
   const named = query.get('name')?.toLowerCase() ?? '';
-  const joined = choice(query, 'joined', ['true', 'false']);
-  const memberBy = choice(query, 'memberBy', ['user', 'group']);
+  const joined = query.get('joined');
+  const memberBy = query.get('memberBy');
   const statuses = query.getAll('routingStatus');
   const presences = query.getAll('presence');
   // Nobody here has skills or languages, so whoever asks for some finds nobody.
@@ -70,14 +71,14 @@ function listMembers(call: Call): Models.QueueMemberEntityListing {
       ({ member, user }) =>
         !skilled &&
         user.name.toLowerCase().includes(named) &&
-        (joined === undefined || (joined === 'true') === member.joined) &&
-        (memberBy === undefined || memberBy === (member.memberBy ?? 'user')) &&
+        (joined === null || (joined === 'true') === member.joined) &&
+        (memberBy === null || memberBy === (member.memberBy ?? 'user')) &&
         (statuses.length === 0 || statuses.includes(routingStatusOf(user).status)) &&
         (presences.length === 0 || presences.includes(presenceOf(user))),
     )
     .sort((a, b) => a.user.name.localeCompare(b.user.name));
-  if (choice(query, 'sortOrder', ['asc', 'desc']) === 'desc') found.reverse();
-  return page(call, found, expanded(query));
+  if (query.get('sortOrder') === 'desc') found.reverse();
+  return page(call, found, query.getAll('expand'));
 }
 
 function page(call: Call, found: { member: QueueMember; user: User }[], expand: string[]) {
@@ -104,13 +105,17 @@ function page(call: Call, found: { member: QueueMember; user: User }[], expand: 
 function addOrRemove(call: Call) {
   const { state, query } = call;
   const queue = queueOf(call, managing);
-  const ids = changes(call, malformed.addOrRemove).map(({ id }) => checkedId(id));
-  if (choice(query, 'delete', ['true', 'false']) === 'true') {
+  const ids = changes(call, 'WritableEntity', malformed.addOrRemove).map(({ id }) => checkedId(id));
+  if (query.get('delete') === 'true') {
     queue.members = queue.members.filter(({ id }) => !ids.includes(id));
   } else {
     const known = new Set(state.users.map(({ id }) => id));
     const present = new Set(queue.members.map(({ id }) => id));
     const added = [...new Set(ids)].filter((id) => known.has(id) && !present.has(id));
+    const { queueMemberLimit } = state.settings;
+    if (queueMemberLimit !== null && present.size + added.length > queueMemberLimit) {
+      throw new ApiError(400, 'queue.size.limit', 'Adding all requested members would exceed queue member limit.');
+    }
     queue.members.push(...added.map((id) => ({ id, joined: true })));
   }
   return empty(204);
@@ -119,7 +124,7 @@ function addOrRemove(call: Call) {
 /** Those who are no members are disregarded, as the contract says. */
 function joinOrUnjoin(call: Call): Models.QueueMemberEntityListing {
   const queue = queueOf(call, managing);
-  const wanted = changes(call, malformed.joinOrUnjoin).map(({ id, joined }) => {
+  const wanted = changes(call, 'QueueMember', malformed.joinOrUnjoin).map(({ id, joined }) => {
     if (typeof joined !== 'boolean') throw badRequest(malformed.joinOrUnjoin);
     return { id: checkedId(id), joined };
   });
@@ -135,7 +140,7 @@ function joinOrUnjoin(call: Call): Models.QueueMemberEntityListing {
 
 function changeMember(call: Call) {
   const member = memberOf(call);
-  const { joined, ringNumber } = checkedObject(call.body, malformed.changeMember);
+  const { joined, ringNumber } = readBody(call.body, 'QueueMember', malformed.changeMember);
   const rings = typeof ringNumber === 'number' && Number.isInteger(ringNumber) && ringNumber > 0;
   if (typeof joined !== 'boolean' && !rings) {
     throw badRequest(malformed.changeMember);
@@ -170,7 +175,7 @@ function memberOf(call: Call): QueueMember {
 }
 
 /** The body's list of 1 to 100 members. */
-function changes({ body }: Call, message: string): Record<string, unknown>[] {
+function changes({ body }: Call, schema: string, message: string): Record<string, unknown>[] {
   if (!Array.isArray(body) || body.length === 0 || body.length > most) throw badRequest(message);
-  return body.map((entry) => checkedObject(entry, message));
+  return body.map((entry) => readBody(entry, schema, message));
 }

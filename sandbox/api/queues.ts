@@ -4,10 +4,12 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import { checkDivision, divisionsPermitted } from '../access.ts';
-import { checkedId, checkedObject } from '../checks.ts';
-import { choice, listing } from '../paging.ts';
+import { checkedId } from '../checks.ts';
+import { listing } from '../paging.ts';
+import { detailsOf } from '../queue-details.ts';
 import { expandQueue } from '../queue-object.ts';
 import { createQueue, findQueue, type NewQueue, removeQueue, replaceQueue } from '../queues.ts';
+import { readBody } from '../read-body.ts';
 import { empty, json, type Reply } from '../reply.ts';
 import type { Call, Route } from '../router.ts';
 import type { QueueRecord, State } from '../state.ts';
@@ -66,6 +68,7 @@ function listQueues(call: Call): Models.QueueEntityListing {
   const divisionIds = query.getAll('divisionId').map(checkedId);
   const peerIds = query.getAll('peerId');
   const hasPeer = query.get('hasPeer');
+  const library = query.get('cannedResponseLibraryId');
   const named = nameFilter(query.get('name'));
   const found = sorted(call).filter(
     (queue) =>
@@ -74,9 +77,15 @@ function listQueues(call: Call): Models.QueueEntityListing {
       (divisionIds.length === 0 || divisionIds.includes(queue.divisionId)) &&
       (peerIds.length === 0 || (queue.peerId !== null && peerIds.includes(queue.peerId))) &&
       (hasPeer === null || (hasPeer === 'true') === (queue.peerId !== null)) &&
+      (library === null || libraryIds(queue).includes(library)) &&
       named(queue.name),
   );
   return listing(found, (queue) => expandQueue(state, queue), call, state.settings.pageSizeCap);
+}
+
+/** The libraries a queue names itself; the mode "All" names none, and the contract asks for those "explicitly associated". */
+function libraryIds(queue: QueueRecord): string[] {
+  return detailsOf(queue).cannedResponseLibraries?.libraryIds ?? [];
 }
 
 const keptPages = new WeakMap<State, Map<string, Reply>>();
@@ -114,7 +123,7 @@ function addQueue({ state, body, token, now }: Call): Models.Queue {
     dateModified: _modified,
     modifiedBy: _by,
     ...sent
-  } = checkedObject(body, malformed) as unknown as NewQueue;
+  } = readBody(body, 'CreateQueueRequest', malformed) as unknown as NewQueue;
   const home = state.divisions.find((division) => division.homeDivision)?.id ?? '';
   checkDivision(state, token, 'routing:queue:add', sent.division?.id ?? home);
   const record = createQueue(state, { ...sent, createdBy: token.userId ?? token.clientId }, now);
@@ -124,7 +133,7 @@ function addQueue({ state, body, token, now }: Call): Models.Queue {
 function updateQueue(call: Call): Models.Queue {
   const { state, body, token, now } = call;
   const record = queueOf(call, 'routing:queue:edit');
-  const sent = checkedObject(body, malformed) as unknown as Models.QueueRequest;
+  const sent = readBody(body, 'QueueRequest', malformed) as unknown as Models.QueueRequest;
   // A queue may be moved only to where its editor may edit, too.
   if (sent.division?.id !== undefined) checkDivision(state, token, 'routing:queue:edit', sent.division.id);
   replaceQueue(state, record, sent, token.userId ?? token.clientId, now);
@@ -140,9 +149,8 @@ function queueOf({ state, params, token }: Call, permission: string): QueueRecor
 
 /** Sorts the state's own array: sorting what is sorted already costs one walk, so that a page of 20,000 queues stays cheap. */
 function sorted({ state, query }: Call): QueueRecord[] {
-  const order = choice(query, 'sortOrder', ['asc', 'desc']);
   state.queues.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
-  return order === 'desc' ? state.queues.toReversed() : state.queues;
+  return query.get('sortOrder') === 'desc' ? state.queues.toReversed() : state.queues;
 }
 
 /** `*` at the start or the end stands for anything; without one the whole name must be equal, in any case. */

@@ -37,9 +37,9 @@ function tokenInfo({ state, token }: Call): Models.TokenInfo {
           OAuthClient: {
             id: client.id,
             name: client.name,
-            authorizedGrantType: token.userId === null ? 'CLIENT-CREDENTIALS' : 'CODE',
+            authorizedGrantType: client.grantTypes.includes('client_credentials') ? 'CLIENT-CREDENTIALS' : 'CODE',
             scope: client.scopes,
-            roleDivisions: token.userId === null ? client.roleDivisions : [],
+            roleDivisions: client.roleDivisions,
             state: client.state,
             ...(client.dateToDelete === null ? {} : { dateToDelete: client.dateToDelete }),
             organization: { id: client.organizationId, ...(client.organizationId === id ? { name } : {}) },

@@ -1,7 +1,6 @@
 /** `/api/v2/users/me`: the user behind a token. https://developer.genesys.cloud/devapps/api-explorer (Users) */
 import type { Models } from 'purecloud-platform-client-v2';
 import { grantsOf, permissionsOf } from '../access.ts';
-import { expanded } from '../paging.ts';
 import { ApiError, json } from '../reply.ts';
 import type { Call, Route } from '../router.ts';
 import { expandUser } from '../user-object.ts';
@@ -21,7 +20,7 @@ function userMe({ state, token, query }: Call): Models.UserMe {
   if (!user) throw new ApiError(404, 'general.resource.not.found', 'The requested resource was not found.');
   const grants = grantsOf(state, token);
   const roles = state.roles.filter(({ id }) => grants.some(({ roleId }) => roleId === id));
-  const expand = expanded(query);
+  const expand = query.getAll('expand');
   return {
     ...expandUser(state, user, expand),
     ...(expand.includes('authorization')

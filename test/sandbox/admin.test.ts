@@ -44,8 +44,11 @@ describe('state', () => {
 
   test.each(['GET', 'PATCH'])('the answer to %s shows no client’s secret', async (method) => {
     const { text } = await control(sandbox, `${method} /state`, method === 'GET' ? undefined : { organization: {} });
-    expect(JSON.parse(text).clients).toMatchObject([{ id: sandbox.client.id, secret: '(hidden)' }]);
-    expect(text).not.toContain(sandbox.client.secret);
+    expect(JSON.parse(text).clients).toMatchObject([
+      { id: sandbox.client.id, secret: '(hidden)' },
+      { id: sandbox.serviceClient.id, secret: '(hidden)' },
+    ]);
+    for (const { secret } of sandbox.state.clients) expect(text).not.toContain(secret);
   });
 
   test('clients that are read, changed and sent back keep their secrets', async () => {
@@ -55,6 +58,7 @@ describe('state', () => {
     expect((await control(sandbox, 'PATCH /state', { clients: [...changed, added] })).status).toBe(200);
     expect(sandbox.state.clients).toMatchObject([
       { name: 'Renamed', secret: sandbox.client.secret },
+      { name: 'Renamed', secret: sandbox.serviceClient.secret },
       { id: 'another', secret: 'its own' },
     ]);
   });

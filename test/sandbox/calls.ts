@@ -25,11 +25,11 @@ export async function api(
   return read(response);
 }
 
-/** Posts a form to the token endpoint as the sandbox's client; `authorization` null leaves the header out. */
+/** Posts a form to the token endpoint as the sandbox's client for this grant; `authorization` null leaves the header out. */
 export async function postToken(
   sandbox: Sandbox,
   form: Record<string, string>,
-  authorization: string | null = basic(sandbox.client.id, sandbox.client.secret),
+  authorization: string | null = asClient(sandbox, form.grant_type),
 ): Promise<Answer> {
   const headers = authorization === null ? {} : { authorization };
   const url = `${sandbox.url}/oauth/token`;
@@ -52,6 +52,11 @@ export async function authorize(sandbox: Sandbox, change: Record<string, string 
 /** The parameters the authorize page sent the browser back with. */
 export function sentBack(response: Response): Record<string, string> {
   return Object.fromEntries(new URL(response.headers.get('location') ?? '').searchParams);
+}
+
+function asClient({ client, serviceClient }: Sandbox, grantType?: string): string {
+  const { id, secret } = grantType === 'client_credentials' ? serviceClient : client;
+  return basic(id, secret);
 }
 
 /** RFC 7617. */

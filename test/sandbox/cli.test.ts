@@ -25,6 +25,13 @@ test('it serves with the token it prints, and stops when told', async () => {
   while (!output().includes('Ctrl+C')) await once(server.stdout ?? server, 'data');
   const env = Object.fromEntries([...output().matchAll(/^ {2}(\w+)=(.+)$/gm)].map(([, name, value]) => [name, value]));
   expect(env).toMatchObject({ CLIENT_ID: 'sandbox-client-id', authData_region: 'sandbox' });
+  expect(env).toMatchObject({ GENESYS_CLIENT_ID: 'sandbox-service-client-id', GENESYS_REGION: 'sandbox' });
+  const service = await fetch(`${env.GENESYS_SANDBOX_URL}/oauth/token`, {
+    method: 'POST',
+    headers: { authorization: basic(env.GENESYS_CLIENT_ID ?? '', env.GENESYS_CLIENT_SECRET ?? '') },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  expect(service.status).toBe(200);
   const headers = { authorization: `Bearer ${env.authData_access_token}` };
   const response = await fetch(`${env.GENESYS_SANDBOX_URL}/api/v2/routing/queues`, { headers });
   expect(await response.json()).toMatchObject({ total: 3 });

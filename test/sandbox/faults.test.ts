@@ -2,7 +2,7 @@
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { type Fault, type Sandbox, startSandbox } from '../../sandbox/index.ts';
-import { authorize, postToken, sentBack } from './calls.ts';
+import { api, authorize, postToken, sentBack } from './calls.ts';
 
 let sandbox: Sandbox;
 beforeEach(async () => {
@@ -58,6 +58,17 @@ test.each(answers)('%j', async (fault, status, type, body) => {
   expect([response.status, response.headers.get('content-type') ?? '']).toEqual([status, type]);
   expect(await response.text()).toMatch(body);
   expect((await list()).status).toBe(200);
+});
+
+test.each([
+  ['/routing/queues', 503, 'general.internal.server.error', 'Internal server error getting queue listing.'],
+  ['/tokens/me', 503, 'service.unavailable', expect.stringMatching(/^Service Unavailable - The server is/)],
+  ['/routing/queues', 504, 'request.timeout', 'The request timed out.'],
+  ['/routing/queues', 500, 'internal.server.error', 'The sandbox was told to fail here.'],
+])('%s with %i and no code of its own has the contract’s', async (path, status, code, message) => {
+  sandbox.faults.add({ kind: 'status', status });
+  const answer = await api(sandbox, path);
+  expect([answer.status, answer.body.code, answer.body.message]).toEqual([status, code, message]);
 });
 
 test('status carries the headers given', async () => {

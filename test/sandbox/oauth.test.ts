@@ -181,17 +181,18 @@ describe('token', () => {
       error_description: 'authentication failed',
     };
     const form = { grant_type: 'client_credentials' };
-    expect((await postToken(sandbox, form, basic(sandbox.client.id, 'wrong'))).body).toEqual(failed);
-    client().state = 'disabled';
+    expect((await postToken(sandbox, form, basic(sandbox.serviceClient.id, 'wrong'))).body).toEqual(failed);
+    for (const disabled of sandbox.state.clients) disabled.state = 'disabled';
     expect((await postToken(sandbox, form)).body).toEqual(failed);
   });
 
   test('takes a secret of any characters as it is, by Basic authentication, and not form-encoded', async () => {
     const secret = 'a+b/c=d%:é';
-    client().secret = secret;
+    for (const any of sandbox.state.clients) any.secret = secret;
+    const { id } = sandbox.serviceClient;
     const form = { grant_type: 'client_credentials' };
-    expect((await postToken(sandbox, form, basic(sandbox.client.id, secret))).status).toBe(200);
-    const encoded = await postToken(sandbox, form, basic(sandbox.client.id, encodeURIComponent(secret)));
+    expect((await postToken(sandbox, form, basic(id, secret))).status).toBe(200);
+    const encoded = await postToken(sandbox, form, basic(id, encodeURIComponent(secret)));
     expect([encoded.status, encoded.body.error]).toEqual([401, 'invalid_client']);
   });
 

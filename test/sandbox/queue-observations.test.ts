@@ -202,7 +202,6 @@ test.each([
   ],
   [{ filter: { type: 'or', predicates: [{ dimension: 'queueId' }] }, metrics: ['oWaiting'] }, 'bad.request'],
   [{ filter, metrics: ['oWaiting'], groupBy: ['queueId'] }, 'invalid.property'],
-  [{ filter, metrics: ['oWaiting'], detailMetrics: ['oWaiting'] }, 'bad.request'],
 ])('%j is refused with %s', async (body, code) => {
   const answer = await api(sandbox, '/analytics/queues/observations/query', { method: 'POST', body });
   expect([answer.status, answer.body.code]).toEqual([400, code]);

@@ -163,7 +163,7 @@ describe('update', () => {
     const { status, body } = await put(id, {
       name: 'Foxtrot',
       callingPartyName: 'New',
-      dateCreated: 'x',
+      dateCreated: '2001-01-01T00:00:00Z',
       createdBy: 'x',
     });
     expect(status).toBe(200);
@@ -197,7 +197,7 @@ describe('update', () => {
     const token = sandbox.issueToken({ userId: null });
     const path = `/routing/queues/${named('Alpha')}`;
     const { body } = await api(sandbox, path, { method: 'PUT', body: { name: 'Alpha' }, token });
-    expect(body.modifiedBy).toBe(sandbox.client.id);
+    expect(body.modifiedBy).toBe(sandbox.serviceClient.id);
   });
 
   test.each([

@@ -9,7 +9,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ queues: 60 });
   const { hostname, port } = new URL(sandbox.url);
   ApiClient.instance.config.setGateway({ host: hostname, protocol: 'http', port: Number(port) });
-  await ApiClient.instance.loginClientCredentialsGrant(sandbox.client.id, sandbox.client.secret);
+  await ApiClient.instance.loginClientCredentialsGrant(sandbox.serviceClient.id, sandbox.serviceClient.secret);
 });
 afterAll(() => sandbox.close());
 
@@ -24,11 +24,51 @@ test('it reads the queue list page by page', async () => {
   expect(seen.map(({ name }) => name)).toEqual(seen.map(({ name }) => name).toSorted());
 });
 
+test('it sends two of each list, joined by a comma', async () => {
+  const api = new RoutingApi();
+  const [first, second] = sandbox.state.queues;
+  if (!first || !second) throw new Error('There are too few queues.');
+  const ids = [first.id, second.id];
+  const names = [first.name, second.name].toSorted();
+  const peers = ['8512cf67-7a56-44cb-a4b5-6612cbe6d636', '9512cf67-7a56-44cb-a4b5-6612cbe6d636'];
+  [first.peerId = null, second.peerId = null] = peers;
+  const listed = async (query: object) => (await api.getRoutingQueues(query)).entities?.map(({ name }) => name);
+  sandbox.requests.length = 0;
+  expect(await listed({ id: ids })).toEqual(names);
+  expect(sandbox.requests.at(-1)?.query).toMatchObject({ id: [ids.join(',')] });
+  expect(await listed({ peerId: peers })).toEqual(names);
+  const [home, sales] = sandbox.state.divisions.map(({ id }) => id);
+  const inBoth = sandbox.state.queues.filter(({ divisionId }) => divisionId === home || divisionId === sales);
+  expect(await listed({ divisionId: [home, sales], pageSize: 100 })).toHaveLength(inBoth.length);
+
+  sandbox.addMembers(first.id, 4);
+  for (const [index, status] of (['IDLE', 'INTERACTING', 'COMMUNICATING', 'IDLE'] as const).entries()) {
+    const user = sandbox.state.users.at(-1 - index);
+    const startTime = '2026-07-01T08:00:00.000Z';
+    if (user)
+      Object.assign(user, {
+        routingStatus: { status, startTime },
+        presence: { systemPresence: 'Meal', modifiedDate: startTime },
+      });
+  }
+  first.members = first.members.slice(-4);
+  const members = async (query: object) => (await api.getRoutingQueueMembers(first.id, query)).entities ?? [];
+  expect(await members({ routingStatus: ['IDLE', 'COMMUNICATING'] })).toHaveLength(3);
+  expect(await members({ presence: ['Meal', 'Busy'] })).toHaveLength(4);
+  const [member] = await members({ expand: ['routingStatus', 'presence'] });
+  expect(member?.user).toMatchObject({ presence: {}, routingStatus: {} });
+  for (const parameter of ['skills', 'languages', 'profileSkills']) {
+    expect(await members({ [parameter]: ['a', 'b'] })).toEqual([]);
+  }
+});
+
 test('it reads one queue and the token', async () => {
   const [first] = sandbox.state.queues;
   expect(await new RoutingApi().getRoutingQueue(first?.id ?? '')).toMatchObject({ name: first?.name });
   const info = await new TokensApi().getTokensMe({});
-  expect(info).toMatchObject({ OAuthClient: { id: sandbox.client.id, authorizedGrantType: 'CLIENT-CREDENTIALS' } });
+  expect(info).toMatchObject({
+    OAuthClient: { id: sandbox.serviceClient.id, authorizedGrantType: 'CLIENT-CREDENTIALS' },
+  });
 });
 
 test('it creates and deletes a queue', async () => {
@@ -112,5 +152,8 @@ test('it queries the statistics of a fresh sandbox', async () => {
 test('it reads the user with the organization', async () => {
   ApiClient.instance.setAccessToken(sandbox.issueToken());
   const { id, name } = sandbox.state.organization;
-  expect(await new UsersApi().getUsersMe({ expand: ['organization'] })).toMatchObject({ organization: { id, name } });
+  expect(await new UsersApi().getUsersMe({ expand: ['organization', 'authorization'] })).toMatchObject({
+    organization: { id, name },
+    authorization: {},
+  });
 });

@@ -19,8 +19,8 @@ afterEach(async () => {
 });
 
 const configured = () => ({
-  GENESYS_CLIENT_ID: sandbox.client.id,
-  GENESYS_CLIENT_SECRET: sandbox.client.secret,
+  GENESYS_CLIENT_ID: sandbox.serviceClient.id,
+  GENESYS_CLIENT_SECRET: sandbox.serviceClient.secret,
   GENESYS_REGION: 'sandbox',
   GENESYS_SANDBOX_URL: sandbox.url,
 });
@@ -44,7 +44,7 @@ test('with nothing configured it checks a sandbox, and says so', async () => {
   expect(stdout).toMatch(/^✓ Scopes {2,}\d+ ms {2}asked for at login: routing:queue:view, the default/m);
   expect(stdout).toMatch(/^11 in order, in /m);
   expect(stdout).toMatch(/^✓ Queue list {2,}\d+ ms {2}40 queues on 1 page$/m);
-  expect(stdout).not.toContain('sandbox-client-secret');
+  expect(stdout).not.toContain('sandbox-service-client-secret');
   expect(stdout).not.toContain('\x1b');
   expect(sandbox.requests).toEqual([]);
 });
@@ -56,14 +56,14 @@ test('--json prints one document and nothing else, configured by .env', async ()
   const report = JSON.parse(stdout);
   expect(report).toMatchObject({ healthy: true, region: 'sandbox', embedded_sandbox: false, checks: { length: 11 } });
   expect(report.checks.map(({ status }: { status: string }) => status)).toEqual(Array(11).fill('ok'));
-  expect(stdout).not.toContain(sandbox.client.secret);
+  expect(stdout).not.toContain(sandbox.serviceClient.secret);
   expect([...sandbox.state.tokens.keys()].filter((token) => stdout.includes(token))).toEqual([]);
   expect(code).toBe(0);
 });
 
 test('the environment comes before .env, and a failure makes the exit code 1', async () => {
   const secret = 'canary-wrong-secret';
-  writeFileSync(join(folder, '.env'), `GENESYS_CLIENT_SECRET=${sandbox.client.secret}\n`);
+  writeFileSync(join(folder, '.env'), `GENESYS_CLIENT_SECRET=${sandbox.serviceClient.secret}\n`);
   const { code, stdout } = await doctor([], { ...configured(), GENESYS_CLIENT_SECRET: secret });
   expect(stdout).toMatch(/^✗ Token/m);
   expect(stdout).not.toContain(secret);
@@ -99,7 +99,7 @@ describe('--queues', () => {
     [
       'a refusal',
       (): Record<string, string> => {
-        Object.assign(sandbox.state.clients[0] ?? {}, { roleDivisions: [] });
+        Object.assign(sandbox.state.clients[1] ?? {}, { roleDivisions: [] });
         return configured();
       },
       /^Genesys Cloud would not list queues.*\nnpm run doctor tells more\.\n$/,

@@ -195,7 +195,7 @@ test('a token that acts for itself: its own roles are named', async () => {
   expect(answer).toMatchObject({
     allowed: false,
     advice: expect.stringMatching(
-      /^Genesys Cloud would not list queues: the roles of the OAuth client "Zapier" do not include/,
+      /^Genesys Cloud would not list queues: the roles of the OAuth client "Zapier service account" do not include/,
     ),
   });
 });

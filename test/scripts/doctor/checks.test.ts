@@ -7,9 +7,9 @@ import { regionById } from '../../../src/genesys/regions.ts';
 import { check, look, sandbox } from './patient.ts';
 
 const client = () => {
-  const [first] = sandbox.state.clients;
-  if (!first) throw new Error('The sandbox has no OAuth client.');
-  return first;
+  const found = sandbox.state.clients.find(({ id }) => id === sandbox.serviceClient.id);
+  if (!found) throw new Error('The sandbox has no OAuth client.');
+  return found;
 };
 
 test.each<[string, CheckId, () => void, string, RegExp]>([
@@ -74,7 +74,7 @@ test.each<[string, CheckId, () => void, string, RegExp]>([
       client().roleDivisions = [{ roleId: sandbox.state.roles[1]?.id ?? '', divisionId: '*' }];
     },
     'failed',
-    /the roles of the OAuth client "Zapier" do not include Routing > Queue > View/,
+    /the roles of the OAuth client "Zapier service account" do not include Routing > Queue > View/,
   ],
   [
     'an address that is not allowed',
@@ -120,7 +120,9 @@ test('a client that is to be deleted is pointed out', async () => {
   client().dateToDelete = '2027-01-15T00:00:00.000Z';
   expect(await check('introspection')).toMatchObject({
     status: 'warning',
-    found: expect.stringMatching(/"Zapier", grant type Client Credentials, .*will be deleted on 2027-01-15\.$/),
+    found: expect.stringMatching(
+      /"Zapier service account", grant type Client Credentials, .*will be deleted on 2027-01-15\.$/,
+    ),
     mend: { where: 'Admin > Integrations > OAuth' },
   });
 });

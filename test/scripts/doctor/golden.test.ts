@@ -24,8 +24,8 @@ afterEach(async () => {
 async function clinic(): Promise<Sandbox> {
   const sandbox = await startSandbox({ queues: 1200, now: () => NOW });
   sandboxes.push(sandbox);
-  const [client] = sandbox.state.clients;
-  Object.assign(client ?? {}, { id: ID, secret: SECRET });
+  const [, client] = sandbox.state.clients;
+  Object.assign(client ?? {}, { id: ID, secret: SECRET, name: 'Zapier' });
   return sandbox;
 }
 
@@ -85,13 +85,13 @@ const BLIND: State['finds'] = {
   queue_list: 'not_run',
   rate_limit: 'not_run',
 };
-const otherClient = (sandbox: Sandbox) => Object.assign(sandbox.state.clients[0] ?? {}, { id: 'another', secret: '' });
+const otherClient = (sandbox: Sandbox) => Object.assign(sandbox.state.clients[1] ?? {}, { id: 'another', secret: '' });
 
 const STATES: Readonly<Record<string, State>> = {
   healthy: { arrange: () => ({}), finds: {} },
   'wrong-secret': {
     arrange: (sandbox) => {
-      Object.assign(sandbox.state.clients[0] ?? {}, { secret: 'another' });
+      Object.assign(sandbox.state.clients[1] ?? {}, { secret: 'another' });
       return {};
     },
     finds: { token: 'failed', ...BLIND },
@@ -109,7 +109,7 @@ const STATES: Readonly<Record<string, State>> = {
   },
   'no-role': {
     arrange: (sandbox) => {
-      Object.assign(sandbox.state.clients[0] ?? {}, { roleDivisions: [] });
+      Object.assign(sandbox.state.clients[1] ?? {}, { roleDivisions: [] });
       return {};
     },
     finds: { roles: 'failed', permission: 'failed', queue_list: 'failed' },
@@ -117,7 +117,7 @@ const STATES: Readonly<Record<string, State>> = {
   'role-in-one-division': {
     arrange: ({ state }) => {
       const grants = [{ roleId: state.roles[0]?.id, divisionId: state.divisions[1]?.id }];
-      Object.assign(state.clients[0] ?? {}, { roleDivisions: grants });
+      Object.assign(state.clients[1] ?? {}, { roleDivisions: grants });
       return {};
     },
     finds: { permission: 'warning' },
@@ -135,7 +135,7 @@ const STATES: Readonly<Record<string, State>> = {
       const [elsewhere, silent] = [await clinic(), await clinic()];
       otherClient(elsewhere);
       await silent.close();
-      Object.assign(sandbox.state.clients[0] ?? {}, { state: 'disabled' });
+      Object.assign(sandbox.state.clients[1] ?? {}, { state: 'disabled' });
       return { otherRegions: [asRegion(elsewhere), { ...asRegion(silent), id: 'ap-south-1' }] };
     },
     finds: { token: 'failed', ...BLIND },

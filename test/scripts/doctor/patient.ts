@@ -14,7 +14,7 @@ afterEach(() => sandbox.close());
 
 /** @param changed what is otherwise than in a run where all is well */
 export function look(changed: Partial<Circumstances> = {}): Promise<Report> {
-  const { id, secret } = sandbox.client;
+  const { id, secret } = sandbox.serviceClient;
   const circumstances: Circumstances = {
     configuration: { region: regionById('sandbox', sandbox.url), credentials: { id, secret } },
     source: 'of the sandbox',
