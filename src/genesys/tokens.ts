@@ -7,6 +7,7 @@ import { TokenError } from './errors/token-error.ts';
 import type { HttpRequest, HttpResponse, SendRequest } from './http.ts';
 import { jsonObject } from './json.ts';
 import type { Region } from './regions.ts';
+import { text } from './values.ts';
 
 export interface ClientCredentials {
   readonly id: string;
@@ -88,9 +89,9 @@ function tokenIn(response: HttpResponse, region: Region): TokenResponse {
   if (answer === null) throw new TokenError('not_genesys', region.name);
   if (status !== 200) {
     // Genesys answers its rate limit with 400 and says so in one of two fields.
-    if ([answer.error_description, answer.description].some((said) => /^rate limit exceeded/i.test(`${said}`)))
+    if ([answer.error_description, answer.description].some((said) => /^rate limit exceeded/i.test(text(said) ?? '')))
       throw new TokenError('rate_limited', region.name);
-    throw new TokenError(`${answer.error}`, region.name);
+    throw new TokenError(text(answer.error) ?? '', region.name);
   }
   const { access_token, refresh_token, expires_in } = answer;
   if (!isToken(access_token)) throw new TokenError('no_token', region.name);
@@ -106,7 +107,7 @@ function isLifetime(value: unknown): value is number {
   return typeof value === 'number' && value > 0 && value < 31_536_000;
 }
 
-/** RFC 6750 §2.1: visible ASCII, so that it can stand in a header. */
+/** RFC 6750 §2.1: visible ASCII, so that it can stand in a header, of which Node's servers take 16 kB. */
 export function isToken(value: unknown): value is string {
-  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+  return typeof value === 'string' && /^[\x21-\x7e]{1,8192}$/.test(value);
 }
