@@ -112,6 +112,17 @@ export const REFUSALS: readonly RefusalCase[] = [
     text: `Genesys Cloud would not list queues: the roles of ops@example.com include ${PERMISSION} only in Home; it is needed in division Sales. Ask a Genesys admin to grant a role with it in the division needed (Admin > People & Permissions > People). Reconnecting is not needed.`,
   },
   {
+    kind: 'division_permission_missing',
+    situation: 'the refusal names neither permission nor division',
+    make: (sandbox) => {
+      for (const grant of sandbox.state.users[0]?.grants ?? []) grant.divisionId = `${sandbox.state.divisions[0]?.id}`;
+      const message = 'At least one of the required division permissions is missing';
+      refuse(sandbox, 403, 'missing.division.permissions', message);
+    },
+    error: 'AppError',
+    text: `Genesys Cloud would not list queues: the roles of ops@example.com include ${PERMISSION} only in Home. Ask a Genesys admin to grant a role with it in the division needed (Admin > People & Permissions > People). Reconnecting is not needed.`,
+  },
+  {
     kind: 'policy_denied',
     situation: 'a security policy denies it',
     make: ({ state }) => {
@@ -172,10 +183,25 @@ export const REFUSALS: readonly RefusalCase[] = [
         429,
         'too.many.requests.retry.after',
         'Rate limit exceeded the maximum. Retry the request in [42] seconds',
-        { 'retry-after': '42' },
+        { 'retry-after': '42', 'inin-ratelimit-allowed': '300' },
       ),
     error: 'ThrottledError',
     text: 'Genesys Cloud would not list queues just now: the limit of 300 requests a minute for this connection is used up. Zapier tries again by itself in 42 seconds. If this happens often, let fewer Zaps share the connection.',
+    textOfTest:
+      'Genesys Cloud could not be reached to list queues: it limits requests just now (region Sandbox on this machine). This usually passes; try again in a few minutes. If it lasts, look at https://status.mypurecloud.com.',
+  },
+  {
+    kind: 'rate_limited',
+    situation: 'too many requests this minute, and the answer says so in its message only',
+    make: (sandbox) =>
+      refuse(
+        sandbox,
+        429,
+        'too.many.requests.retry.after',
+        'Rate limit exceeded the maximum. Retry the request in [42] seconds',
+      ),
+    error: 'ThrottledError',
+    text: 'Genesys Cloud would not list queues just now: the limit of requests a minute for this connection is used up. Zapier tries again by itself in 42 seconds. If this happens often, let fewer Zaps share the connection.',
     textOfTest:
       'Genesys Cloud could not be reached to list queues: it limits requests just now (region Sandbox on this machine). This usually passes; try again in a few minutes. If it lasts, look at https://status.mypurecloud.com.',
   },

@@ -14,6 +14,7 @@ import { MEDIA_TYPES, type MediaType } from './media-types.ts';
 import { objects } from './objects.ts';
 import { type Interval, parts } from './period.ts';
 import { NOTHING, plus, type Total } from './totals.ts';
+import { identifier } from './values.ts';
 
 /**
  * The longest interval asked for at once. Genesys documents none for this query; for its detail queries it is 31 days
@@ -71,17 +72,20 @@ export async function readTotals(
     }),
   );
   for (const { group, metric, stats } of answers.flatMap(({ data }) => measured(data))) {
-    add(keyOf(group?.queueId, metric), stats);
+    const queueId = identifier(group?.queueId);
+    add(keyOf(queueId, metric), stats);
     // Without a media type, or with one that has no place of its own, it counts in all, and nowhere else.
     const mediaType = MEDIA_TYPES.find((known) => known === group?.mediaType);
-    if (mediaType) add(keyOf(group?.queueId, metric, mediaType), stats);
+    if (mediaType) add(keyOf(queueId, metric, mediaType), stats);
   }
   return (...wanted) => totals.get(keyOf(...wanted)) ?? NOTHING;
 }
 
 function measured({ results }: Models.ConversationAggregateQueryResponse) {
   return objects(results).flatMap(({ group, data }) =>
-    objects(data).flatMap(({ metrics }) => objects(metrics).map(({ metric, stats }) => ({ group, metric, stats }))),
+    objects(data).flatMap(({ metrics }) =>
+      objects(metrics).map(({ metric, stats }) => ({ group, metric: identifier(metric), stats })),
+    ),
   );
 }
 

@@ -13,8 +13,9 @@ import { jsonObject } from './json.ts';
 import { isPressed } from './rate-limit.ts';
 import type { Region } from './regions.ts';
 import { ATTEMPTS, backoffMs } from './retry.ts';
-import { cutOut } from './secrets.ts';
+import { redactor } from './secrets.ts';
 import { isToken } from './tokens.ts';
+import { time } from './values.ts';
 
 /** A run ends by itself before Zapier ends it at 30 s, so that the user reads a sentence and not "timed out". */
 export const RUN_BUDGET_MS = 25_000;
@@ -109,7 +110,8 @@ export function createClient(region: Region, token: AccessToken, surroundings: S
         if (data) return { data: reduce(data as T), date: serverDate(response), pressed: isPressed(response) };
         if (!isHtml(response)) return diagnoseNoAnswer(call.access, 'cut');
       }
-      return diagnose(call.access, withoutSecrets(response, token), now(), token.expiresAt);
+      const redact = redactor([token.value, ...(token.secrets ?? [])]);
+      return diagnose(call.access, response, now(), token.expiresAt, redact);
     };
     try {
       return await send(httpRequest(region, token, call, timeoutMs), read);
@@ -168,14 +170,8 @@ function httpRequest(region: Region, token: AccessToken, call: Call, timeoutMs: 
   };
 }
 
-/** Something between us and Genesys might echo what it saw; what is quoted from an answer never holds a secret. */
-function withoutSecrets(response: HttpResponse, { value, secrets = [] }: AccessToken): HttpResponse {
-  return { ...response, body: cutOut([value, ...secrets], response.body) };
-}
-
 const isHtml = (response: HttpResponse) => /html/i.test(response.header('content-type') ?? '');
 
 function serverDate(response: HttpResponse): number | null {
-  const date = Date.parse(response.header('date') ?? '');
-  return Number.isNaN(date) ? null : date;
+  return time(response.header('date')) ?? null;
 }

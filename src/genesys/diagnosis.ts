@@ -1,14 +1,15 @@
 /**
  * Turns an answer that is not what was asked for into a diagnosis: data first, words later (words.ts).
- * The codes are those of the official OpenAPI document (`x-inin-error-codes`); lists arrive as `[a:b:c, d:e:f]` inside
- * `message`, so both `code` and `message` are read, and neither is trusted to be there.
+ * The codes are those of the official OpenAPI document (`x-inin-error-codes`); what they are about stands in the message
+ * only (error-body.ts), and neither is trusted to be there.
  */
 import { type Access, permissionsOf } from './access.ts';
+import { type ErrorBody, errorBody, lists } from './error-body.ts';
 import type { NoAnswerReason } from './errors/no-answer-error.ts';
 import type { HttpResponse } from './http.ts';
-import { jsonObject } from './json.ts';
-import { retryAfterSeconds } from './retry-after.ts';
-import { text } from './values.ts';
+import { allowedPerMinute } from './rate-limit.ts';
+import { secondsToWait } from './retry-after.ts';
+import type { Redact } from './secrets.ts';
 
 export type Kind =
   | 'token_expired'
@@ -35,7 +36,7 @@ export interface Diagnosis {
   readonly status: number | null;
   /** Genesys's error code, such as `missing.permissions`. */
   readonly code: string | null;
-  /** Genesys's own message, as it came. */
+  /** Genesys's own message, without secrets, 4,000 characters at most. */
   readonly message: string | null;
   /** What the bracket in the message lists: scopes, permissions, policies or addresses. */
   readonly listed: readonly string[];
@@ -47,6 +48,8 @@ export interface Diagnosis {
   /** May the same read-only request succeed if it is sent again soon? */
   readonly retryable: boolean;
   readonly retryAfterSeconds: number | null;
+  /** Requests a minute that the connection is allowed; null when the answer does not say. */
+  readonly allowedPerMinute: number | null;
   /** Why no answer came, if none came. */
   readonly noAnswer: NoAnswerReason | null;
 }
@@ -57,6 +60,7 @@ const KIND_OF_CODE: ReadonlyMap<string, Kind> = new Map(
     'missing.permissions': 'permission_missing',
     'missing.any.permissions': 'permission_missing',
     'missing.division.permission': 'division_permission_missing',
+    'missing.division.permissions': 'division_permission_missing',
     'missing.any.division.permissions': 'division_permission_missing',
     'authz.policy.denied': 'policy_denied',
     'ip.not.authorized': 'ip_not_allowed',
@@ -74,14 +78,16 @@ const RETRYABLE = new Set([429, 502, 503, 504]);
  * @param now milliseconds since 1970.
  * @param tokenExpiresAt when the token's lifetime ends, milliseconds since 1970; null when it is not known. Genesys answers
  *   a token that expired and one of another region with the same 401.
+ * @param redact cuts out what must not be quoted: something between us and Genesys might echo what it saw.
  */
 export function diagnose(
   access: Access,
   response: HttpResponse,
   now: number,
   tokenExpiresAt: number | null = null,
+  redact: Redact = (text) => text,
 ): Diagnosis {
-  const error = errorBody(response.body);
+  const error = errorBody(response.body, redact);
   const kind = kindOf(response, error, tokenExpiresAt !== null && tokenExpiresAt > now);
   const retryable = RETRYABLE.has(response.status);
   const [listed, divisionIds] = lists(error?.message ?? '');
@@ -94,9 +100,10 @@ export function diagnose(
     // Some messages list an internal class instead.
     permissions: listed.some(isPermission) ? listed.filter(isPermission) : permissionsOf(access),
     divisionIds: kind === 'division_permission_missing' ? divisionIds : [],
-    correlationId: correlationId(response.header('inin-correlation-id') ?? error?.contextId),
+    correlationId: correlationId(response, error),
     retryable,
-    retryAfterSeconds: retryable ? retryAfterSeconds(response.header('retry-after'), now) : null,
+    retryAfterSeconds: retryable ? secondsToWait(response, error?.message ?? null, now) : null,
+    allowedPerMinute: allowedPerMinute(response),
   };
 }
 
@@ -120,24 +127,8 @@ export function diagnosisOf(kind: Kind, access: Access): Diagnosis {
     correlationId: null,
     retryable: false,
     retryAfterSeconds: null,
+    allowedPerMinute: null,
     noAnswer: null,
-  };
-}
-
-interface ErrorBody {
-  code: string | null;
-  message: string | null;
-  contextId: string | undefined;
-}
-
-function errorBody(body: string): ErrorBody | null {
-  const parsed = jsonObject(body);
-  if (parsed === null) return null;
-  const { code, message, contextId } = parsed;
-  return {
-    code: /^[\w.-]{1,80}$/.test(text(code) ?? '') ? `${code}` : null,
-    message: typeof message === 'string' && message !== '' ? message : null,
-    contextId: text(contextId),
   };
 }
 
@@ -148,32 +139,25 @@ function kindOf(response: HttpResponse, error: ErrorBody | null, tokenAlive: boo
   if (status < 400) return 'not_genesys';
   const ofCode = KIND_OF_CODE.get(error?.code ?? '');
   if (ofCode) return ofCode;
-  if (/client.*(disabled|inactive|not active|not authorized)/i.test(error?.message ?? '')) return 'client_disabled';
+  if (isOfClient(error?.message ?? '')) return 'client_disabled';
   if (status === 401) return tokenAlive ? 'token_not_accepted' : 'token_expired';
   if (error === null && response.body.trim() !== '') return 'not_genesys';
   if (status === 403) return 'refused_without_reason';
   return status === 404 ? 'not_found' : 'unknown';
 }
 
-/** More than this nobody reads. */
-const MOST_LISTED = 10;
+/** Does it say that the OAuth client is at fault? */
+function isOfClient(message: string): boolean {
+  const client = message.search(/client/i);
+  return client >= 0 && /disabled|inactive|not active|not authorized/i.test(message.slice(client));
+}
 
 const isPermission = (name: string) => /^[a-z][\w-]*:[a-zA-Z]+:[a-zA-Z]+$/.test(name);
 
-/** The bracketed lists of a message, `[a, b] … [c]`, and a single name in quotes. */
-function lists(message: string): [listed: string[], second: string[]] {
-  const [first = [], second = []] = [...message.matchAll(/\[([^\]]*)\]/g)].map(([, names = '']) =>
-    names
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => /^[\w:.-]{1,100}$/.test(name))
-      .slice(0, MOST_LISTED),
-  );
-  const quoted = /'([a-z]+:[a-zA-Z]+:[a-zA-Z]+)'/.exec(message)?.[1];
-  return quoted ? [[quoted], first] : [first, second];
+/** Of what an answer says, only a UUID, as Genesys gives it: the rest is untrusted text. The newer header comes first. */
+function correlationId(response: HttpResponse, error: ErrorBody | null): string | null {
+  const given = [response.header('genesys-correlation-id'), response.header('inin-correlation-id'), error?.contextId];
+  return given.find((value) => value && UUID.test(value)) ?? null;
 }
 
-/** Untrusted text that goes into a message: only a UUID, as Genesys gives it. */
-function correlationId(value: string | null | undefined): string | null {
-  return value && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? value : null;
-}
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

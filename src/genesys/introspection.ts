@@ -7,6 +7,7 @@ import type { HttpRequest } from './http.ts';
 import { jsonObject } from './json.ts';
 import { parseScopes } from './scopes.ts';
 import { type ClientCredentials, formRequest } from './tokens.ts';
+import { identifier, texts } from './values.ts';
 
 export interface Introspection {
   readonly active: boolean;
@@ -36,14 +37,14 @@ export async function introspect(
     headers: { accept: 'application/json' },
     timeoutMs: TIMEOUT_MS,
   });
-  const endpoint = `${metadata?.introspection_endpoint}`;
+  const endpoint = identifier(metadata?.introspection_endpoint) ?? '';
   // The token and the client's secret go there: to no origin but the region's own, whatever the metadata says.
   if (!URL.canParse(endpoint) || ![region.login, region.api].includes(new URL(endpoint).origin)) return null;
   const form = { token: accessToken, token_type_hint: 'access_token' };
   const answer = await ask(client, formRequest(endpoint, credentials, form, TIMEOUT_MS));
   if (typeof answer?.active !== 'boolean') return null;
   const { active, scope } = answer;
-  return { active, scopes: typeof scope === 'string' ? parseScopes(scope) : null };
+  return { active, scopes: typeof scope === 'string' ? (texts(parseScopes(scope)) ?? null) : null };
 }
 
 async function ask(client: Client, request: HttpRequest): Promise<Record<string, unknown> | null> {

@@ -3,6 +3,7 @@
  * begins has 23 hours. Today and this month reach to the end of today: what has not happened yet counts nothing.
  */
 import { InputError } from './errors/input-error.ts';
+import { shown } from './shown.ts';
 import type { TimeZone } from './time-zone.ts';
 
 export const PERIODS = {
@@ -53,7 +54,7 @@ export function periodOf(
 function customPeriod(zone: TimeZone, from: string | undefined, to: string | undefined): Interval {
   const interval = { start: moment('From', from, zone, 0), end: moment('To', to, zone, 1) };
   const days = (interval.end - interval.start) / DAY_MS;
-  if (days <= 0) throw new InputError(`To must be later than From; From is "${from}" and To is "${to}".`);
+  if (days <= 0) throw new InputError(`To must be later than From; From is ${shown(from)} and To is ${shown(to)}.`);
   // An hour more where summer time ends in between.
   if (days <= LONGEST_PERIOD_DAYS + 1 / 24) return interval;
   const found = Math.ceil(days);
@@ -68,12 +69,12 @@ const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\
  * @param text as it was entered, or mapped from an earlier step: then it may be no text.
  * @param later how many days later the day of a date alone counts: the end of a period is the end of its last day.
  */
-function moment(label: string, text: string | undefined, zone: TimeZone, later: number): number {
-  const [, date = '', time, offset] = MOMENT.exec(`${text ?? ''}`.trim()) ?? [];
+function moment(label: string, text: unknown, zone: TimeZone, later: number): number {
+  const [, date = '', time, offset] = MOMENT.exec(typeof text === 'string' ? text.trim() : '') ?? [];
   // Date.parse knows an offset with a colon only.
   const read = Date.parse(`${date}T${time ?? '00:00'}${offset?.replace(/(\d\d):?(\d\d)/, '$1:$2') ?? 'Z'}`);
   if (Number.isNaN(read))
-    throw new InputError(`${label} must be a date or a date and time such as 2026-07-01 08:00; it is "${text ?? ''}".`);
+    throw new InputError(`${label} must be a date or a date and time such as 2026-07-01 08:00; it is ${shown(text)}.`);
   // It also makes July 1 of June 31.
   if (!new Date(`${date}T00:00Z`).toISOString().startsWith(date))
     throw new InputError(`${label} must be a day of the calendar; there is no ${date}.`);

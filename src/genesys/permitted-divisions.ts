@@ -3,7 +3,7 @@ import { ACCESS } from './access.ts';
 import type { Call, Client } from './client.ts';
 import { diagnosisOf } from './diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
-import { names, whole } from './values.ts';
+import { identifier, names, text, whole } from './values.ts';
 
 export interface PermittedDivisions {
   /** Does the permission hold in every division, those of the future included? */
@@ -58,5 +58,10 @@ export async function divisionNames(
   const call = { access: ACCESS.permittedDivisions, path: '/api/v2/authorization/divisions', query, ...options };
   const { data } = await client.ask<Models.AuthzDivisionEntityListing>(call);
   const known = Array.isArray(data.entities) ? data.entities : [];
-  return new Map(known.map((division) => [`${division?.id}`, names([division])[0] ?? `${division?.id}`]));
+  return new Map(
+    known.slice(0, PAGE_SIZE).flatMap((division) => {
+      const id = identifier(division?.id);
+      return id === undefined ? [] : [[id, text(division?.name) ?? id]];
+    }),
+  );
 }

@@ -22,6 +22,9 @@ export interface Known {
 /** How many divisions a sentence names. */
 const NAMED_DIVISIONS = 5;
 
+/** How many granted scopes a sentence names. */
+const NAMED_SCOPES = 20;
+
 /** `routing:queue:view` as a person sees it in Genesys: Routing > Queue > View (routing:queue:view). */
 export function permissionPath(permission: string): string {
   const title = (part: string) =>
@@ -67,7 +70,7 @@ export function scopeList({ listed, access }: Diagnosis): string {
 }
 
 export function granted({ grantedScopes }: Known): string {
-  return grantedScopes ? ` Granted: ${grantedScopes.length > 0 ? grantedScopes.join(', ') : 'none'}.` : '';
+  return grantedScopes ? ` Granted: ${grantedScopes.length > 0 ? some(grantedScopes, NAMED_SCOPES) : 'none'}.` : '';
 }
 
 export function permissionList(d: Diagnosis): string {
@@ -82,7 +85,12 @@ export function needsAll({ code, permissions }: Diagnosis): boolean {
 
 /** Some divisions by name, and how many more. */
 export function divisionList({ names, count }: Pick<PermittedDivisions, 'names' | 'count'>): string {
-  const named = names.slice(0, NAMED_DIVISIONS);
+  return some(names, NAMED_DIVISIONS, count);
+}
+
+/** The first of them, and how many more. */
+function some(names: readonly string[], most: number, count = names.length): string {
+  const named = names.slice(0, most);
   const rest = count - named.length;
   return `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
@@ -98,7 +106,8 @@ export function heldDivisions(d: Diagnosis, { permittedDivisions }: Known): stri
 
 /** The divisions that the refusal asks for, if it names any. */
 export function neededIn({ divisionIds }: Diagnosis, { neededDivisions = divisionIds }: Known): string {
-  return neededDivisions.length > 0 ? `; it is needed in division ${neededDivisions.join(' or ')}` : '';
+  const named = neededDivisions.slice(0, NAMED_DIVISIONS);
+  return named.length > 0 ? `; it is needed in division ${named.join(' or ')}` : '';
 }
 
 /** What Genesys listed, in brackets. */

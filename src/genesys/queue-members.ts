@@ -6,6 +6,7 @@ import type { Models } from 'purecloud-platform-client-v2';
 import { ACCESS } from './access.ts';
 import type { Client } from './client.ts';
 import { isoDate } from './queue.ts';
+import { identifier, number, text, whole } from './values.ts';
 
 /** The most that Genesys gives a page. */
 const PAGE_SIZE = 100;
@@ -46,13 +47,15 @@ export async function queueMembers(client: Client, queueId: string, joined?: boo
       path: `/api/v2/routing/queues/${queueId}/members`,
       query: { pageNumber, pageSize: PAGE_SIZE, expand: 'routingStatus', joined },
     });
-    return { entities: Array.isArray(data.entities) ? data.entities : [], pageSize: data.pageSize };
+    return { entities: Array.isArray(data.entities) ? data.entities : [], pageSize: whole(data.pageSize, 1) };
   };
   for (let first = 1, wave = 1; first <= MOST_PAGES; first += wave, wave = Math.min(wave * 2, WIDEST_WAVE)) {
     const before = members.size;
     const pages = await Promise.all(Array.from({ length: wave }, (_, index) => readPage(first + index)));
-    for (const raw of pages.flatMap(({ entities }) => entities))
-      if (raw?.id) members.set(raw.id, toMember(queueId, raw.id, raw));
+    for (const raw of pages.flatMap(({ entities }) => entities)) {
+      const id = identifier(raw?.id);
+      if (id) members.set(id, toMember(queueId, id, raw));
+    }
     // A server that does not say how long a page is shows the end by an empty one, or by repeating itself.
     if (members.size === before || pages.some(({ entities, pageSize = 1 }) => entities.length < pageSize)) break;
   }
@@ -62,12 +65,12 @@ export async function queueMembers(client: Client, queueId: string, joined?: boo
 function toMember(queueId: string, id: string, { user, routingStatus, ...raw }: Models.QueueMember): QueueMember {
   return {
     id,
-    name: raw.name ?? user?.name,
-    email: user?.email,
-    joined: raw.joined,
-    ring_number: raw.ringNumber,
-    member_by: raw.memberBy,
-    routing_status: routingStatus?.status,
+    name: text(raw.name) ?? text(user?.name),
+    email: text(user?.email),
+    joined: typeof raw.joined === 'boolean' ? raw.joined : undefined,
+    ring_number: number(raw.ringNumber),
+    member_by: text(raw.memberBy),
+    routing_status: text(routingStatus?.status),
     routing_status_since: isoDate(routingStatus?.startTime),
     queue_id: queueId,
   };

@@ -4,7 +4,8 @@
  * "enabled", so neither is invented.
  */
 import type { Models } from 'purecloud-platform-client-v2';
-import { number, text, time } from './values.ts';
+import { isObject } from './json.ts';
+import { identifier, number, text, texts, time } from './values.ts';
 
 export interface Queue {
   id: string;
@@ -36,26 +37,27 @@ export interface Queue {
  * Reduces a queue of several kilobytes to what a builder uses. What Genesys left out is undefined, which JSON leaves out as well.
  *
  * @param raw one entity of `GET /api/v2/routing/queues`.
- * @returns null for what is no queue: no object, or without an id.
+ * @returns null for what is no queue: no object, or without an id of 1 to 200 characters.
  */
 export function toQueue(raw: Models.Queue | null | undefined): Queue | null {
-  if (typeof raw?.id !== 'string' || raw.id === '') return null;
+  const id = identifier(raw?.id);
+  if (!raw || id === undefined) return null;
   const { mediaSettings } = raw;
   const { percentage, durationMs } = mediaSettings?.call?.serviceLevel ?? {};
   return {
-    id: raw.id,
+    id,
     name: text(raw.name),
     description: longText(raw.description),
-    division_id: text(raw.division?.id),
+    division_id: identifier(raw.division?.id),
     division_name: text(raw.division?.name),
     member_count: number(raw.memberCount),
     user_member_count: number(raw.userMemberCount),
     joined_member_count: number(raw.joinedMemberCount),
     date_created: isoDate(raw.dateCreated),
     date_modified: isoDate(raw.dateModified),
-    created_by_id: text(raw.createdBy),
-    modified_by_id: text(raw.modifiedBy),
-    media_types: mediaSettings && typeof mediaSettings === 'object' ? Object.keys(mediaSettings).sort() : undefined,
+    created_by_id: identifier(raw.createdBy),
+    modified_by_id: identifier(raw.modifiedBy),
+    media_types: isObject(mediaSettings) ? texts(Object.keys(mediaSettings))?.sort() : undefined,
     // 0.57 * 100 is 56.99999999999999.
     service_level_percent: scaled(percentage, 10_000, 100),
     service_level_seconds: scaled(durationMs, 1, 1_000),
@@ -66,7 +68,7 @@ export function toQueue(raw: Models.Queue | null | undefined): Queue | null {
     calling_party_name: text(raw.callingPartyName),
     calling_party_number: text(raw.callingPartyNumber),
     transcription_enabled: typeof raw.enableTranscription === 'boolean' ? raw.enableTranscription : undefined,
-    peer_id: text(raw.peerId),
+    peer_id: identifier(raw.peerId),
   };
 }
 
@@ -95,7 +97,7 @@ const AS_WRITTEN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3])(:
 
 /** Genesys refers to a route by pattern (the part before the @) and to a domain by id, which is the domain's name. */
 function emailAddress(address: Models.QueueEmailAddress | undefined): string | undefined {
-  const pattern = text(address?.route?.pattern);
-  const domain = text(address?.domain?.id);
+  const pattern = identifier(address?.route?.pattern);
+  const domain = identifier(address?.domain?.id);
   return pattern && domain ? `${pattern}@${domain}` : undefined;
 }

@@ -1,15 +1,21 @@
 /**
- * How close a connection is to Genesys's limit of 300 requests a minute and token, by the headers of normal answers:
- * https://developer.genesys.cloud/platform/api/rate-limits
+ * How close a connection is to Genesys's limit of requests a minute and token, by the headers of its answers. Documented are
+ * 300 (https://developer.genesys.cloud/platform/api/rate-limits); answers have stated fewer, so only they are believed.
  */
 import type { HttpResponse } from './http.ts';
+import { headerNumber } from './values.ts';
 
 /** Above this share of the limit, other Zaps of the same connection need the rest. */
 const PRESSED_SHARE = 0.8;
 
+/** @returns requests a minute, from 1; null when the headers do not say. */
+export function allowedPerMinute(response: HttpResponse): number | null {
+  return headerNumber(response.header('inin-ratelimit-allowed')) || null;
+}
+
 /** @returns false when the headers do not say. */
 export function isPressed(response: HttpResponse): boolean {
-  const count = Number(response.header('inin-ratelimit-count') ?? Number.NaN);
-  const allowed = Number(response.header('inin-ratelimit-allowed') ?? Number.NaN);
-  return count >= allowed * PRESSED_SHARE;
+  const count = headerNumber(response.header('inin-ratelimit-count'));
+  const allowed = allowedPerMinute(response);
+  return count !== undefined && allowed !== null && count >= allowed * PRESSED_SHARE;
 }

@@ -24,7 +24,13 @@ export function covers(granted: string, needed: string): boolean {
   return granted === needed || needed.startsWith(`${granted}:`);
 }
 
-/** Splits RFC 6749's space-separated list; blanks around and between do not count. */
+/** No list names more: Genesys has 134 scopes. */
+const MOST_SCOPES = 200;
+
+/** Splits RFC 6749's space-separated list, of 200 scopes at most; blanks around and between do not count. */
 export function parseScopes(list: string): string[] {
-  return list.split(/\s+/).filter((scope) => scope !== '');
+  return list
+    .trim()
+    .split(/\s+/, MOST_SCOPES)
+    .filter((scope) => scope !== '');
 }

@@ -3,6 +3,7 @@
  * the way back is found by trying the offsets of the day before and the day after.
  */
 import { InputError } from './errors/input-error.ts';
+import { shown } from './shown.ts';
 
 export interface TimeZone {
   /** Name in the IANA database, such as Europe/Berlin. */
@@ -44,7 +45,7 @@ function formatOf(name: string): Intl.DateTimeFormat {
     const numeric = Object.fromEntries(FIELDS.map((field) => [field, 'numeric']));
     return new Intl.DateTimeFormat('en-US', { timeZone: name, hourCycle: 'h23', ...numeric });
   } catch {
-    throw new InputError(`Time Zone must be a name such as Europe/Berlin or America/New_York; it is "${name}".`);
+    throw new InputError(`Time Zone must be a name such as Europe/Berlin or America/New_York; it is ${shown(name)}.`);
   }
 }
 

@@ -4,7 +4,7 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { ACCESS } from './access.ts';
 import type { Call, Client } from './client.ts';
-import { text, texts, time } from './values.ts';
+import { identifier, text, texts, time } from './values.ts';
 
 export interface TokenInfo {
   readonly organization: { readonly id: string | null; readonly name: string | null };
@@ -40,8 +40,8 @@ export async function tokenInfo(
   const call = { access: ACCESS.tokenInfo, path: '/api/v2/tokens/me', query: { preserveIdleTTL: true }, ...options };
   const { organization, authorizedScope, dateTokenIdles, OAuthClient } = (await client.ask<Models.TokenInfo>(call))
     .data;
-  const id = text(organization?.id) ?? null;
-  const owner = text(OAuthClient?.organization?.id);
+  const id = identifier(organization?.id) ?? null;
+  const owner = identifier(OAuthClient?.organization?.id);
   return {
     organization: { id, name: text(organization?.name) ?? null },
     scopes: texts(authorizedScope) ?? null,

@@ -115,7 +115,7 @@ function isLifetime(value: unknown): value is number {
   return typeof value === 'number' && value > 0 && value < 31_536_000;
 }
 
-/** RFC 6750 §2.1: visible ASCII, so that it can stand in a header. */
+/** RFC 6750 §2.1: visible ASCII, so that it can stand in a header, of which Node's servers take 16 kB. */
 export function isToken(value: unknown): value is string {
-  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+  return typeof value === 'string' && /^[\x21-\x7e]{1,8192}$/.test(value);
 }

@@ -2,7 +2,10 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { ACCESS } from './access.ts';
 import type { Call, Client } from './client.ts';
-import { names, text, texts } from './values.ts';
+import { identifier, names, text, texts } from './values.ts';
+
+/** An admin has some two thousand; one that is not read would count as missing. */
+const MOST_PERMISSIONS = 10_000;
 
 export interface UserInfo {
   readonly id: string | null;
@@ -27,11 +30,11 @@ export async function userInfo(
   const call = { access: ACCESS.userInfo, path: '/api/v2/users/me', query, ...options };
   const { id, name, email, organization, authorization } = (await client.ask<Models.UserMe>(call)).data;
   return {
-    id: text(id) ?? null,
+    id: identifier(id) ?? null,
     name: text(name) ?? null,
     email: text(email) ?? null,
-    organization: { id: text(organization?.id) ?? null, name: text(organization?.name) ?? null },
+    organization: { id: identifier(organization?.id) ?? null, name: text(organization?.name) ?? null },
     roles: names(authorization?.roles),
-    permissions: texts(authorization?.permissions) ?? null,
+    permissions: texts(authorization?.permissions, MOST_PERMISSIONS) ?? null,
   };
 }

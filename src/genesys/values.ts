@@ -1,14 +1,30 @@
 /**
  * Reads single values out of an answer. The contract calls every property optional, and what answers may not be Genesys:
- * a value of another type than expected counts as left out.
+ * a value of another type than expected counts as left out. Nothing else makes text of what an answer holds: an object
+ * there may bring a `toString` of its own.
  */
 
 /** The longest name, id or message of an answer that is shown to a person, in characters. */
 const LONGEST = 200;
 
+/** How many items of a list are read: more than this nobody reads, and Genesys has 134 scopes. */
+const MOST = 200;
+
+/** An ISO 8601 date has 24 characters, an HTTP date (RFC 9110 §5.6.7) 29. */
+const LONGEST_TIME = 40;
+
 /** @returns text of 1 to 200 characters, the rest cut off; undefined for anything else. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value.slice(0, LONGEST) : undefined;
+}
+
+/**
+ * What means something only as a whole: an id, an address, the name of a scope. Cut, it would be another one.
+ *
+ * @returns text of 1 to 200 characters; undefined for anything else, a longer text included.
+ */
+export function identifier(value: unknown): string | undefined {
+  return typeof value === 'string' && value.length <= LONGEST && value !== '' ? value : undefined;
 }
 
 /** @returns a finite number; undefined for anything else. */
@@ -21,17 +37,30 @@ export function whole(value: unknown, least: number): number | undefined {
   return Number.isInteger(value) && Number(value) >= least ? Number(value) : undefined;
 }
 
-/** @returns the texts in a list; undefined for what is no list. */
-export function texts(value: unknown): string[] | undefined {
-  return Array.isArray(value) ? value.map(text).filter((item) => item !== undefined) : undefined;
+/**
+ * @param most how many of the list are read.
+ * @returns the identifiers in a list; undefined for what is no list.
+ */
+export function texts(value: unknown, most = MOST): string[] | undefined {
+  return Array.isArray(value)
+    ? value
+        .slice(0, most)
+        .map(identifier)
+        .filter((item) => item !== undefined)
+    : undefined;
 }
 
-/** @returns milliseconds since 1970 of an ISO 8601 text; undefined for anything else. */
+/** @returns milliseconds since 1970 of an ISO 8601 text or an HTTP date; undefined for anything else. */
 export function time(value: unknown): number | undefined {
-  return number(typeof value === 'string' ? Date.parse(value) : undefined);
+  return number(typeof value === 'string' && value.length <= LONGEST_TIME ? Date.parse(value) : undefined);
 }
 
-/** @returns the names of the objects in a list; empty for what is no list. */
+/** @returns the names of the objects in a list, of the first 200; empty for what is no list. */
 export function names(value: unknown): string[] {
-  return Array.isArray(value) ? value.flatMap((item) => text(item?.name) ?? []) : [];
+  return Array.isArray(value) ? value.slice(0, MOST).flatMap((item) => text(item?.name) ?? []) : [];
+}
+
+/** @returns the whole number, of at most nine digits, that a header holds; undefined for anything else. */
+export function headerNumber(value: unknown): number | undefined {
+  return typeof value === 'string' && value.length <= 9 && /^\d+$/.test(value) ? Number(value) : undefined;
 }

@@ -65,7 +65,7 @@ const SAY: Readonly<Record<Kind, Say>> = {
     `${wouldNot(d)}: it answered that there is no such thing, or that it is not visible to this connection${quote(d)}. ` +
     `Choose it again in the step; if it stays, ask a Genesys admin whether it was deleted.`,
   rate_limited: (d) =>
-    `${wouldNot(d)} just now: the limit of 300 requests a minute for this connection is used up. ` +
+    `${wouldNot(d)} just now: the limit of ${d.allowedPerMinute === null ? '' : `${d.allowedPerMinute} `}requests a minute for this connection is used up. ` +
     `Zapier tries again by itself${d.retryAfterSeconds ? ` in ${d.retryAfterSeconds} seconds` : ''}. ` +
     `If this happens often, let fewer Zaps share the connection.`,
   unavailable: (d, known) =>

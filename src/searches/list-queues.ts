@@ -3,6 +3,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 import { InputError } from '../genesys/errors/input-error.ts';
 import type { NameMatch } from '../genesys/name-filter.ts';
 import { type QueueSearch, searchQueues } from '../genesys/search-queues.ts';
+import { shown } from '../genesys/shown.ts';
 import { oneOf } from '../zapier/choice.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { readPagingToken, writePagingToken } from '../zapier/paging-token.ts';
@@ -77,7 +78,7 @@ function maxQueues(value: unknown): number {
   const text = textOf('Maximum Number of Queues', value);
   const count = text === '' ? DEFAULT_MAX : Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= MOST) return count;
-  throw new InputError(`Maximum Number of Queues must be a whole number from 1 to ${MOST}; it is "${text}".`);
+  throw new InputError(`Maximum Number of Queues must be a whole number from 1 to ${MOST}; it is ${shown(text)}.`);
 }
 
 export default defineSearch({

@@ -2,10 +2,12 @@
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 import { queueBacklogs } from '../genesys/backlog.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
+import { shown } from '../genesys/shown.ts';
 import { oneOf } from '../zapier/choice.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { QUEUE_STATUS_OUTPUT_FIELDS, QUEUE_STATUS_SAMPLE } from '../zapier/queue-status-fields.ts';
 import { queueIds, WATCHED_QUEUES_FIELD } from '../zapier/queues-input.ts';
+import { textOf } from '../zapier/text-input.ts';
 
 /** By their length in minutes. */
 const PAUSES = { '15': '15 minutes', '30': '30 minutes', '60': '1 hour', '240': '4 hours', '1440': '1 day' } as const;
@@ -64,10 +66,11 @@ const perform = guarded(async (z, bundle) => {
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 function threshold(label: string, value: unknown): number | undefined {
-  if (value === undefined || value === null || value === '') return undefined;
-  const limit = Number(value);
+  const text = textOf(label, value);
+  if (text === '') return undefined;
+  const limit = Number(text);
   if (limit > 0 && limit < Number.POSITIVE_INFINITY) return limit;
-  throw new InputError(`${label} must be a number above 0; it is "${value}".`);
+  throw new InputError(`${label} must be a number above 0; it is ${shown(text)}.`);
 }
 
 export default defineTrigger({

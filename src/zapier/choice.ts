@@ -1,4 +1,5 @@
 import { InputError } from '../genesys/errors/input-error.ts';
+import { shown } from '../genesys/shown.ts';
 import { textOf } from './text-input.ts';
 
 /**
@@ -17,5 +18,5 @@ export function oneOf<K extends string>(
   const text = textOf(label, value) || fallback;
   const found = (Object.keys(choices) as K[]).find((key) => key === text);
   if (found) return found;
-  throw new InputError(`${label} must be one of ${Object.keys(choices).join(', ')}; it is "${text}".`);
+  throw new InputError(`${label} must be one of ${Object.keys(choices).join(', ')}; it is ${shown(text)}.`);
 }

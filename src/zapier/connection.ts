@@ -7,9 +7,9 @@ import { type Client, createClient, type Surroundings } from '../genesys/client.
 import type { Connection } from '../genesys/connection-facts.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
 import { type Region, regionById } from '../genesys/regions.ts';
-import { cutOut } from '../genesys/secrets.ts';
 import type { ClientCredentials } from '../genesys/tokens.ts';
 import { zapierError } from './errors.ts';
+import { withoutSecrets } from './redaction.ts';
 import { zapierSend } from './send.ts';
 
 /** @throws {InputError} when the connection's region is not one of Genesys Cloud. */
@@ -87,28 +87,31 @@ export function surroundings(z: ZObject): Surroundings {
 }
 
 /**
- * Runs what Zapier calls, so that whatever is thrown below reaches Zapier as one of its own errors, in words.
+ * Runs what Zapier calls, so that whatever is thrown below reaches Zapier as one of its own errors, in words, and no secret
+ * of the connection leaves in an error, a log line or a result.
  *
  * @param work the body of a `perform`.
  */
 export function guarded<B extends Bundle, R>(
   work: (z: ZObject, bundle: B) => Promise<R>,
 ): (z: ZObject, bundle: B) => Promise<R> {
-  return async (z, bundle) => {
+  return async (given, bundle) => {
+    const { authData, inputData } = bundle;
+    const { code, code_verifier } = inputData;
+    const safe = withoutSecrets([
+      authData.access_token,
+      authData.refresh_token,
+      code,
+      code_verifier,
+      ...clientSecrets(),
+    ]);
+    const z = safe.logging(given);
     try {
-      return await work(z, bundle);
+      return safe.result(await work(z, bundle));
     } catch (error) {
-      throw withoutSecrets(zapierError(z, error), bundle);
+      throw safe.error(zapierError(z, error));
     }
   };
-}
-
-/** The last word before Zapier gets it: whatever was echoed at us, no secret of the connection leaves in a message. */
-function withoutSecrets(error: Error, { authData, inputData }: Bundle): Error {
-  const { access_token, refresh_token } = authData;
-  const { code, code_verifier } = inputData;
-  error.message = cutOut([access_token, refresh_token, code, code_verifier, ...clientSecrets()], error.message);
-  return error;
 }
 
 /** Every client secret that the owner has set. */

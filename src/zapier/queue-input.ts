@@ -1,5 +1,6 @@
 /** How a step asks for a queue, and what it makes of the answer. */
 import { InputError } from '../genesys/errors/input-error.ts';
+import { shown } from '../genesys/shown.ts';
 import { textOf } from './text-input.ts';
 
 /** Every id of Genesys Cloud is a UUID; anything else gets a 400 `invalid.id`. */
@@ -17,6 +18,6 @@ export function queueId(value: unknown, byName = ADD_FIND_QUEUE): string {
   const id = text.trim();
   if (UUID.test(id)) return id;
   throw new InputError(
-    `Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is "${text}". ${byName}`,
+    `Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is ${shown(text)}. ${byName}`,
   );
 }

@@ -3,11 +3,11 @@
  * scrubs it; without an AbortSignal over the body a short answer never ends; redirects are followed, and a 307 sends a
  * POST's form to the other host.
  */
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import type { RawHttpResponse, ZObject } from 'zapier-platform-core';
-import { NoAnswerError } from '../genesys/errors/no-answer-error.ts';
+import { directSend } from '../genesys/direct-send.ts';
 import { type HttpRequest, type HttpResponse, MAX_BODY_BYTES, type SendRequest } from '../genesys/http.ts';
+import { noAnswer } from '../genesys/no-answer.ts';
+import { isPacked, unpack } from '../genesys/unpack.ts';
 
 export function zapierSend(z: ZObject): SendRequest {
   let asked: Promise<HttpResponse> | undefined;
@@ -54,37 +54,17 @@ function free({ buffer, length }: Buffer): void {
 }
 
 /**
- * Unpacks bodies off the thread that parses, and in one piece: node-fetch's streams cost more than the network, and end a
- * gzip that was cut short without complaint. One after the other, so that while one page is parsed only the next is
- * unpacked, and not ten of them lie in memory.
+ * Unpacks bodies one after the other, so that while one page is parsed only the next is unpacked, and not ten of them lie
+ * in memory.
  */
 function unpacker(): (body: Buffer, encoding: string | null) => Promise<Buffer> {
   let before: Promise<unknown> = Promise.resolve();
   return (body, encoding) => {
-    if (!GZIP.test(encoding ?? '') || body.length === 0) return Promise.resolve(body);
-    const unpacked = before.then(() => inflate(body, { maxOutputLength: MAX_BODY_BYTES, chunkSize: chunkSize(body) }));
+    if (!isPacked(body, encoding)) return Promise.resolve(body);
+    const unpacked = before.then(() => unpack(body));
     before = unpacked.catch(() => {});
     return unpacked;
   };
-}
-
-/** RFC 9110 §8.4.1. */
-const GZIP = /^(x-)?gzip$/i;
-
-const inflate = promisify(gunzip);
-
-/** What Node's zlib uses when not told. */
-const SMALLEST_CHUNK_BYTES = 16 * 1024;
-
-/**
- * Room for the whole in one chunk, since each takes a way between threads. A gzip ends with how long it is unpacked (RFC
- * 1952 §2.3.1); where that is not true, it only takes more chunks or more room.
- *
- * @throws RangeError for a body too short to be one.
- */
-function chunkSize(body: Buffer): number {
-  const stated = body.readUInt32LE(body.length - 4);
-  return Math.min(Math.max(stated + 1, SMALLEST_CHUNK_BYTES), MAX_BODY_BYTES);
 }
 
 const RAW = {
@@ -100,16 +80,20 @@ const RAW = {
 const WHY_MS = 2_000;
 
 /**
- * The answer to a 401 that core swallowed: the token's own endpoint is asked, once a run, with `fetch`, which does give the
- * body, because "IP address not allowed" and "client disabled" are mended by other people than an expired token.
+ * The answer to a 401 that core swallowed: the token's own endpoint is asked, once a run, without core, because "IP address
+ * not allowed" and "client disabled" are fixed by other people than an expired token. Core's logger reads whatever is sent
+ * past it, whole and without a bound, unless the request says that it is Zapier's own.
  */
 async function unauthorized({ url, headers }: HttpRequest): Promise<HttpResponse> {
+  const { href } = new URL('/api/v2/tokens/me?preserveIdleTTL=true', url);
+  const question = {
+    method: 'GET',
+    url: href,
+    headers: { ...headers, 'user-agent': 'Zapier' },
+    timeoutMs: WHY_MS,
+  } as const;
   try {
-    const tokensMe = new URL('/api/v2/tokens/me?preserveIdleTTL=true', url);
-    const signal = AbortSignal.timeout(WHY_MS);
-    const again = await fetch(tokensMe, { headers: { ...headers }, redirect: 'manual', signal });
-    const body = await again.text();
-    return again.status === 401 ? { status: 401, header: (name) => again.headers.get(name), body } : BARE_401;
+    return await directSend(question, (again) => (again.status === 401 ? again : BARE_401));
   } catch {
     return BARE_401;
   }
@@ -117,13 +101,3 @@ async function unauthorized({ url, headers }: HttpRequest): Promise<HttpResponse
 
 /** Says enough where nothing more can be learned. */
 const BARE_401: HttpResponse = { status: 401, header: () => null, body: '' };
-
-/** node-fetch's errors: https://github.com/node-fetch/node-fetch/blob/2.x/ERROR-HANDLING.md */
-function noAnswer(error: unknown, signal: AbortSignal, host: string): unknown {
-  if (signal.aborted) return new NoAnswerError('timeout', host);
-  const { type, code } = error as { type?: string; code?: string };
-  if (type === 'max-size' || code === 'ERR_BUFFER_TOO_LARGE') return new NoAnswerError('too_large', host);
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return new NoAnswerError('unreachable', host);
-  return type || code ? new NoAnswerError('cut', host) : error;
-}

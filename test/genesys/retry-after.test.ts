@@ -1,4 +1,4 @@
-import { retryAfterSeconds } from '../../src/genesys/retry-after.ts';
+import { retryAfterSeconds, secondsToWait } from '../../src/genesys/retry-after.ts';
 
 const now = Date.parse('2026-07-01T12:00:00Z');
 
@@ -18,4 +18,27 @@ test.each([
   ['-5 seconds', null],
 ])('Retry-After %p is %p seconds', (value, expected) => {
   expect(retryAfterSeconds(value, now)).toBe(expected);
+});
+
+const MESSAGE = 'Rate limit exceeded the maximum. Retry the request in [42] seconds';
+
+test.each<[status: number, headers: Record<string, string>, message: string | null, seconds: number | null]>([
+  [429, { 'retry-after': '7', 'inin-ratelimit-reset': '9' }, MESSAGE, 7],
+  [429, { 'inin-ratelimit-reset': '9' }, MESSAGE, 42],
+  [429, { 'retry-after': 'soon' }, MESSAGE, 42],
+  [429, { 'retry-after': '0' }, MESSAGE, 0],
+  [429, {}, 'Retry the request in 1 second', 1],
+  [429, {}, 'Retry the request in [999999999] seconds', 180],
+  [429, { 'inin-ratelimit-reset': '9' }, 'Retry the request in [99999999999999999999] seconds', 9],
+  [429, { 'inin-ratelimit-reset': '9' }, 'Retry the request in [-3] seconds', 9],
+  [429, { 'inin-ratelimit-reset': '9' }, 'Rate limit exceeded', 9],
+  [429, { 'inin-ratelimit-reset': '600' }, null, 180],
+  [429, { 'inin-ratelimit-reset': '' }, null, null],
+  [429, { 'inin-ratelimit-reset': '1e9' }, null, null],
+  [429, {}, null, null],
+  // Only a 429 is about the limit; an answer of any status states when its count starts anew.
+  [503, { 'inin-ratelimit-reset': '9' }, MESSAGE, null],
+  [503, { 'retry-after': '5' }, null, 5],
+])('%i with %j and the message %p: %p seconds', (status, headers, message, seconds) => {
+  expect(secondsToWait({ status, header: (name) => headers[name] ?? null, body: '' }, message, now)).toBe(seconds);
 });

@@ -1,4 +1,4 @@
-import { names, number, text, texts, time, whole } from '../../src/genesys/values.ts';
+import { headerNumber, identifier, names, number, text, texts, time, whole } from '../../src/genesys/values.ts';
 
 test.each([
   [text, 'a', 'a'],
@@ -7,6 +7,8 @@ test.each([
   [text, 'x'.repeat(300), 'x'.repeat(200)],
   [texts, ['a', null, {}, ''], ['a']],
   [texts, 'a', undefined],
+  [identifier, '', undefined],
+  [identifier, { toString: 1 }, undefined],
   [number, 0, 0],
   [number, '7', undefined],
   [number, Number.NaN, undefined],
@@ -15,6 +17,13 @@ test.each([
   [time, '1970-01-01T00:00:01Z', 1_000],
   [time, 1_000, undefined],
   [time, 'soon', undefined],
+  [headerNumber, '42', 42],
+  [headerNumber, '0', 0],
+  [headerNumber, '', undefined],
+  [headerNumber, ' 1', undefined],
+  [headerNumber, '-1', undefined],
+  [headerNumber, '1234567890', undefined],
+  [headerNumber, null, undefined],
 ])('%p of %j', (read, value, expected) => {
   expect(read(value)).toEqual(expected);
 });
@@ -26,4 +35,13 @@ test.each([
   ['3', undefined],
 ])('a whole number of at least 1 in %j', (value, expected) => {
   expect(whole(value, 1)).toBe(expected);
+});
+
+test('what is long is bounded: lists, and texts that mean nothing when they are cut', () => {
+  expect(texts(Array(300).fill('a'))).toHaveLength(200);
+  expect(texts(Array(300).fill('a'), 250)).toHaveLength(250);
+  expect(names(Array(300).fill({ name: 'a' }))).toHaveLength(200);
+  expect([200, 201].map((length) => identifier('x'.repeat(length))?.length)).toEqual([200, undefined]);
+  expect(texts(['x'.repeat(201), 'b'])).toEqual(['b']);
+  expect(time(`${' '.repeat(1_000)}1970-01-01T00:00:01Z`)).toBeUndefined();
 });

@@ -4,6 +4,8 @@ import { diagnose, diagnoseNoAnswer, diagnosisOf } from '../../src/genesys/diagn
 import { permissionPath } from '../../src/genesys/phrases.ts';
 import { words } from '../../src/genesys/words.ts';
 
+const ID = (digit: number) => `${digit}f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11`;
+
 const refusal = (status: number, code?: string, message?: string, headers: Record<string, string> = {}) =>
   diagnose(
     ACCESS.listQueues,
@@ -33,6 +35,11 @@ test.each([
     ),
     'division_permission_missing',
     'needed in division d1 or d2',
+  ],
+  [
+    refusal(403, 'missing.division.permissions', 'At least one of the required division permissions is missing'),
+    'division_permission_missing',
+    'do not include Routing > Queue > View (routing:queue:view) in the division needed. Ask a Genesys admin to grant',
   ],
   [
     refusal(403, 'authz.policy.denied', 'Policy ID(s): [p1]'),
@@ -92,6 +99,83 @@ test.each([
 test('the correlation id stands last, and only if it is one', () => {
   expect(words(refusal(403))).toMatch(/ Correlation id 4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11\.$/);
   expect(words(refusal(403, undefined, undefined, { 'inin-correlation-id': '<script>' }))).not.toContain('script');
+});
+
+test.each<[what: string, headers: Record<string, string>, id: string]>([
+  ['the newer header first', { 'genesys-correlation-id': ID(1), 'inin-correlation-id': ID(2) }, ID(1)],
+  ['the older header', { 'inin-correlation-id': ID(2) }, ID(2)],
+  ['the older header, where the newer is none', { 'genesys-correlation-id': 'x', 'inin-correlation-id': ID(2) }, ID(2)],
+  ['the body, where no header is one', { 'genesys-correlation-id': '', 'inin-correlation-id': 'x' }, ID(4)],
+  ['the body', {}, ID(4)],
+])('the correlation id comes from %s', (_what, headers, id) => {
+  expect(refusal(403, undefined, undefined, headers).correlationId).toBe(id);
+});
+
+test.each<[headers: Record<string, string>, limit: string]>([
+  [{ 'inin-ratelimit-allowed': '180' }, 'the limit of 180 requests a minute'],
+  [{ 'inin-ratelimit-allowed': '300' }, 'the limit of 300 requests a minute'],
+  [{}, 'the limit of requests a minute'],
+  ...['', '0', '-5', 'many', '1e3', '99999999999', '{"toString":1}'].map((none): [Record<string, string>, string] => [
+    { 'inin-ratelimit-allowed': none },
+    'the limit of requests a minute',
+  ]),
+])('the rate limit is the one that the headers state: %j', (headers, limit) => {
+  expect(words(refusal(429, undefined, undefined, headers))).toContain(`${limit} for this connection is used up. `);
+});
+
+test('a 429 without Retry-After is tried again after the seconds of its message', () => {
+  const message = 'Rate limit exceeded the maximum. Retry the request in [42] seconds';
+  expect(words(refusal(429, 'too.many.requests.retry.after', message))).toContain('by itself in 42 seconds.');
+  expect(words(refusal(429))).toContain('Zapier tries again by itself. ');
+});
+
+describe('a long message', () => {
+  const listed = (count: number, name = 'routing:queue:view') => Array.from({ length: count }, () => name).join(', ');
+  const permissions = (message: string) => refusal(403, 'missing.permissions', message).permissions;
+
+  test('a list that the cut goes through has no half of a permission', () => {
+    // At each place within an item and the comma after it.
+    for (let before = 0; before < 40; before++) {
+      const message = `${'x'.repeat(before)}[${listed(1_000, 'routing:queue:viewAndMuchMore')}]`;
+      expect(new Set(permissions(message))).toEqual(new Set(['routing:queue:viewAndMuchMore']));
+    }
+  });
+
+  test('an item that alone is too long is left out', () => {
+    expect(refusal(403, 'missing.permissions', `[${'x'.repeat(5_000)}]`).listed).toEqual([]);
+    expect(permissions(`missing: [a:b:${'c'.repeat(5_000)}]`)).toEqual(['routing:queue:view']);
+  });
+
+  test('a list before the cut is read, and what follows is not', () => {
+    expect(permissions(`[routing:queue:edit] ${'x'.repeat(5_000)} [routing:queue:add]`)).toEqual([
+      'routing:queue:edit',
+    ]);
+    const far = `[routing:queue:edit] in at least one of the following division(s): [${listed(30_000, 'd1')}]`;
+    expect(refusal(403, 'missing.any.division.permissions', far)).toMatchObject({
+      permissions: ['routing:queue:edit'],
+      divisionIds: Array(10).fill('d1'),
+    });
+  });
+
+  test('brackets within brackets are looked through', () => {
+    expect(permissions(`[[[routing:queue:edit, routing:queue:add]]]`)).toEqual([
+      'routing:queue:edit',
+      'routing:queue:add',
+    ]);
+  });
+
+  test('an error body of more than 4 MB is none of Genesys', () => {
+    expect(refusal(403, 'missing.permissions', 'x'.repeat(5_000_000)).kind).toBe('not_genesys');
+  });
+});
+
+test('granted scopes and divisions are named as far as a person reads them', () => {
+  const many = Array.from({ length: 200 }, (_, index) => `scope${index}`);
+  const sentence = words(diagnosisOf('scope_missing', ACCESS.listQueues), { grantedScopes: many });
+  expect(sentence).toContain(' Granted: scope0, ');
+  expect(sentence).toContain(', scope19 and 180 more. ');
+  const divisions = words(diagnosisOf('division_permission_missing', ACCESS.listQueues), { neededDivisions: many });
+  expect(divisions).toContain('; it is needed in division scope0 or scope1 or scope2 or scope3 or scope4. ');
 });
 
 test('a permission as a person sees it in Genesys', () => {

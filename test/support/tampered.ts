@@ -1,0 +1,119 @@
+/**
+ * Steps whose answers are tampered with on their way: `z` as Zapier gives it, without its runtime, so that thousands of runs
+ * are possible. What a sandbox answers is right; what the step gets is what the test makes of it.
+ */
+import { createRequire } from 'node:module';
+import type { Bundle, ZObject } from 'zapier-platform-core';
+import type { Sandbox } from '../../sandbox/index.ts';
+import authentication from '../../src/authentication/index.ts';
+import { definition, leastInput } from './steps.ts';
+
+const errors = createRequire(import.meta.url)('zapier-platform-core/src/errors') as ZObject['errors'];
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+/** @param path of the request. @returns what the step gets in place of the answer. */
+export type Tamper = (answer: RawAnswer, path: string) => RawAnswer;
+
+export interface Outcome {
+  /** The result as Zapier gets it, or the error's name and message. */
+  readonly text: string;
+  /** The error; null for a result. */
+  readonly error: Error | null;
+  readonly log: readonly string[];
+  readonly ms: number;
+}
+
+type Perform = (z: ZObject, bundle: Bundle) => Promise<unknown>;
+
+/** What Zapier calls, by name; `authorizeUrl` asks nobody. */
+export const OPERATIONS: Readonly<Record<string, Perform>> = {
+  ...Object.fromEntries(
+    [...Object.values(definition.triggers), ...Object.values(definition.searches)]
+      .filter(({ key }) => key !== 'time_zone_choices')
+      .map(({ key, operation }) => [key, (operation as unknown as { perform: Perform }).perform]),
+  ),
+  test: authentication.test,
+  getAccessToken: authentication.oauth2Config.getAccessToken,
+  refreshAccessToken: authentication.oauth2Config.refreshAccessToken,
+};
+
+/** An authorization server's answer that needs no code that is still unspent. */
+const TOKENS = JSON.stringify({ access_token: 'x'.repeat(80), refresh_token: 'y'.repeat(80), expires_in: 86_400 });
+
+/** Runs operations against a sandbox whose answers are tampered with. */
+export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, string>> = {}) {
+  const ids = sandbox.state.queues.slice(0, 2).map(({ id }) => id);
+  const { accessToken, refreshToken } = sandbox.issueTokens();
+  Object.assign(process.env, {
+    GENESYS_SANDBOX_URL: sandbox.url,
+    CLIENT_ID: sandbox.client.id,
+    CLIENT_SECRET: secrets.client_secret ?? sandbox.client.secret,
+  });
+  const authData = { access_token: accessToken, refresh_token: refreshToken, region: 'sandbox', ...secrets };
+  const given = { code: 'c', code_verifier: 'v', region: 'sandbox', redirect_uri: 'https://zapier.com/', ...secrets };
+
+  return async (operation: string, tamper: Tamper = (answer) => answer): Promise<Outcome> => {
+    const log: string[] = [];
+    const z = {
+      errors,
+      console: { log: (message: string) => log.push(message) },
+      request: async ({ url, method, headers, body }: { url: string } & RequestInit) => {
+        const { pathname } = new URL(url);
+        // What the sandbox knows is its own token.
+        const known = { ...headers, authorization: `Bearer ${accessToken}` };
+        const right =
+          pathname === '/oauth/token'
+            ? { status: 200, headers: new Headers(), body: TOKENS }
+            : await raw(
+                await fetch(url, {
+                  method,
+                  headers: pathname.startsWith('/api/') ? known : headers,
+                  body,
+                } as RequestInit),
+              );
+        const answer = tamper(right, pathname);
+        if (answer.status === 401) throw new errors.RefreshAuthError();
+        return { ...answer, buffer: async () => Buffer.from(answer.body) };
+      },
+    } as unknown as ZObject;
+    const inputData = operation.endsWith('AccessToken') ? given : leastInput(operation, ids);
+    const bundle = { authData, inputData, meta: { page: 0 } } as unknown as Bundle;
+    const begun = performance.now();
+    try {
+      const text = JSON.stringify(await OPERATIONS[operation]?.(z, bundle));
+      return { text, error: null, log, ms: performance.now() - begun };
+    } catch (error) {
+      const { name, message } = error as Error;
+      return { text: `${name}: ${message}`, error: error as Error, log, ms: performance.now() - begun };
+    }
+  };
+}
+
+async function raw(response: Response): Promise<RawAnswer> {
+  const headers = new Headers(response.headers);
+  headers.delete('content-encoding');
+  return { status: response.status, headers, body: await response.text() };
+}
+
+/** Every place in a JSON value, as a path of keys; the value itself has none. */
+export function placesIn(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  const below = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [path, ...below.flatMap(([key, item]) => placesIn(item, [...path, key]))];
+}
+
+/** @param json the text of what stands there from now on; not a value, so that it may have a `__proto__` of its own. */
+export function replaced(body: string, path: readonly string[], json: string): string {
+  const mark = '\u0001here\u0001';
+  const change = (value: unknown, [key, ...rest]: readonly string[]): unknown =>
+    key === undefined
+      ? mark
+      : Array.isArray(value)
+        ? value.map((item, index) => (`${index}` === key ? change(item, rest) : item))
+        : { ...(value as object), [key]: change((value as Record<string, unknown>)[key], rest) };
+  return JSON.stringify(change(JSON.parse(body), path)).replace(JSON.stringify(mark), () => json);
+}
