@@ -71,6 +71,17 @@ test('a connection from before it was turned on: its refresh token may be its la
   expect(await warned()).toEqual([expect.stringMatching(/gives no new refresh token.*turn it off for this user/)]);
 });
 
+test.each([undefined, '', 'soon', '2020-01-01T00:00:00.000Z'])(
+  'when the access token ends is not known where %j is stored: no moment is named',
+  async (expires_at) => {
+    idle(600);
+    const { expires_at: _, ...authData } = zap.authData;
+    expect(await warned({ ...authData, ...(expires_at !== undefined && { expires_at }) })).toEqual([
+      expect.stringMatching(/ most likely when its access token does\. Ask a Genesys admin/),
+    ]);
+  },
+);
+
 test('turned off again there is nothing to warn of', async () => {
   idle(600);
   idle(null);

@@ -1,10 +1,13 @@
 /** Renewing a token when it was not accepted, when something stored is wrong, and when the fault is our own. */
 import fc from 'fast-check';
+import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Fault } from '../../sandbox/index.ts';
 import type { EditorError } from '../../scripts/lib/editor-error.ts';
 import { createZapier } from '../../scripts/lib/zapier-run.ts';
+import { refreshAccessToken } from '../../src/authentication/refresh-access-token.ts';
 import { TokenError } from '../../src/genesys/errors/token-error.ts';
 import { regionById } from '../../src/genesys/regions.ts';
+import { isTokenAlive } from '../../src/genesys/token-alive.ts';
 import { requestToken } from '../../src/genesys/tokens.ts';
 import app from '../../src/index.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
@@ -199,6 +202,38 @@ test('a fault of our own gets the fixed sentence, and the log tells where it hap
   } finally {
     console.log = print;
   }
+});
+
+test('a fault of our own while a token is asked for is none of the server’s: logged, and never a throttle', async () => {
+  const logged: string[] = [];
+  class AppError extends Error {
+    readonly code: string;
+    constructor(message: string, code: string) {
+      super(message);
+      this.code = code;
+    }
+  }
+  const z = {
+    request: () => Promise.reject(new TypeError('Cannot convert object to primitive value: canary')),
+    errors: { Error: AppError, ThrottledError: class extends Error {} },
+    console: { log: (line: string) => logged.push(line) },
+  };
+  const bundle = { authData: { ...zap.authData, region: 'eu-west-1' }, inputData: {} };
+  const own = { CLIENT_ID_EU_WEST_1: 'id', CLIENT_SECRET_EU_WEST_1: 'secret' };
+  Object.assign(process.env, own);
+  const failed = refreshAccessToken(z as unknown as ZObject, bundle as unknown as Bundle);
+  await expect(failed).rejects.toMatchObject({
+    code: 'internal',
+    message: expect.stringMatching(/^This integration met a fault of its own and stopped/),
+  });
+  for (const name of Object.keys(own)) delete process.env[name];
+  expect(logged).toEqual([expect.stringMatching(/^A fault of the integration itself: TypeError\n\s+at /)]);
+  expect(logged.join()).not.toContain('canary');
+});
+
+test('whether a token is alive is not answered by a fault of our own', async () => {
+  const bug = new TypeError('a bug');
+  await expect(isTokenAlive({ ask: () => Promise.reject(bug) })).rejects.toBe(bug);
 });
 
 describe('no such client in this region', () => {
