@@ -2,7 +2,7 @@
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 import { foundOrNull } from '../genesys/found-or-null.ts';
 import { queueMembers } from '../genesys/queue-members.ts';
-import { fitting } from '../genesys/search-queues.ts';
+import { fitting } from '../genesys/result-size.ts';
 import { oneOf } from '../zapier/choice.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { queueId } from '../zapier/queue-input.ts';
