@@ -113,6 +113,33 @@ describe.each(keys)('%s', (key) => {
 
 const YEAR = { period: 'custom', from: '2025-07-01', to: '2026-06-30' };
 
+/** As the first poll of a Zap. */
+const SWITCHED_ON = { isPopulatingDedupe: true };
+
+test.each<[key: string, queues: number, requests: number]>([
+  ['new_queue', 1_200, 6],
+  ['new_queue', 500, 1],
+  ['queue_settings_changed', 1_200, 6],
+  ['queue_settings_changed', 500, 1],
+])('the first poll of %s among %i queues costs what the page says', async (key, queues, requests) => {
+  await connect(queues);
+  await zap.zapier.callOnce(methodOf(key), { authData: zap.authData, meta: SWITCHED_ON });
+  expect(zap.sandbox.requests).toHaveLength(requests);
+});
+
+test.each([
+  [99, 1],
+  [100, 3 + 2],
+  [800, 15 + 9],
+])('the members of a queue of %i cost what the page says', async (count, requests) => {
+  await connect();
+  const [queue_id = ''] = ids;
+  zap.sandbox.state.queues.find(({ id }) => id === queue_id)?.members.splice(0);
+  zap.sandbox.addMembers(queue_id, count);
+  await run('find_queue_members', { queue_id });
+  expect(zap.sandbox.requests).toHaveLength(requests);
+});
+
 test.each<[key: string, queues: number, inputData: (ids: string[]) => Record<string, unknown>, requests: number]>([
   ['new_queue', 1_200, () => ({}), 3],
   ['queue_settings_changed', 1_200, () => ({}), 3],

@@ -132,7 +132,7 @@ test('a page that fails fails the poll, the rest is not asked for, and the next 
   // What was under way when the page failed still arrives there.
   await quiet(many);
   many.sandbox.requests.length = 0;
-  await many.zapier.poll('new_queue', many.authData);
+  await many.zapier.call('triggers.new_queue.operation.perform', { authData: many.authData });
   expect(many.sandbox.requests).toHaveLength(24);
 });
 

@@ -24,7 +24,7 @@ export function limits(table: readonly Growth[]): Limit[] {
   return [
     {
       limit: '6 MB a result',
-      reached_by: 'New Queue, if so many are younger than its window; it shortens the window before',
+      reached_by: 'New Queue, if so many are younger than its window; it leaves out descriptions before',
       at_queues: Math.floor(RESULT_MB / queueMb),
       measured: `${Math.round(queueMb * 1_000_000)} bytes a queue`,
     },

@@ -15,15 +15,18 @@ export interface StepNeeds {
 
 const WHOLE_LIST = 'One for each 500 queues, at each poll.';
 
+/** The poll that only records what is there, when a Zap is switched on. */
+const FIRST_POLL = 'The first poll of a Zap asks twice for more than 500, so that none is missing in it.';
+
 /** By the step's key. */
 export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   new_queue: {
     calls: ['listQueues'],
-    requests: `${WHOLE_LIST} With a division or a name, one for each 500 queues that match it.`,
+    requests: `${WHOLE_LIST} With a division or a name, one for each 500 queues that match it. ${FIRST_POLL}`,
   },
   queue_settings_changed: {
     calls: ['listQueues'],
-    requests: `${WHOLE_LIST} With a division, one for each 500 queues in it; with a queue, one.`,
+    requests: `${WHOLE_LIST} With a division, one for each 500 queues in it; with a queue, one. ${FIRST_POLL}`,
   },
   queue_backlog: {
     calls: ['observeQueues'],
@@ -48,7 +51,8 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   find_queue_members: {
     calls: ['listMembers'],
     requests:
-      'One for each 100 members, and up to eight more, because Genesys Cloud does not say beforehand how many members there are.',
+      'One for a queue of fewer than 100 members. Else one for each 100, and up to eight more, because Genesys Cloud does not say beforehand how many there are; ' +
+      'then one for each 100 and one more, because it does not say either whether somebody left meanwhile; and these a third time where somebody came or left.',
   },
   find_queue_status: {
     calls: ['observeQueues', 'listQueues'],

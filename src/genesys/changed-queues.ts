@@ -4,7 +4,7 @@
  */
 import type { Queue } from './queue.ts';
 import type { Keep } from './queues.ts';
-import { isNear, latestFirst, withinWindow } from './time-window.ts';
+import { isRecent, latestFirst } from './time-window.ts';
 
 /** What happens so soon after a queue was created belongs to its creation: no person saves a change that fast. */
 export const CREATION_SECONDS = 10;
@@ -15,18 +15,10 @@ export interface ChangedQueue extends Queue {
 }
 
 /**
- * The queues changed within the window, last changed first, ties by id. A queue without a date of modification is left out,
- * since nothing tells one change of it from another.
- *
- * @param now the server's clock, milliseconds since 1970: it is the one that `date_modified` was taken from.
+ * The queues changed within the window. A queue without a date of modification is left out, since nothing tells one change
+ * of it from another.
  */
-export function recentChanges(queues: readonly Queue[], now: number, log: (message: string) => void): ChangedQueue[] {
-  return withinWindow(queues.filter(isChanged), modified, now, 'Changes of queues', log);
-}
-
-/** Those that `recentChanges` may return, so that the others need not be kept. Where the server's clock is not known, all. */
-export const mayBeRecentChange: Keep = (queue, date) =>
-  isChanged(queue) && (date === null || isNear(modified(queue), date));
+export const isRecentlyChanged: Keep = (queue, now) => isChanged(queue) && isRecent(modified(queue), now);
 
 /** The queues changed at any time, last changed first, ties by id. */
 export function changes(queues: readonly Queue[]): ChangedQueue[] {

@@ -57,7 +57,7 @@ export interface Call {
 
 export interface Answer<T> {
   readonly data: T;
-  /** The server's clock, milliseconds since 1970; null when it did not say. */
+  /** The server's clock, milliseconds since 1970; null when it did not say, or cannot be believed. */
   readonly date: number | null;
   /** Is the connection close to its rate limit, or was it over it a moment ago? */
   readonly pressed: boolean;
@@ -107,7 +107,7 @@ export function createClient(region: Region, token: AccessToken, surroundings: S
     const read = (response: HttpResponse): Answer<R> | Diagnosis => {
       if (response.status >= 200 && response.status < 300) {
         const data = jsonObject(response.body);
-        if (data) return { data: reduce(data as T), date: serverDate(response), pressed: isPressed(response) };
+        if (data) return { data: reduce(data as T), date: serverDate(response, now()), pressed: isPressed(response) };
         if (!isHtml(response)) return diagnoseNoAnswer(call.access, 'cut');
       }
       const redact = redactor([token.value, ...(token.secrets ?? [])]);
@@ -172,6 +172,10 @@ function httpRequest(region: Region, token: AccessToken, call: Call, timeoutMs: 
 
 const isHtml = (response: HttpResponse) => /html/i.test(response.header('content-type') ?? '');
 
-function serverDate(response: HttpResponse): number | null {
-  return time(response.header('date')) ?? null;
+/** Servers' clocks are right to the second, and so are Zapier's; a date that is further off than this was not read from one. */
+export const MOST_CLOCK_DIFFERENCE_MS = 86_400_000;
+
+function serverDate(response: HttpResponse, now: number): number | null {
+  const date = time(response.header('date'));
+  return date !== undefined && Math.abs(date - now) <= MOST_CLOCK_DIFFERENCE_MS ? date : null;
 }

@@ -37,7 +37,7 @@ export interface Interactions {
 
 /** A queue at one moment: in all, and for each media type. */
 export interface QueueStatus extends Interactions, Record<MediaType, Interactions> {
-  /** ISO 8601, by the server's clock. */
+  /** ISO 8601, by the server's clock, or our own where that is not known. */
   observed_at: string;
   agents_on_queue: number;
   agents_idle: number;
@@ -51,7 +51,7 @@ export interface QueueStatus extends Interactions, Record<MediaType, Interaction
 export interface Observed {
   /** Of a queue that nothing is known of, everything is 0. */
   readonly statusOf: (queueId: string) => QueueStatus;
-  /** The server's clock, milliseconds since 1970. */
+  /** The server's clock, milliseconds since 1970; our own where the server's is not known. */
   readonly now: number;
 }
 

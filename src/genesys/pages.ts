@@ -34,6 +34,8 @@ export interface Reading<T> {
   readonly items: readonly Placed<T>[];
   /** Was the whole list asked for? */
   readonly whole: boolean;
+  /** How many pages were read. */
+  readonly pages: number;
   /** Number of the last page that was wanted. */
   readonly last: number;
   /** Does the list, by what it states, end with that page? */
@@ -91,14 +93,26 @@ export async function readPages<T extends { id: string }>(
     }
   };
   await Promise.all(Array.from({ length: Math.min(CONCURRENCY, last - from) }, (_, lane) => worker(lane)));
+  const ended = last === lastPage(first, from);
+  return readingOf(pages, { whole: from === 1 && ended, last, ended });
+}
+
+/**
+ * What pages tell together.
+ *
+ * @param pages by their number, in any order.
+ */
+export function readingOf<T extends { id: string }>(
+  pages: ReadonlyMap<number, Page<T>>,
+  extent: Pick<Reading<T>, 'whole' | 'last' | 'ended'>,
+): Reading<T> {
   const items = distinct(pages);
   const all = [...pages.values()].flatMap((page) => page.items);
   const unreadable = all.filter((item) => item === null).length;
   return {
+    ...extent,
     items,
-    whole: from === 1 && last === lastPage(first, from),
-    last,
-    ended: last === lastPage(first, from),
+    pages: pages.size,
     unreadable,
     totals: new Set([...pages.values()].flatMap(({ total }) => (total === undefined ? [] : [total]))),
     repeated: items.length + unreadable < all.length,

@@ -7,9 +7,9 @@ import { ACCESS } from './access.ts';
 import type { Client } from './client.ts';
 import { diagnosisOf } from './diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
-import type { Placed } from './pages.ts';
+import { type Placed, readPages } from './pages.ts';
 import { type Queue, toQueue } from './queue.ts';
-import { readSettled } from './settle.ts';
+import { settle } from './settle.ts';
 import { whole } from './values.ts';
 
 /** Official code asks for 500 a page; a server that gives fewer says so in its answer. */
@@ -28,10 +28,8 @@ export interface QueueFilter {
 }
 
 export interface QueueList {
-  /** Each queue that is wanted, once, in Genesys's order. */
+  /** Each queue that is wanted, once, in Genesys's order; in no order where the list was read twice, or never held still. */
   readonly queues: readonly Placed<Queue>[];
-  /** The server's clock when the first page was read, milliseconds since 1970; null when it did not say. */
-  readonly date: number | null;
   /** How many queues a page held, as the first answer states. */
   readonly pageSize: number;
   /** Number of the last page that was read, and whether the list ends there. */
@@ -46,15 +44,21 @@ export interface Range {
   readonly wanted?: number;
   /** Queues a page, 1 to 500. */
   readonly pageSize?: number;
+  /**
+   * True where no queue may be missing, whatever happens meanwhile: a list of several pages is read twice, and all that was
+   * found is returned. Once in each order, since what slips over the border of a page in one does not in the other.
+   */
+  readonly twice?: boolean;
 }
 
 /**
  * Says of each queue, as its page arrives, whether it is wanted: of a long list, polls need little, and what is not wanted
  * is counted and forgotten.
  *
- * @param date the server's clock when the first page was read, milliseconds since 1970; null when it did not say.
+ * @param now the server's clock when the first page was read, milliseconds since 1970: the dates of queues were taken from
+ *   it. Our own where the server's is not known.
  */
-export type Keep = (queue: Queue, date: number | null) => boolean;
+export type Keep = (queue: Queue, now: number) => boolean;
 
 /** A queue that is not wanted. */
 interface Counted {
@@ -123,11 +127,11 @@ export async function listQueues(
   } catch (error) {
     if (!isTooLarge(error) || pageSize <= SMALL_PAGE_SIZE) throw error;
     // The same place, counted in smaller pages.
-    const { from = 1, wanted } = range;
+    const { from = 1, wanted, twice = false } = range;
     const smaller = Math.floor(((from - 1) * pageSize) / SMALL_PAGE_SIZE) + 1;
     const skipped = (from - 1) * pageSize - (smaller - 1) * SMALL_PAGE_SIZE;
     const more = wanted === undefined ? {} : { wanted: wanted + skipped };
-    return listBy(client, filter, { from: smaller, ...more }, keep, SMALL_PAGE_SIZE);
+    return listBy(client, filter, { from: smaller, ...more, twice }, keep, SMALL_PAGE_SIZE);
   }
 }
 
@@ -142,24 +146,27 @@ async function listBy(
   keep: Keep,
   pageSize: number,
 ): Promise<QueueList> {
-  let date: number | null = null;
+  let now: number | undefined;
   let stated: number | undefined;
-  const { items, settled, last, ended } = await readSettled<Queue | Counted>(
-    async (pageNumber, signal) => {
-      const page = await readQueuePage(client, { pageNumber, pageSize, ...filter }, signal);
-      date ??= page.date;
-      stated ??= page.pageSize;
-      return {
-        ...page,
-        items: page.items.map((queue) => (queue && !keep(queue, date) ? { id: queue.id, counted: true } : queue)),
-      };
-    },
-    range.from,
-    range.wanted,
-  );
+  const readPage = async (query: PageQuery, signal: AbortSignal) => {
+    const page = await readQueuePage(client, query, signal);
+    now ??= page.date ?? client.surroundings.now();
+    const clock = now;
+    stated ??= page.pageSize;
+    const items = page.items.map((queue) => (queue && !keep(queue, clock) ? { id: queue.id, counted: true } : queue));
+    return { ...page, items };
+  };
+  const { items, settled, last, ended } = await settle<Queue | Counted>((before) => {
+    const order = range.twice && before.length % 2 === 1 ? { sortOrder: 'desc' as const } : {};
+    return readPages(
+      (pageNumber, signal) => readPage({ pageNumber, pageSize, ...filter, ...order }, signal),
+      range.from,
+      range.wanted,
+    );
+  }, range.twice);
   if (!settled)
     client.surroundings.log('The list of queues changed during each of three readings; one may be missing.');
-  return { queues: items.filter(isKept), date, pageSize: stated ?? pageSize, last, ended };
+  return { queues: items.filter(isKept), pageSize: stated ?? pageSize, last, ended };
 }
 
 function isKept(placed: Placed<Queue | Counted>): placed is Placed<Queue> {

@@ -7,6 +7,7 @@ import { type NameMatch, nameFilter } from './name-filter.ts';
 import type { Placed } from './pages.ts';
 import type { Queue } from './queue.ts';
 import { listQueues, type QueueFilter, type QueueList } from './queues.ts';
+import { fitting } from './result-size.ts';
 
 export interface QueueSearch {
   readonly name?: string | undefined;
@@ -26,9 +27,6 @@ export interface Place {
   /** Id of the queue that was returned last, and stood there. */
   readonly id: string;
 }
-
-/** Zapier takes results up to 6 MB; the rest of an answer needs some of that. */
-export const MOST_RESULT_BYTES = 5_000_000;
 
 export interface Found {
   readonly queues: Queue[];
@@ -91,18 +89,4 @@ async function fromPlace(
   }
   const offset = (start.page - 1) * start.size + start.index;
   return queues.filter(({ pageNumber, index }) => (pageNumber - 1) * pageSize + index >= offset);
-}
-
-/**
- * How many of the first items fit in a result.
- *
- * @param items what Zapier would be given as JSON.
- */
-export function fitting(items: readonly unknown[]): number {
-  let bytes = 2;
-  for (const [index, item] of items.entries()) {
-    bytes += Buffer.byteLength(JSON.stringify(item)) + 1;
-    if (bytes > MOST_RESULT_BYTES) return index;
-  }
-  return items.length;
 }

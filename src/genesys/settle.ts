@@ -1,45 +1,52 @@
 /**
  * A list that changes while it is read. Paging by number loses an item, silently, when another before it is deleted
- * between two pages. It shows: pages state different totals, or the items do not add up to the total. Then the list is
- * read again, at most twice. A deletion and a creation between the same two requests leave no trace; reading everything
- * twice for that would double the cost of every poll, and New Queue heals at its next one.
+ * between two pages. It shows: pages state different totals, the items do not add up to the total, or an id comes twice.
+ * Then the list is read again, at most twice. Where no total is stated, only a second reading that finds the same can tell.
  */
-import { type Placed, type Reading, type ReadPage, readPages } from './pages.ts';
+import type { Placed, Reading } from './pages.ts';
 
 /** How often a list is read at most, the first time included. */
 const READINGS = 3;
 
 export interface Settled<T> extends Pick<Reading<T>, 'items' | 'last' | 'ended'> {
-  /** False when the list changed during every reading; then an item may be missing. */
+  /** False when the list changed during every reading; then an item may be missing, and one that is gone may be there. */
   readonly settled: boolean;
 }
 
 /**
  * Reads a list, again where it was not still.
  *
- * @returns the reading that adds up; where none does, all that any reading found, each id once.
- * @throws what readPage throws.
+ * @param read reads it once; given the readings before this one.
+ * @param twice true where nothing may be missing: a deletion and a creation between the same two requests leave no trace in
+ *   one reading. Then two have to agree, unless the list is a single page, and all that any of them found is returned.
+ * @returns the reading that shows by itself, or by agreeing with the one before, that the list held still; where none does,
+ *   all that any reading found. Each id once.
+ * @throws what read throws.
  */
-export async function readSettled<T extends { id: string }>(
-  readPage: ReadPage<T>,
-  from?: number,
-  wanted?: number,
+export async function settle<T extends { id: string }>(
+  read: (before: readonly Reading<T>[]) => Promise<Reading<T>>,
+  twice = false,
 ): Promise<Settled<T>> {
   const readings: Reading<T>[] = [];
-  while (readings.length < READINGS) {
-    const reading = await readPages(readPage, from, wanted);
+  let settled = false;
+  while (!settled && readings.length < READINGS) {
+    const reading = await read(readings);
     const before = readings.at(-1);
-    // A total that is merely wrong stays wrong: the same items twice say that the list held still, unless both readings
-    // show that it did not.
-    const still = before && isAtOne(before) && isAtOne(reading) && same(before, reading);
-    if (addsUp(reading) || still) return { ...reading, settled: true };
+    settled = (before && agree(before, reading)) || (addsUp(reading) && (!twice || reading.pages === 1));
     readings.push(reading);
+    if (settled && !twice) return { ...reading, settled };
   }
   const found = new Map<string, Placed<T>>();
   for (const placed of readings.toReversed().flatMap(({ items }) => items))
     if (!found.has(placed.item.id)) found.set(placed.item.id, placed);
   const [{ last, ended } = { last: 1, ended: true }] = readings;
-  return { items: [...found.values()], last, ended, settled: false };
+  return { items: [...found.values()], last, ended, settled };
+}
+
+/** The same items twice say that the list held still, whatever it states, unless a reading itself shows that it did not. */
+function agree<T extends { id: string }>(a: Reading<T>, b: Reading<T>): boolean {
+  const ids = new Set(a.items.map(({ item }) => item.id));
+  return isAtOne(a) && isAtOne(b) && ids.size === b.items.length && b.items.every(({ item }) => ids.has(item.id));
 }
 
 /** Do its pages tell of the same list? */
@@ -47,12 +54,11 @@ function isAtOne<T>({ totals, repeated }: Reading<T>): boolean {
   return totals.size < 2 && !repeated;
 }
 
-function addsUp<T>({ items, whole, unreadable, totals }: Reading<T>): boolean {
-  if (totals.size > 1) return false;
+function addsUp<T>(reading: Reading<T>): boolean {
+  const { items, whole, unreadable, totals, pages } = reading;
   const [total] = totals;
-  return total === undefined || !whole || items.length + unreadable === total;
-}
-
-function same<T extends { id: string }>(a: Reading<T>, b: Reading<T>): boolean {
-  return a.items.length === b.items.length && a.items.every(({ item }, index) => item.id === b.items[index]?.item.id);
+  if (!isAtOne(reading)) return false;
+  if (!whole) return true;
+  // One answer cannot contradict another.
+  return total === undefined ? pages === 1 : items.length + unreadable === total;
 }

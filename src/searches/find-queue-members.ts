@@ -1,8 +1,8 @@
 /** Finds who is in a queue: all pages of its members. */
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 import { foundOrNull } from '../genesys/found-or-null.ts';
-import { queueMembers } from '../genesys/queue-members.ts';
-import { fitting } from '../genesys/search-queues.ts';
+import { queueMembers, TOO_MANY_MEMBERS } from '../genesys/queue-members.ts';
+import { wholeResult } from '../genesys/result-size.ts';
 import { oneOf } from '../zapier/choice.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { queueId } from '../zapier/queue-input.ts';
@@ -35,11 +35,7 @@ const perform = guarded(async (z, bundle) => {
   const joined = oneOf('Members to Find', bundle.inputData.joined, JOINED, 'all');
   const client = connect(z, bundle);
   const members = await foundOrNull(queueMembers(client, id, JOINED[joined]));
-  if (members === null) return [];
-  const count = fitting(members);
-  if (count < members.length)
-    client.surroundings.log(`Returned ${count} of ${members.length} members: Zapier takes no more.`);
-  return members.slice(0, count);
+  return members === null ? [] : wholeResult(members, TOO_MANY_MEMBERS, client.surroundings.log);
 }) satisfies SearchPerform<typeof inputFields>;
 
 export default defineSearch({

@@ -4,7 +4,8 @@
  */
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
 import { matchingQueues } from '../genesys/matching-queues.ts';
-import { mayBeNew, newestFirst, newQueues } from '../genesys/new-queues.ts';
+import { isNew, newestFirst } from '../genesys/new-queues.ts';
+import { wholeResult } from '../genesys/result-size.ts';
 import { WINDOW_DAYS } from '../genesys/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
@@ -36,14 +37,23 @@ const inputFields = defineInputFields([
   },
 ]);
 
+const TOO_LARGE = {
+  failed: 'New Queue could not return its queues',
+  items: `queues created in the last ${WINDOW_DAYS} days`,
+  advice:
+    'Whoever edits this Zap can narrow its trigger: choose a Division, or fill in Name Contains, with more of the name where it is filled in. ' +
+    'Then publish the Zap again.',
+};
+
 const perform = guarded(async (z, bundle) => {
   const name = textOf('Name Contains', bundle.inputData.name);
   const divisionId = textOf('Division', bundle.inputData.division_id) || undefined;
   const client = connect(z, bundle);
   const sample = bundle.meta?.isLoadingSample;
-  const { queues, date } = await matchingQueues(client, { name, divisionId }, sample ? undefined : mayBeNew);
-  if (sample) return newestFirst(queues).slice(0, SAMPLES);
-  return newQueues(queues, date ?? client.surroundings.now(), client.surroundings.log);
+  // The poll that only records: a queue that is missing in it would fire at the next one.
+  const twice = bundle.meta?.isPopulatingDedupe;
+  const queues = newestFirst(await matchingQueues(client, { name, divisionId }, sample ? undefined : isNew, twice));
+  return sample ? queues.slice(0, SAMPLES) : wholeResult(queues, TOO_LARGE, client.surroundings.log);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({

@@ -3,8 +3,9 @@
  * modified within the last 30 days; Zapier fires for each pair of id and date modified that it has not seen.
  */
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
-import { CREATION_SECONDS, changes, mayBeRecentChange, recentChanges } from '../genesys/changed-queues.ts';
+import { CREATION_SECONDS, changes, isRecentlyChanged } from '../genesys/changed-queues.ts';
 import { listQueues } from '../genesys/queues.ts';
+import { wholeResult } from '../genesys/result-size.ts';
 import { WINDOW_DAYS } from '../genesys/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
@@ -42,6 +43,14 @@ const inputFields = defineInputFields([
   },
 ]);
 
+const TOO_LARGE = {
+  failed: 'Queue Settings Changed could not return its queues',
+  items: `queues changed in the last ${WINDOW_DAYS} days`,
+  advice:
+    'Whoever edits this Zap can narrow its trigger: choose a Division or a Queue; for several of them, make a Zap for each. ' +
+    'Then publish the Zap again.',
+};
+
 const perform = guarded(async (z, bundle) => {
   const { division_id, queue_id } = bundle.inputData;
   const divisionId = textOf('Division', division_id) || undefined;
@@ -50,10 +59,11 @@ const perform = guarded(async (z, bundle) => {
     : undefined;
   const client = connect(z, bundle);
   const sample = bundle.meta?.isLoadingSample;
-  const list = await listQueues(client, { divisionId, id }, {}, sample ? undefined : mayBeRecentChange);
-  const queues = list.queues.map(({ item }) => item);
-  if (sample) return changes(queues).slice(0, SAMPLES);
-  return recentChanges(queues, list.date ?? client.surroundings.now(), client.surroundings.log);
+  // The poll that only records: a change that is missing in it would fire at the next one.
+  const twice = bundle.meta?.isPopulatingDedupe === true;
+  const list = await listQueues(client, { divisionId, id }, { twice }, sample ? undefined : isRecentlyChanged);
+  const changed = changes(list.queues.map(({ item }) => item));
+  return sample ? changed.slice(0, SAMPLES) : wholeResult(changed, TOO_LARGE, client.surroundings.log);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({

@@ -3,7 +3,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { fetchSend } from '../../scripts/lib/fetch-send.ts';
 import { createClient } from '../../src/genesys/client.ts';
 import { regionById } from '../../src/genesys/regions.ts';
-import { fitting, MOST_RESULT_BYTES, type Place, searchQueues } from '../../src/genesys/search-queues.ts';
+import { type Place, searchQueues } from '../../src/genesys/search-queues.ts';
 
 let sandbox: Sandbox;
 
@@ -103,12 +103,4 @@ test('a star typed by the user means itself, across pages', async () => {
   for (const name of ['Gold * VIP', 'Gold VIP', 'gold * vip 2']) sandbox.createQueue({ name });
   const { names } = await follow(1, { ...all, name: 'gold *' });
   expect(names.sort()).toEqual(['Gold * VIP', 'gold * vip 2']);
-});
-
-test('a result too large for Zapier is cut at whole queues', () => {
-  const items = Array.from({ length: 100 }, (_, id) => ({ id, text: 'é'.repeat(50_000) }));
-  const count = fitting(items);
-  expect(Buffer.byteLength(JSON.stringify(items.slice(0, count)))).toBeLessThanOrEqual(MOST_RESULT_BYTES);
-  expect(Buffer.byteLength(JSON.stringify(items.slice(0, count + 1)))).toBeGreaterThan(MOST_RESULT_BYTES);
-  expect(fitting([])).toBe(0);
 });

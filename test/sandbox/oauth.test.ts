@@ -255,7 +255,7 @@ test.each([
   ['disabled', 401, 401],
 ] as const)('a client that is %s: its tokens get %i, and who asks for a new one %i', async (state, living, fresh) => {
   const { accessToken, refreshToken } = sandbox.issueTokens();
-  client().state = state;
+  for (const each of sandbox.state.clients) each.state = state;
   const answer = await api(sandbox, '/tokens/me', { token: accessToken });
   expect(answer.status).toBe(living);
   if (living === 401) expect(answer.body.code).toBe('bad.credentials');

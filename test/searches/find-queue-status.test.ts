@@ -4,7 +4,9 @@ import type { QueueStatus } from '../../src/genesys/observations.ts';
 import { QUEUE_STATUS_SAMPLE } from '../../src/zapier/queue-status-fields.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
-const NOW = Date.UTC(2026, 6, 1, 12);
+/** A clock that is further from ours would not be believed. */
+const TODAY = new Date().toISOString().slice(0, 10);
+const NOW = Date.parse(`${TODAY}T12:00:00Z`);
 const OBSERVATIONS = '/api/v2/analytics/queues/observations/query';
 const NOTHING = { waiting: 0, alerting: 0, interacting: 0, longest_wait_seconds: 0 };
 
@@ -39,7 +41,7 @@ test('a queue where nothing goes on has every key, and zeroes', async () => {
   expect(alpha).toEqual({
     id: ids[0],
     name: 'Alpha',
-    observed_at: '2026-07-01T12:00:00.000Z',
+    observed_at: `${TODAY}T12:00:00.000Z`,
     ...NOTHING,
     agents_on_queue: 0,
     agents_idle: 0,

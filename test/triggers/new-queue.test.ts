@@ -1,7 +1,8 @@
 /** New Queue as a Zap that is switched on polls it, over HTTP against the sandbox. */
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 let zap: Connected;
 
@@ -14,6 +15,7 @@ afterEach(() => zap.sandbox.close());
 interface Item {
   id: string;
   name: string;
+  description?: string;
   date_created?: string;
 }
 
@@ -29,13 +31,24 @@ test('the first poll remembers, the next fires exactly for the queue that was cr
   expect((await poll()).fired).toEqual([]);
 });
 
-test('each poll reads every page once, 500 queues a page', async () => {
+const PAGES = ['1', '2', '3'];
+/** What each request of the list asked for: page, page size and order. */
+const asked = () =>
+  zap.sandbox.requests.map(({ query }) => [query.pageNumber, query.pageSize, query.sortOrder].flat().join(' '));
+
+test('each poll reads every page once, 500 queues a page; the one that only records reads them backwards, too', async () => {
   await poll();
-  expect(zap.sandbox.requests.map(({ query }) => [query.pageNumber, query.pageSize])).toEqual([
-    [['1'], ['500']],
-    [['2'], ['500']],
-    [['3'], ['500']],
-  ]);
+  expect(asked().slice(0, 3)).toEqual(PAGES.map((page) => `${page} 500 `));
+  expect(asked().slice(3)).toEqual(PAGES.map((page) => `${page} 500 desc`));
+  zap.sandbox.requests.length = 0;
+  await poll();
+  expect(asked()).toEqual(PAGES.map((page) => `${page} 500 `));
+});
+
+test('a list of one page is read once, also by the poll that only records', async () => {
+  zap.sandbox.state.queues.splice(500);
+  await poll();
+  expect(asked()).toEqual(['1 500 ']);
 });
 
 test('29 days in, 31 out, newest first', async () => {
@@ -45,11 +58,25 @@ test('29 days in, 31 out, newest first', async () => {
 });
 
 test('the window is measured by the server’s clock', async () => {
-  const year = 365 * DAY;
-  const past = await connectedZapier({ queues: 0, now: () => Date.now() - year });
-  past.sandbox.createQueue({ name: 'Young by the server’s clock' });
+  const past = await connectedZapier({ queues: 0, now: () => Date.now() - 20 * HOUR });
+  past.sandbox.createQueue({ name: 'Young by the server’s clock', dateCreated: ago(30.5) });
   expect((await past.zapier.poll<Item>('new_queue', past.authData)).results).toHaveLength(1);
-  await past.sandbox.close();
+});
+
+test.each([
+  ['1970', () => 0],
+  ['ten days behind', () => Date.now() - 10 * DAY],
+])('one answer whose date is %s fires for nothing, and the next poll is as ever', async (_when, wrong) => {
+  let clock = Date.now;
+  const odd = await connectedZapier({ queues: 0, now: () => clock() });
+  for (let days = 1; days < 90; days++) odd.sandbox.createQueue({ name: `${days} days`, dateCreated: ago(days) });
+  const fired = async () => (await odd.zapier.poll<Item>('new_queue', odd.authData)).fired.map(({ name }) => name);
+  expect(await fired()).toEqual([]);
+  clock = wrong;
+  expect(await fired()).toEqual([]);
+  clock = Date.now;
+  odd.sandbox.createQueue({ name: 'New' });
+  expect(await fired()).toEqual(['New']);
 });
 
 test('the clock of this machine serves when the server does not tell its own', async () => {
@@ -142,6 +169,94 @@ test('queues deleted during a poll hide no new one', async () => {
     await new Promise((done) => setTimeout(done, 2));
   zap.sandbox.state.queues.splice(0, 110);
   expect((await polling).fired.map((queue) => queue.id)).toEqual([id]);
+});
+
+/** Lets something happen just before a request of the list is answered. */
+function beforePage(pageNumber: string, happen: () => void): void {
+  const { faults } = zap.sandbox;
+  const take = faults.take.bind(faults);
+  faults.take = (request) => {
+    if (request.query.get('pageNumber') === pageNumber) happen();
+    return take(request);
+  };
+}
+
+describe('a queue deleted and another created between two pages of the poll that only records', () => {
+  const replaceFirst = (count: number) => {
+    const sorted = zap.sandbox.state.queues.toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+    zap.sandbox.state.queues.splice(0, zap.sandbox.state.queues.length, ...sorted.slice(1));
+    zap.sandbox.createQueue({ name: `zzzz ${count}`, dateCreated: ago(3) });
+  };
+
+  beforeEach(() => {
+    for (const queue of zap.sandbox.state.queues) queue.dateCreated = ago(5);
+  });
+
+  test('once: no queue that was there before fires', async () => {
+    let count = 0;
+    beforePage('2', () => {
+      if (count++ === 0) replaceFirst(count);
+    });
+    await poll();
+    expect((await poll()).fired).toEqual([]);
+  });
+
+  test('in each of its readings: none either', async () => {
+    let recording = true;
+    let count = 0;
+    beforePage('2', () => {
+      if (recording) replaceFirst(count++);
+    });
+    await poll();
+    recording = false;
+    expect((await poll()).fired.filter(({ name }) => !name.startsWith('zzzz'))).toEqual([]);
+  });
+});
+
+describe('more than Zapier takes in one result', () => {
+  const description = 'é'.repeat(9_500);
+
+  test('all come, the oldest without description; what is deleted or shortened makes no other fire', async () => {
+    zap.sandbox.state.queues.splice(0);
+    for (let index = 0; index < 400; index++)
+      zap.sandbox.createQueue({ name: `Large ${index}`, description, dateCreated: ago(index / 14) });
+    const names = Array.from({ length: 400 }, (_, index) => `Large ${index}`);
+    const { results } = await poll();
+    expect(results.map(({ name }) => name)).toEqual(names);
+    const told = results.map((queue) => queue.description !== undefined);
+    expect(told).toEqual(told.toSorted((a, b) => Number(b) - Number(a)));
+    expect(told.filter(Boolean).length).toBeGreaterThan(200);
+    const { queues } = zap.sandbox.state;
+    queues.splice(0, 30);
+    for (const queue of queues.slice(0, 200))
+      queue.chosen = { ...queue.chosen, name: queue.name, description: 'short' };
+    expect((await poll()).fired).toEqual([]);
+    const created = Array.from({ length: 90 }, (_, index) =>
+      zap.sandbox.createQueue({ name: `Burst ${index}`, description }),
+    );
+    expect((await poll()).fired.map(({ id }) => id).sort()).toEqual(created.map(({ id }) => id).sort());
+  });
+
+  test('what does not fit without descriptions either fails in words, and nothing is lost', async () => {
+    await poll();
+    const { id } = zap.sandbox.createQueue({ name: 'Made meanwhile' });
+    const entities = Array.from({ length: 8_000 }, (_, index) => ({
+      id: `q${index}`,
+      name: '漢'.repeat(200),
+      description,
+      dateCreated: ago(1),
+    }));
+    const json = { entities: entities.map((queue) => ({ ...queue, description: 'x' })), total: 8_000 };
+    zap.sandbox.faults.add({ kind: 'body', json, match: { path: '/api/v2/routing/queues' } });
+    await expect(poll()).rejects.toMatchObject({
+      kind: 'AppError',
+      code: 'invalid_input',
+      message: expect.stringMatching(
+        /^New Queue could not return its queues: one result holds 5 MB at most, and 8000 queues created in the last 30 days take 5\.\d MB, even without their descriptions\. Whoever edits this Zap can narrow its trigger: choose a Division, or fill in Name Contains, with more of the name where it is filled in\. Then publish the Zap again\.$/,
+      ),
+    });
+    expect((await poll()).fired.map((queue) => queue.id)).toEqual([id]);
+  });
 });
 
 test('ids that repeat across pages come once', async () => {

@@ -5,7 +5,9 @@ import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const NOON = Date.UTC(2026, 6, 1, 12);
+/** A clock that is further from ours would not be believed. */
+const TODAY = new Date().toISOString().slice(0, 10);
+const NOON = Date.parse(`${TODAY}T12:00:00Z`);
 const QUEUES = '/api/v2/routing/queues';
 
 let now: number;
@@ -48,13 +50,13 @@ test('fires for the queue that reaches the number, once in the slot, and again i
   const { fired } = await poll(zapped);
   expect(fired).toMatchObject([
     {
-      id: `${ids[1]} 2026-07-01T12:00:00.000Z`,
+      id: `${ids[1]} ${TODAY}T12:00:00.000Z`,
       queue_id: ids[1],
       queue_name: 'Bravo',
-      slot_start: '2026-07-01T12:00:00.000Z',
+      slot_start: `${TODAY}T12:00:00.000Z`,
       waiting_reached: true,
       longest_wait_reached: false,
-      observed_at: '2026-07-01T12:05:00.000Z',
+      observed_at: `${TODAY}T12:05:00.000Z`,
       waiting: 3,
       voice: { waiting: 3 },
     },
@@ -62,10 +64,24 @@ test('fires for the queue that reaches the number, once in the slot, and again i
   now = NOON + 59 * MINUTE;
   expect((await poll(zapped)).fired).toEqual([]);
   now = NOON + HOUR;
-  expect((await poll(zapped)).fired.map(({ slot_start }) => slot_start)).toEqual(['2026-07-01T13:00:00.000Z']);
+  expect((await poll(zapped)).fired.map(({ slot_start }) => slot_start)).toEqual([`${TODAY}T13:00:00.000Z`]);
   zap.sandbox.state.interactions = [];
   now = NOON + 2 * HOUR;
   expect((await poll(zapped)).results).toEqual([]);
+});
+
+test('one answer whose date is wrong does not fire a second time in a slot', async () => {
+  const zapped = { waiting: 1, pause: '1440' };
+  expect((await poll(zapped)).fired).toEqual([]);
+  wait(0, 1);
+  expect((await poll(zapped)).fired).toHaveLength(1);
+  const believed = now;
+  for (const wrong of [0, believed - 10 * 24 * HOUR, believed - 3 * 24 * HOUR]) {
+    now = wrong;
+    expect((await poll(zapped)).fired).toEqual([]);
+  }
+  now = believed;
+  expect((await poll(zapped)).fired).toEqual([]);
 });
 
 test('a backlog that is there when the Zap is switched on waits for the next slot', async () => {
@@ -77,12 +93,12 @@ test('a backlog that is there when the Zap is switched on waits for the next slo
 });
 
 test.each([
-  ['15', '2026-07-01T13:45:00.000Z'],
-  ['30', '2026-07-01T13:30:00.000Z'],
-  ['60', '2026-07-01T13:00:00.000Z'],
-  ['240', '2026-07-01T12:00:00.000Z'],
-  ['1440', '2026-07-01T00:00:00.000Z'],
-  ['', '2026-07-01T13:00:00.000Z'],
+  ['15', `${TODAY}T13:45:00.000Z`],
+  ['30', `${TODAY}T13:30:00.000Z`],
+  ['60', `${TODAY}T13:00:00.000Z`],
+  ['240', `${TODAY}T12:00:00.000Z`],
+  ['1440', `${TODAY}T00:00:00.000Z`],
+  ['', `${TODAY}T13:00:00.000Z`],
 ])('with a pause of %s minutes the slot of 13:59:59 begins at %s', async (pause, expected) => {
   now = NOON + 2 * HOUR - 1_000;
   wait(0, 1);

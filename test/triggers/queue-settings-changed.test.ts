@@ -2,7 +2,8 @@
 import type { QueueRecord } from '../../sandbox/index.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 let zap: Connected;
 let alpha: QueueRecord;
@@ -60,9 +61,39 @@ test('old changes that become visible do not fire', async () => {
 });
 
 test('the window is measured by the server’s clock', async () => {
-  const past = await connectedZapier({ queues: 0, now: () => Date.now() - 365 * DAY });
-  past.sandbox.createQueue({ name: 'A', dateCreated: ago(900), dateModified: ago(370) });
+  const past = await connectedZapier({ queues: 0, now: () => Date.now() - 20 * HOUR });
+  past.sandbox.createQueue({ name: 'A', dateCreated: ago(900), dateModified: ago(30.5) });
   expect((await past.zapier.poll<Item>('queue_settings_changed', past.authData)).results).toHaveLength(1);
+});
+
+test('one answer whose date is ten days behind fires for nothing', async () => {
+  let clock = Date.now;
+  const odd = await connectedZapier({ queues: 0, now: () => clock() });
+  for (let days = 1; days < 90; days++)
+    odd.sandbox.createQueue({ name: `${days} days`, dateCreated: ago(900), dateModified: ago(days) });
+  const fired = async () => (await odd.zapier.poll<Item>('queue_settings_changed', odd.authData)).fired;
+  await fired();
+  clock = () => Date.now() - 10 * DAY;
+  expect(await fired()).toEqual([]);
+});
+
+test('a queue deleted and another created between two pages of the poll that only records: nothing fires', async () => {
+  zap.sandbox.state.settings.pageSizeCap = 5;
+  for (let index = 10; index < 30; index++)
+    zap.sandbox.createQueue({ name: `Queue ${index}`, dateCreated: ago(400), dateModified: ago(1) });
+  const { faults, state } = zap.sandbox;
+  const take = faults.take.bind(faults);
+  let happened = false;
+  faults.take = (request) => {
+    if (request.query.get('pageNumber') === '2' && !happened) {
+      happened = true;
+      state.queues.splice(state.queues.indexOf(alpha), 1);
+      zap.sandbox.createQueue({ name: 'Zulu' });
+    }
+    return take(request);
+  };
+  await poll();
+  expect(await fired()).toEqual([]);
 });
 
 test('the clock of this machine serves when the server does not tell its own', async () => {
@@ -120,28 +151,43 @@ describe('of some queues only', () => {
   });
 });
 
-test('more changes than Zapier takes at once: those since a midnight, and deletions make no old change fire', async () => {
-  const midnight = Math.floor(Date.now() / DAY - 2) * DAY;
-  const description = 'é'.repeat(9_500);
-  for (let count = 0; count < 400; count++)
-    zap.sandbox.createQueue({
-      name: `Large ${count}`,
-      description,
-      dateCreated: ago(400),
-      dateModified: new Date(midnight - ((count + 0.5) / 40) * DAY).toISOString(),
+describe('more changes than Zapier takes in one result', () => {
+  test('all come, the oldest without description, and deletions make no old change fire', async () => {
+    const description = 'é'.repeat(9_500);
+    for (let count = 0; count < 400; count++)
+      zap.sandbox.createQueue({
+        name: `Large ${count}`,
+        description,
+        dateCreated: ago(400),
+        dateModified: ago(count / 14),
+      });
+    const { results } = await poll();
+    expect(results.map(({ name }) => name)).toEqual(Array.from({ length: 400 }, (_, count) => `Large ${count}`));
+    const { queues } = zap.sandbox.state;
+    for (const { id } of results.slice(0, 10))
+      queues.splice(
+        queues.findIndex((queue) => queue.id === id),
+        1,
+      );
+    for (const queue of queues.slice(0, 200))
+      queue.chosen = { ...queue.chosen, name: queue.name, description: 'short' };
+    expect(await fired()).toEqual([]);
+  });
+
+  test('what does not fit without descriptions either fails in words', async () => {
+    const entities = Array.from({ length: 8_000 }, (_, index) => ({
+      id: `q${index}`,
+      name: '漢'.repeat(200),
+      dateModified: ago(1),
+    }));
+    zap.sandbox.faults.add({ kind: 'body', json: { entities, total: 8_000 }, match: { path: '/api/v2/routing' } });
+    await expect(poll()).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: expect.stringMatching(
+        /^Queue Settings Changed could not return its queues: one result holds 5 MB at most, and 8000 queues changed in the last 30 days take 5\.\d MB\. Whoever edits this Zap can narrow its trigger: choose a Division or a Queue; for several of them, make a Zap for each\. Then publish the Zap again\.$/,
+      ),
     });
-  // Some 250 fit: those of 6 days, 40 a day.
-  const given = Array.from({ length: 240 }, (_, count) => `Large ${count}`);
-  expect((await poll()).results.map(({ name }) => name)).toEqual(given);
-  const { queues } = zap.sandbox.state;
-  for (const name of given.slice(0, 10))
-    queues.splice(
-      queues.findIndex((queue) => queue.name === name),
-      1,
-    );
-  const { results, fired } = await poll();
-  expect(results.map(({ name }) => name)).toEqual(given.slice(10));
-  expect(fired).toEqual([]);
+  });
 });
 
 test('the editor’s samples are the last three changes, whatever their age', async () => {
