@@ -155,13 +155,13 @@ describe('all pages', () => {
   });
 
   test('what is too large for Zapier fails in words: nobody is left out silently', async () => {
-    const large = entities(1, 100).map(({ id }) => ({ id, name: 'é'.repeat(50_000) }));
-    answer(1, { entities: large, pageSize: 200 });
+    const large = entities(1, 20_000).map(({ id }) => ({ id, name: 'é'.repeat(200) }));
+    answer(1, { entities: large, pageSize: 30_000 });
     await expect(find()).rejects.toMatchObject({
       kind: 'AppError',
       code: 'invalid_input',
       message:
-        'Find Queue Members could not return the members of this queue: one result holds 5 MB at most, and 100 members take 10.1 MB. ' +
+        'Find Queue Members could not return the members of this queue: one result holds 5 MB at most, and 20000 members take 9.6 MB. ' +
         'Whoever edits this Zap can narrow this step: in Members to Find, choose only those who have joined, or only those who have not joined. Then test the step again.',
     });
   });
