@@ -240,7 +240,7 @@ test('property: insertions, deletions and renames at any moment: never a duplica
         if (settled) for (const { id } of named(count)) if (!touched.has(id)) expect(found).toContain(id);
       },
     ),
-    { numRuns: 5_000 },
+    { numRuns: 3_000 },
   );
 });
 
