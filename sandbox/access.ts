@@ -3,7 +3,7 @@
  * which are granted per division. Client-credentials tokens have no scopes, only the client's roles.
  */
 import { ApiError } from './reply.ts';
-import type { RoleDivision, State, Token } from './state.ts';
+import type { RoleDivision, State, Token } from './world/state.ts';
 
 /** What one call asks of a token; from the call's `security` and `x-inin-requires-permissions` in the OpenAPI document. */
 export interface Needs {

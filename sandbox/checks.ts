@@ -1,5 +1,5 @@
 /** Checks of what a client sent, with the codes and messages that the OpenAPI document gives nearly every call. */
-import { lacking } from './lacking.ts';
+import { lacking } from './contract/lacking.ts';
 import { ApiError } from './reply.ts';
 
 /** @returns whether it is a UUID, in any case */

@@ -1,13 +1,14 @@
 /** The sandbox's handle for tests and scripts. Everything it offers in this process it also offers under `/sandbox/` over HTTP. */
 import type { AddressInfo } from 'node:net';
-import { client, defaultState, redirectUris, serviceClient } from './defaults.ts';
 import { type Fault, Faults } from './faults.ts';
-import { addMembers } from './members.ts';
 import { issueRefreshToken, issueToken } from './oauth/issue.ts';
-import { createQueue, findQueue, type NewQueue } from './queues.ts';
-import { type ConversationOptions, generateConversations } from './seed-activity.ts';
-import { type LoggedRequest, makeServer, type Sandboxed } from './server.ts';
-import type { Conversation, Interaction, QueueRecord, State, Token } from './state.ts';
+import type { LoggedRequest, Sandboxed } from './sandboxed.ts';
+import { makeServer } from './server.ts';
+import { client, defaultState, redirectUris, serviceClient } from './world/defaults.ts';
+import { addMembers } from './world/members.ts';
+import { createQueue, findQueue, type NewQueue } from './world/queues.ts';
+import { type ConversationOptions, generateConversations } from './world/seed-activity.ts';
+import type { Conversation, Interaction, QueueRecord, State, Token } from './world/state.ts';
 
 export type { Conversation, ConversationOptions, Fault, Interaction, LoggedRequest, NewQueue, QueueRecord, State };
 

@@ -1,5 +1,4 @@
 /** The API's calls. Each file under `api/` gives its own; a literal path must stand before a template that would match it. */
-import type { Needs } from './access.ts';
 import * as authorization from './api/authorization.ts';
 import * as aggregates from './api/conversation-aggregates.ts';
 import * as members from './api/members.ts';
@@ -9,36 +8,11 @@ import * as queues from './api/queues.ts';
 import * as tokens from './api/tokens.ts';
 import * as users from './api/users.ts';
 import { isId } from './checks.ts';
-import { genesysPath } from './genesys-calls.ts';
-import { lacking } from './lacking.ts';
-import { matchPath } from './match-path.ts';
-import { ApiError, type Reply } from './reply.ts';
-import type { State, Token } from './state.ts';
-
-/** What a handler is given. */
-export interface Call {
-  state: State;
-  /** Milliseconds since 1970. */
-  now: number;
-  path: string;
-  /** Checked by the call's parameters; each item of a list stands alone. */
-  query: URLSearchParams;
-  /** Parsed JSON, or undefined. */
-  body: unknown;
-  /** The path's variables, by name. */
-  params: Record<string, string>;
-  token: Token;
-}
-
-export interface Route {
-  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** As in the OpenAPI document, with `{variables}`. */
-  path: string;
-  needs: Needs;
-  /** The call's own words for bad.request, where the OpenAPI document gives it some. */
-  badRequest?: string;
-  handle: (call: Call) => Reply;
-}
+import { genesysPath } from './contract/genesys-calls.ts';
+import { lacking } from './contract/lacking.ts';
+import { matchPath } from './contract/match-path.ts';
+import { ApiError } from './reply.ts';
+import type { Route } from './route.ts';
 
 const routes: Route[] = [
   ...tokens.routes,

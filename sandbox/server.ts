@@ -2,42 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { admin } from './admin.ts';
-import { callApi } from './api.ts';
-import type { Fault, Faults } from './faults.ts';
+import { admin } from './admin/admin.ts';
+import type { Fault } from './faults.ts';
+import { callApi } from './gate.ts';
 import { authorize } from './oauth/authorize.ts';
 import { answerConsent } from './oauth/consent.ts';
 import { introspect } from './oauth/introspect.ts';
 import { metadata } from './oauth/metadata.ts';
 import { token } from './oauth/token.ts';
 import { ApiError, errorBody, json, OAuthError, type Reply } from './reply.ts';
+import type { LoggedRequest, Sandboxed } from './sandboxed.ts';
 import { omit, replyOf, send, sendHuge } from './send.ts';
-import type { State } from './state.ts';
-
-/** One request as it came in. */
-export interface LoggedRequest {
-  method: string;
-  path: string;
-  query: Record<string, string[]>;
-  headers: Record<string, string>;
-  /** Parsed when it was JSON or a form, else its text; null when there was none. */
-  body: unknown;
-  /** Of the answer; 0 while there is none, or when a fault left none. */
-  status: number;
-  /** Milliseconds since 1970, by the sandbox's clock. */
-  at: number;
-}
-
-/** What the server works on; `reset` puts everything back to the start. */
-export interface Sandboxed {
-  state: State;
-  requests: LoggedRequest[];
-  faults: Faults;
-  now: () => number;
-  reset: () => void;
-  /** Scheme, host and port. */
-  url: string;
-}
 
 /** The largest body it reads, in bytes. */
 const largestBody = 1_000_000;

@@ -13,7 +13,7 @@
  *   https://help.mypurecloud.com/faq/what-is-the-difference-between-the-answered-and-handle-metrics/
  * - Work that took no time is not measured, with the exception of talking, handling and waiting.
  */
-import type { Conversation } from '../state.ts';
+import type { Conversation } from '../world/state.ts';
 
 export const emittedNames = [
   'nOffered',

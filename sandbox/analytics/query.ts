@@ -1,10 +1,10 @@
 /** What the bodies of all analytics queries have in common: known properties, metrics, and queues in divisions the token may see. */
 import { divisionsPermitted } from '../access.ts';
 import { badRequest, checkedObject, checkedValue } from '../checks.ts';
-import { lacking } from '../lacking.ts';
+import { lacking } from '../contract/lacking.ts';
 import { ApiError } from '../reply.ts';
-import type { Call } from '../router.ts';
-import type { QueueRecord } from '../state.ts';
+import type { Call } from '../route.ts';
+import type { QueueRecord } from '../world/state.ts';
 import { type Filter, queueIdsIn } from './filter.ts';
 
 interface Schema {

@@ -3,8 +3,8 @@
  * not: answered in time by answered and abandoned. Each of these counts where it happened, so it is never more than 1.
  */
 import type { Models } from 'purecloud-platform-client-v2';
-import { expandQueue } from '../queue-object.ts';
-import type { Conversation, QueueRecord, State } from '../state.ts';
+import { expandQueue } from '../world/queue-object.ts';
+import type { Conversation, QueueRecord, State } from '../world/state.ts';
 import type { Emitted } from './emitted.ts';
 import { groupBy } from './group.ts';
 

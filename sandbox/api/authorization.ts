@@ -3,8 +3,8 @@ import type { Models } from 'purecloud-platform-client-v2';
 import { divisionsPermitted, grantsOf } from '../access.ts';
 import { listing } from '../paging.ts';
 import { json } from '../reply.ts';
-import type { Call, Route } from '../router.ts';
-import type { Division } from '../state.ts';
+import type { Call, Route } from '../route.ts';
+import type { Division } from '../world/state.ts';
 
 const needs = { scopes: ['authorization:readonly', 'authorization'] };
 

@@ -13,8 +13,8 @@ import { queuesFor, readQuery } from '../analytics/query.ts';
 import { serviceLevel, targetOf } from '../analytics/service-level.ts';
 import { badRequest } from '../checks.ts';
 import { json } from '../reply.ts';
-import type { Call, Route } from '../router.ts';
-import type { Conversation } from '../state.ts';
+import type { Call, Route } from '../route.ts';
+import type { Conversation } from '../world/state.ts';
 
 const permission = 'analytics:conversationAggregate:view';
 

@@ -5,13 +5,13 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { checkAnyDivision } from '../access.ts';
 import { badRequest, checkedId } from '../checks.ts';
+import { readBody } from '../contract/read-body.ts';
 import { listing } from '../paging.ts';
-import { findQueue } from '../queues.ts';
-import { readBody } from '../read-body.ts';
 import { ApiError, empty, json } from '../reply.ts';
-import type { Call, Route } from '../router.ts';
-import type { QueueMember, QueueRecord, User } from '../state.ts';
-import { expandUser, presenceOf, routingStatusOf } from '../user-object.ts';
+import type { Call, Route } from '../route.ts';
+import { findQueue } from '../world/queues.ts';
+import type { QueueMember, QueueRecord, User } from '../world/state.ts';
+import { expandUser, presenceOf, routingStatusOf } from '../world/user-object.ts';
 
 /** The most members a page, or one change, can have. */
 const most = 100;

@@ -1,8 +1,8 @@
 /** `/api/v2/organizations/me`. https://developer.genesys.cloud/devapps/api-explorer (Organization) */
 import type { Models } from 'purecloud-platform-client-v2';
 import { json } from '../reply.ts';
-import type { Route } from '../router.ts';
-import type { State } from '../state.ts';
+import type { Route } from '../route.ts';
+import type { State } from '../world/state.ts';
 
 export const routes: Route[] = [
   {

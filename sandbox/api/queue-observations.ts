@@ -15,11 +15,11 @@ import { matches, queueIdsIn, readFilter } from '../analytics/filter.ts';
 import { groupBy } from '../analytics/group.ts';
 import { queuesFor, readQuery } from '../analytics/query.ts';
 import { badRequest } from '../checks.ts';
-import { presenceIds, systemToOrganizationMappings } from '../presences.ts';
 import { json } from '../reply.ts';
-import type { Call, Route } from '../router.ts';
-import type { Interaction, MediaType, QueueRecord, User } from '../state.ts';
-import { presenceOf, routingStatusOf } from '../user-object.ts';
+import type { Call, Route } from '../route.ts';
+import { presenceIds, systemToOrganizationMappings } from '../world/presences.ts';
+import type { Interaction, MediaType, QueueRecord, User } from '../world/state.ts';
+import { presenceOf, routingStatusOf } from '../world/user-object.ts';
 
 const permission = 'analytics:queueObservation:view';
 

@@ -5,14 +5,14 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { checkDivision, divisionsPermitted } from '../access.ts';
 import { checkedId } from '../checks.ts';
+import { readBody } from '../contract/read-body.ts';
 import { listing } from '../paging.ts';
-import { detailsOf } from '../queue-details.ts';
-import { expandQueue } from '../queue-object.ts';
-import { createQueue, findQueue, type NewQueue, removeQueue, replaceQueue } from '../queues.ts';
-import { readBody } from '../read-body.ts';
 import { empty, json, type Reply } from '../reply.ts';
-import type { Call, Route } from '../router.ts';
-import type { QueueRecord, State } from '../state.ts';
+import type { Call, Route } from '../route.ts';
+import { detailsOf } from '../world/queue-details.ts';
+import { expandQueue } from '../world/queue-object.ts';
+import { createQueue, findQueue, type NewQueue, removeQueue, replaceQueue } from '../world/queues.ts';
+import type { QueueRecord, State } from '../world/state.ts';
 
 const reading = ['routing:readonly', 'routing'];
 const malformed = 'Invalid request data.';

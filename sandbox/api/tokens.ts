@@ -4,7 +4,7 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import { empty, json } from '../reply.ts';
-import type { Call, Route } from '../router.ts';
+import type { Call, Route } from '../route.ts';
 
 const needs = { scopes: ['user-basic-info'] };
 

@@ -2,8 +2,8 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { grantsOf, permissionsOf } from '../access.ts';
 import { ApiError, json } from '../reply.ts';
-import type { Call, Route } from '../router.ts';
-import { expandUser } from '../user-object.ts';
+import type { Call, Route } from '../route.ts';
+import { expandUser } from '../world/user-object.ts';
 import { expandOrganization } from './organizations.ts';
 
 export const routes: Route[] = [

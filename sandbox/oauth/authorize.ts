@@ -5,7 +5,7 @@
  */
 import { permissionsOf } from '../access.ts';
 import { html, type Reply } from '../reply.ts';
-import type { OAuthClient, PendingConsent, State } from '../state.ts';
+import type { OAuthClient, PendingConsent, State } from '../world/state.ts';
 import { askConsent } from './consent.ts';
 import { grantedScopes } from './scopes.ts';
 import { codeLifetime, sendBack } from './send-back.ts';

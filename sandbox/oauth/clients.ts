@@ -3,7 +3,7 @@
  * Genesys's own SDKs do not form-encode them first, as the RFC asks.
  */
 import { OAuthError } from '../reply.ts';
-import type { OAuthClient, State } from '../state.ts';
+import type { OAuthClient, State } from '../world/state.ts';
 
 /**
  * @param authorization the `Authorization` header; when there is one the body's credentials do not count

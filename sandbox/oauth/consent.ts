@@ -3,7 +3,7 @@
  * The form carries a token that cannot be guessed and counts once, so that no other site can consent in the user's name (section 10.12).
  */
 import { escapeHtml, html, type Reply } from '../reply.ts';
-import type { OAuthClient, PendingConsent, State, User } from '../state.ts';
+import type { OAuthClient, PendingConsent, State, User } from '../world/state.ts';
 import { secret } from './issue.ts';
 import { sendBack } from './send-back.ts';
 

@@ -1,6 +1,6 @@
 /** RFC 7662 introspection. Genesys does not publish it; it is here, switched off, to try clients that would use it if it came. */
 import { json, type Reply } from '../reply.ts';
-import type { State } from '../state.ts';
+import type { State } from '../world/state.ts';
 import { authenticateClient } from './clients.ts';
 import { livingToken } from './living.ts';
 

@@ -1,6 +1,6 @@
 /** Makes tokens. They are random, opaque and never shown again. */
 import { randomBytes } from 'node:crypto';
-import type { OAuthClient, RefreshToken, State, Token } from '../state.ts';
+import type { OAuthClient, RefreshToken, State, Token } from '../world/state.ts';
 
 /**
  * @param grant.userId null for client credentials

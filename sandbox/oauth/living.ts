@@ -1,5 +1,5 @@
 /** Whether an access token is good: issued here, its time not over, not idled out, its OAuth client not disabled. */
-import type { State, Token } from '../state.ts';
+import type { State, Token } from '../world/state.ts';
 
 /**
  * Genesys's contract on `OAuthClient.state`: `disabled` makes the tokens that exist invalid, `inactive` only gives no new ones.

@@ -1,6 +1,6 @@
 /** RFC 8414 metadata as Genesys publishes it: it names no introspection and no revocation endpoint. */
 import { json, type Reply } from '../reply.ts';
-import type { State } from '../state.ts';
+import type { State } from '../world/state.ts';
 
 /** @param origin scheme, host and port of the sandbox */
 export function metadata(state: State, origin: string): Reply {

@@ -2,7 +2,7 @@
  * Which scopes a token gets. In Genesys they are ticked on the OAuth client; what a `scope` on authorize does is not documented, so
  * `settings.unknownScope` chooses among what is possible for one Genesys does not know.
  */
-import type { OAuthClient, State } from '../state.ts';
+import type { OAuthClient, State } from '../world/state.ts';
 
 /** Areas that exist with and without `:readonly`, and those that exist in one form only (Genesys Cloud OAuth scopes page). */
 const both =

@@ -1,6 +1,6 @@
 /** Sends the browser back to the client, with a code or an error: RFC 6749, sections 4.1.2 and 4.1.2.1. */
 import { empty, type Reply } from '../reply.ts';
-import type { PendingConsent, State } from '../state.ts';
+import type { PendingConsent, State } from '../world/state.ts';
 import { secret } from './issue.ts';
 
 /** Seconds a code, or a consent page, may wait. */

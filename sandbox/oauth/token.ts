@@ -1,7 +1,7 @@
 /** The token endpoint: RFC 6749 sections 4.1.3, 4.4 and 6, RFC 7636 section 4.6, with Genesys's own error bodies. */
 import { createHash } from 'node:crypto';
 import { json, OAuthError, type Reply } from '../reply.ts';
-import type { OAuthClient, RefreshToken, State } from '../state.ts';
+import type { OAuthClient, RefreshToken, State } from '../world/state.ts';
 import { authenticateClient } from './clients.ts';
 import { issueRefreshToken, issueToken } from './issue.ts';
 

@@ -1,6 +1,6 @@
 /** Scopes, permissions and divisions: the refusals the integration has to tell apart. Codes and messages: the OpenAPI document. */
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
-import type { RoleDivision } from '../../sandbox/state.ts';
+import type { RoleDivision } from '../../sandbox/world/state.ts';
 import { api, names } from './calls.ts';
 
 let sandbox: Sandbox;

@@ -1,8 +1,8 @@
 /** Writes take what the contract's schemas allow and nothing else, so that no later answer shows what Genesys Cloud cannot have. */
 import fc from 'fast-check';
+import { schemas } from '../../sandbox/contract/schemas/index.ts';
+import type { Type } from '../../sandbox/contract/schemas/schema.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
-import { schemas } from '../../sandbox/schemas/index.ts';
-import type { Type } from '../../sandbox/schemas/schema.ts';
 import { api, control } from './calls.ts';
 
 let sandbox: Sandbox;

@@ -1,5 +1,5 @@
 /** What Genesys Cloud has and the sandbox has not says so, and is told from what nobody has. */
-import { genesysPath } from '../../sandbox/genesys-calls.ts';
+import { genesysPath } from '../../sandbox/contract/genesys-calls.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { api } from './calls.ts';
 

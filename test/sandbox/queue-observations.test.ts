@@ -1,7 +1,7 @@
 /** Statistics of this moment: interactions per queue and media type, users per queue, and nothing where there is nothing. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Interaction, type QueueRecord, type Sandbox, startSandbox } from '../../sandbox/index.ts';
-import { presenceIds } from '../../sandbox/presences.ts';
+import { presenceIds } from '../../sandbox/world/presences.ts';
 import { api } from './calls.ts';
 
 let sandbox: Sandbox;

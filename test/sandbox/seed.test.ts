@@ -1,8 +1,8 @@
 /** The generated queues: the same for the same seed and day, full-size, and old or young without regard to their names. */
 import { emitted } from '../../sandbox/analytics/emitted.ts';
-import { defaultState } from '../../sandbox/defaults.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
-import { generateConversations } from '../../sandbox/seed-activity.ts';
+import { defaultState } from '../../sandbox/world/defaults.ts';
+import { generateConversations } from '../../sandbox/world/seed-activity.ts';
 import { api } from './calls.ts';
 
 const day = 86_400_000;

@@ -5,16 +5,16 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { Models } from 'purecloud-platform-client-v2';
-import { adminActivity } from './admin-activity.ts';
-import { checkedId } from './checks.ts';
-import { defaultState } from './defaults.ts';
-import { type Fault, faultKinds } from './faults.ts';
-import { expandQueue } from './queue-object.ts';
-import { changeQueue, createQueue, findQueue, type NewQueue, removeQueue } from './queues.ts';
-import { readBody } from './read-body.ts';
-import { ApiError, empty, json, type Reply } from './reply.ts';
-import type { LoggedRequest, Sandboxed } from './server.ts';
-import type { OAuthClient, State } from './state.ts';
+import { checkedId } from '../checks.ts';
+import { readBody } from '../contract/read-body.ts';
+import { type Fault, faultKinds } from '../faults.ts';
+import { ApiError, empty, json, type Reply } from '../reply.ts';
+import type { LoggedRequest, Sandboxed } from '../sandboxed.ts';
+import { defaultState } from '../world/defaults.ts';
+import { expandQueue } from '../world/queue-object.ts';
+import { changeQueue, createQueue, findQueue, type NewQueue, removeQueue } from '../world/queues.ts';
+import type { OAuthClient, State } from '../world/state.ts';
+import { adminActivity } from './activity.ts';
 
 const patchable = ['organization', 'divisions', 'roles', 'users', 'clients', 'settings'] as const;
 const hidden = '(hidden)';

@@ -2,9 +2,10 @@
  * Reads a call's query as the contract has it. Of lists it says `multi` (`id=a&id=b`), while all official SDKs send them joined by commas
  * (`id=a,b`): both are understood, also mixed.
  */
+
+import { ApiError } from '../reply.ts';
 import { lacking } from './lacking.ts';
 import { type Parameter, parametersOf } from './parameters.ts';
-import { ApiError } from './reply.ts';
 
 /**
  * @param route method and path, with `{variables}`

@@ -1,11 +1,11 @@
 /** The controls under `/sandbox/` for what goes on in queues: interactions, members, their statuses, and past conversations. */
-import { badRequest, checkedObject, checkedValue } from './checks.ts';
-import { addMembers } from './members.ts';
-import { presenceIds, type SystemPresence } from './presences.ts';
-import { findQueue } from './queues.ts';
-import { ApiError, empty, json, type Reply } from './reply.ts';
-import { generateConversations } from './seed-activity.ts';
-import type { Conversation, Interaction, QueueMember, QueueRecord, State } from './state.ts';
+import { badRequest, checkedObject, checkedValue } from '../checks.ts';
+import { ApiError, empty, json, type Reply } from '../reply.ts';
+import { addMembers } from '../world/members.ts';
+import { presenceIds, type SystemPresence } from '../world/presences.ts';
+import { findQueue } from '../world/queues.ts';
+import { generateConversations } from '../world/seed-activity.ts';
+import type { Conversation, Interaction, QueueMember, QueueRecord, State } from '../world/state.ts';
 
 const mediaTypes = ['callback', 'chat', 'email', 'message', 'voice'] as const;
 const statuses = ['OFF_QUEUE', 'IDLE', 'INTERACTING', 'NOT_RESPONDING', 'COMMUNICATING'] as const;

@@ -2,7 +2,7 @@
  * What goes on in the queues of a fresh sandbox, and what went on there lately: enough for statistics worth looking at, and few enough
  * queues that most have none, as in a real organization.
  */
-import { emitted } from './analytics/emitted.ts';
+import { emitted } from '../analytics/emitted.ts';
 import { random } from './random.ts';
 import { pick } from './seed.ts';
 import type { Conversation, Interaction, MediaType, QueueRecord, User } from './state.ts';

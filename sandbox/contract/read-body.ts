@@ -3,8 +3,8 @@
  * which code a wrong type has it does not say, so that of a wrong value is used. That the field type of an enumeration is its property with
  * a capital is seen in a real answer: https://github.com/MyPureCloud/terraform-provider-genesyscloud/issues/1578
  */
-import { badRequest } from './checks.ts';
-import { ApiError } from './reply.ts';
+import { badRequest } from '../checks.ts';
+import { ApiError } from '../reply.ts';
 import { required, schemas } from './schemas/index.ts';
 import type { Schema, Type } from './schemas/schema.ts';
 

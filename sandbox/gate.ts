@@ -5,11 +5,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { checkAccess } from './access.ts';
 import { badRequest } from './checks.ts';
+import { readParameters } from './contract/read-parameters.ts';
 import { livingToken } from './oauth/living.ts';
-import { readParameters } from './read-parameters.ts';
 import { ApiError, type Reply } from './reply.ts';
 import { findRoute } from './router.ts';
-import type { State, Token } from './state.ts';
+import type { State, Token } from './world/state.ts';
 
 export interface ApiRequest {
   method: string;

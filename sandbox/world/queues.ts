@@ -1,8 +1,8 @@
 /** Changes to the queues, wherever they come from: the API, the admin routes or a test. */
 import { randomUUID } from 'node:crypto';
 import type { Models } from 'purecloud-platform-client-v2';
+import { ApiError } from '../reply.ts';
 import { initialDetails } from './queue-details.ts';
-import { ApiError } from './reply.ts';
 import type { QueueRecord, State } from './state.ts';
 
 /** A queue's fields as a client may send them; without a division it lies in the home division. */
