@@ -7,7 +7,7 @@ import type { HttpRequest } from './http.ts';
 import { jsonObject } from './json.ts';
 import { parseScopes } from './scopes.ts';
 import { type ClientCredentials, formRequest } from './tokens.ts';
-import { identifier, texts } from './values.ts';
+import { identifier } from './values.ts';
 
 export interface Introspection {
   readonly active: boolean;
@@ -44,7 +44,7 @@ export async function introspect(
   const answer = await ask(client, formRequest(endpoint, credentials, form, TIMEOUT_MS));
   if (typeof answer?.active !== 'boolean') return null;
   const { active, scope } = answer;
-  return { active, scopes: typeof scope === 'string' ? (texts(parseScopes(scope)) ?? null) : null };
+  return { active, scopes: typeof scope === 'string' ? parseScopes(scope).filter(identifier) : null };
 }
 
 async function ask(client: Client, request: HttpRequest): Promise<Record<string, unknown> | null> {

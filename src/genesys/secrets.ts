@@ -6,7 +6,10 @@
 /** Shorter than any token or secret of Genesys; a shorter text would be cut out of ordinary words. */
 const SHORTEST = 8;
 
-/** So much of a secret, from its start, is cut out also where the rest is missing: something had cut it. */
+/**
+ * So much of a secret, from its start, is cut out also where the rest is missing: something had cut it. At the end of a text,
+ * where cuts show, as little as of the shortest secret.
+ */
 const START = 16;
 
 /** How many encodings are looked through, one inside the other. */
@@ -45,7 +48,7 @@ export function redactValue<T>(secrets: readonly unknown[], value: T, kept: Read
   const forms = formsOf(secrets);
   // A result may have a hundred thousand texts and seldom any secret, so all are searched at once.
   const all = textsIn(value).join('\n');
-  const plain = forms.some(({ start }) => all.includes(start));
+  const plain = forms.some(({ start }) => all.includes(start.slice(0, SHORTEST)));
   if (!plain && !ESCAPE.test(all)) return value;
   return mapTexts(value, kept, (text) => (plain || ESCAPE.test(text) ? cutOut(forms, text) : text)) as T;
 }
@@ -87,6 +90,8 @@ function places({ whole, start }: Form, { text, place }: View): Place[] {
     found.push([place(at), place(end)]);
     at = text.indexOf(start, end);
   }
+  for (let length = start.length - 1; length >= SHORTEST; length--)
+    if (text.endsWith(start.slice(0, length))) found.push([place(text.length - length), place(text.length)]);
   return found;
 }
 

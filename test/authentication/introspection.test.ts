@@ -37,6 +37,12 @@ test('the scopes it names are those granted', async () => {
   });
 });
 
+test('of scopes as many are believed as anybody has, and none longer than any is', async () => {
+  answer({ active: true, scope: `routing ${'x'.repeat(201)} ${'y '.repeat(1_000)}` });
+  const { granted_scopes } = await run();
+  expect(granted_scopes).toEqual(['routing', ...Array(198).fill('y')]);
+});
+
 test('no scope in its answer: unknown, which is not none, though tokens/me lists some', async () => {
   answer({ active: true });
   expect(await run()).toMatchObject({

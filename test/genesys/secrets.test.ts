@@ -1,30 +1,7 @@
 /** Secrets cut out of texts, however they are encoded there, and nothing else. */
 import fc from 'fast-check';
 import { redactor, redactValue } from '../../src/genesys/secrets.ts';
-
-const percent = (text: string, hex: (code: number) => string) =>
-  [...Buffer.from(text)].map((b) => `%${hex(b)}`).join('');
-const hex = (length: number) => (code: number) => code.toString(16).padStart(length, '0');
-
-/** What a server, a proxy or a log may make of a text that it echoes. */
-const ESCAPES: Readonly<Record<string, (text: string) => string>> = {
-  'as it is': (text) => text,
-  'URL-encoded': encodeURIComponent,
-  'URL-encoded in lower case': (text) => encodeURIComponent(text).replace(/%../g, (code) => code.toLowerCase()),
-  'as a form': (text) => `${new URLSearchParams({ a: text })}`.slice(2),
-  'every byte percent-encoded': (text) => percent(text, (code) => hex(2)(code).toUpperCase()),
-  'JSON-escaped': (text) => JSON.stringify(text).slice(1, -1),
-  'JSON with escaped slashes': (text) => JSON.stringify(text).slice(1, -1).replaceAll('/', '\\/'),
-  'in \\u escapes': (text) => text.replace(/./gs, (char) => `\\u${hex(4)(char.charCodeAt(0))}`),
-};
-
-const BASES: Readonly<Record<string, (secret: string) => string>> = {
-  itself: (secret) => secret,
-  base64: (secret) => Buffer.from(secret).toString('base64'),
-  base64url: (secret) => Buffer.from(secret).toString('base64url'),
-  'base64 of id:secret': (secret) => Buffer.from(`an-id:${secret}`).toString('base64'),
-  'base64 of a header': (secret) => Buffer.from(`{"authorization":"Bearer ${secret}"}`).toString('base64'),
-};
+import { BASES, ESCAPES } from '../support/echoes.ts';
 
 /** RFC 6750 §2.1: visible ASCII. */
 const visible = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
@@ -58,6 +35,15 @@ test('property: a secret that was cut is cut out, from 16 characters of it', () 
     fc.property(secret, fc.string(), fc.integer({ min: 16, max: 120 }), (value, before, length) => {
       expect(redactor([value])(`${before}${value.slice(0, length)}`)).toBe(`${before}…`);
       expect(redactor([value])(`${value.slice(0, length)} ${before}`)).toBe(`… ${before}`);
+    }),
+  );
+});
+
+test('property: at the end of a text, where a secret was cut, 8 characters of it are cut out', () => {
+  fc.assert(
+    fc.property(secret, fc.string(), fc.integer({ min: 8, max: 120 }), (value, before, length) => {
+      expect(redactor([value])(`${before} ${value.slice(0, length)}`)).toBe(`${before} …`);
+      expect(redactValue([value], { name: `${before} ${value.slice(0, length)}` })).toEqual({ name: `${before} …` });
     }),
   );
 });
