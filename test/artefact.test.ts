@@ -94,7 +94,7 @@ describe('source.zip', () => {
     expect(names).toEqual(expect.arrayContaining(tracked));
     // What is about to be committed may be in it; what `.gitignore` names may not.
     expect([...tracked, ...listed('--others', '--exclude-standard')]).toEqual(expect.arrayContaining(names));
-    for (const name of names) expect([name, readFileSync(join(source, name))]).toEqual([name, readFileSync(name)]);
+    expect(names.filter((name) => !readFileSync(join(source, name)).equals(readFileSync(name)))).toEqual([]);
   });
 
   test('builds what was shipped, byte for byte', () => {
