@@ -137,6 +137,7 @@ describe('all pages', () => {
     const found = await find();
     expect(found).toHaveLength(49);
     expect(Buffer.byteLength(JSON.stringify(found))).toBeLessThan(5_000_000);
+    expect(zap.logged).toEqual(['Returned 49 of 100 members: Zapier takes no more.']);
   });
 });
 
