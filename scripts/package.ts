@@ -1,5 +1,5 @@
 /**
- * Makes `build/build.zip`, what Zapier runs. In a staging folder that holds production dependencies only: built beside
+ * Makes `build/build.zip`, what Zapier runs, and `build/source.zip`, what it is built from. In a staging folder that holds production dependencies only: built beside
  * development packages the CLI adds their manifests, and the archive is more than twice the size.
  */
 import { execFileSync } from 'node:child_process';
@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import AdmZip from 'adm-zip';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'node_modules/zapier-platform-cli/src/bin/run');
@@ -14,8 +15,15 @@ const cli = join(root, 'node_modules/zapier-platform-cli/src/bin/run');
 /** What runs on Zapier. */
 const SHIPPED = ['index.js', 'dist', '.zapierapprc'];
 
-/** What source.zip holds besides, so that the version on Zapier can be built again; `.gitignore` keeps the rest out of it. */
-const SOURCE = ['.gitignore', 'src', 'package-lock.json', 'tsconfig.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+/**
+ * What source.zip holds besides, package.json apart: the whole project, so that the version on Zapier can be built, tested
+ * and packaged again. By name, so that a file which only lies here is not uploaded; `.gitignore` counts inside folders.
+ */
+const SOURCE = [
+  ...['.ci', '.github', 'docs', 'sandbox', 'scripts', 'src', 'test'],
+  ...['.editorconfig', '.gitignore', 'biome.json', 'jest.config.js', 'package-lock.json', 'tsconfig.json'],
+  ...['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md'],
+];
 
 /**
  * Packages the built integration. Needs `dist/` and an installed tree; changes neither.
@@ -34,6 +42,7 @@ export function packageIntegration(target: string): number {
       env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    restoreManifest(join(staging, 'build/source.zip'));
     mkdirSync(target, { recursive: true });
     for (const name of ['build.zip', 'source.zip']) cpSync(join(staging, 'build', name), join(target, name));
   } finally {
@@ -55,6 +64,15 @@ function productionPackages(): string[] {
 /** Packages below a package are listed by the lockfile on their own, if they are for production. */
 function nested(path: string, from: string): boolean {
   return path.startsWith('node_modules/') && from.startsWith(join(root, path, 'node_modules'));
+}
+
+/** The CLI ran with the manifest that goes to production, which has no scripts to build with. */
+function restoreManifest(path: string): void {
+  const whole = new AdmZip();
+  // Made anew: adm-zip cannot change the archives that the CLI streams.
+  for (const { entryName, getData } of new AdmZip(path).getEntries())
+    whole.addFile(entryName, entryName === 'package.json' ? readFileSync(join(root, entryName)) : getData());
+  whole.writeZip(path);
 }
 
 function productionManifest(): string {

@@ -273,6 +273,7 @@ test('a list that changes during every reading is returned all the same, and tha
   expect(results).toEqual(
     expect.arrayContaining([0, 1, 2].map((reading) => expect.objectContaining({ id: `r${reading}` }))),
   );
+  expect(many.logged).toEqual(['The list of queues changed during each of three readings; one may be missing.']);
 });
 
 test('a refusal without reason, of a token that says nothing of itself', async () => {

@@ -20,6 +20,14 @@ export interface RunBundle {
   readonly meta?: Readonly<Record<string, unknown>>;
 }
 
+/** One line of what Zapier shows to the integration's owner under Monitoring, scrubbed by core of the secrets it knows. */
+export interface LogLine {
+  /** `console` for what the app itself says; `http`, `bundle` and others for what core notes. */
+  readonly type: string;
+  readonly message: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 export interface Poll<T> {
   /** All that the trigger returned. */
   readonly results: readonly T[];
@@ -87,14 +95,21 @@ const OAUTH = 'authentication.oauth2Config';
 /**
  * @param environment what `zapier-platform env:set` would hold. As on Zapier's warm servers, core leaves it in
  *   `process.env` after a run.
+ * @param log told each line that is logged, when it is.
  */
-export function createZapier(app: Integration, environment: Readonly<Record<string, string>>): Zapier {
+export function createZapier(
+  app: Integration,
+  environment: Readonly<Record<string, string>>,
+  log: (line: LogLine) => void = () => {},
+): Zapier {
   const handle = (zapier as unknown as Core).createAppHandler(app);
   const seenBy = new Map<string, ReadonlySet<string>>();
 
+  const customLogger = (message: string, data: LogLine['data']) => log({ type: `${data.log_type}`, message, data });
+
   async function run(event: object): Promise<unknown> {
     try {
-      const { results } = await handle({ ...event, environment, calledFromCli: true });
+      const { results } = await handle({ ...event, environment, calledFromCli: true, customLogger });
       return JSON.parse(JSON.stringify(results));
     } catch (error) {
       throw new EditorError(error);

@@ -45,6 +45,16 @@ describe('through Zapier’s runtime', () => {
       message:
         'This integration met a fault of its own and stopped. Try again; if it stays, tell the owner of this integration, who finds it in the log.',
     });
+    // Where, and not what: the message of the fault might hold what it tripped over.
+    expect(zap.logged).toEqual([
+      expect.stringMatching(/^A fault of the integration itself: TypeError(\n +at .+)*\n +at .+connection\.ts(\n|:).*/),
+    ]);
+    expect(
+      zap.logged[0]
+        ?.split('\n')
+        .slice(1)
+        .filter((line) => !/^ +at /.test(line)),
+    ).toEqual([]);
   });
 
   test('a connection that holds no token asks for a new one', async () => {

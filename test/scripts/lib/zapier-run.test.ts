@@ -1,5 +1,6 @@
+import type { Bundle, ZObject } from 'zapier-platform-core';
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts';
-import { createZapier, type Integration } from '../../../scripts/lib/zapier-run.ts';
+import { createZapier, type Integration, type LogLine } from '../../../scripts/lib/zapier-run.ts';
 import type { Queue } from '../../../src/genesys/queue.ts';
 import App from '../../../src/index.ts';
 
@@ -192,6 +193,24 @@ test('what goes in and out is copied, as over Zapier’s JSON', async () => {
   const zapier = run({ ...App, authentication: { ...App.authentication, test } as never });
   expect(await zapier.call('authentication.test', { authData })).toEqual({ date: '1970-01-01T00:00:00.000Z' });
   expect(authData.region).toBe('sandbox');
+});
+
+test('what is logged is handed out: what the app says, and what core notes of requests', async () => {
+  const lines: LogLine[] = [];
+  const test = async (z: ZObject, { authData }: Bundle) => {
+    z.console.log('said with %s', authData.access_token);
+    return (await z.request(`${sandbox.url}/api/v2/tokens/me`)).json;
+  };
+  const app = { ...App, authentication: { ...App.authentication, test } } as never;
+  const { id, secret } = sandbox.client;
+  const environment = { CLIENT_ID: id, CLIENT_SECRET: secret, GENESYS_SANDBOX_URL: sandbox.url };
+  const { access_token } = connected();
+  const asked = createZapier(app, environment, (line) => lines.push(line)).callOnce('authentication.test', {
+    authData: { ...REGION, access_token },
+  });
+  await expect(asked).rejects.toMatchObject({ kind: 'RefreshAuthError' });
+  expect(lines.find(({ type }) => type === 'console')?.message).toMatch(/^said with :censored:\d+:\w+:\n$/);
+  expect(lines.find(({ type }) => type === 'http')?.message).toBe(`401 GET ${sandbox.url}/api/v2/tokens/me`);
 });
 
 test('errors are shown as in the editor', async () => {
