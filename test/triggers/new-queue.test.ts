@@ -87,20 +87,6 @@ test('the clock of this machine serves when the server does not tell its own', a
   expect((await poll()).results.map(({ id }) => id)).toEqual(['1']);
 });
 
-test('what one result cannot hold is left out, and the owner reads that in the log', async () => {
-  zap.sandbox.state.queues.splice(0);
-  const description = 'é'.repeat(4_000);
-  for (let count = 0; count < 700; count++) zap.sandbox.createQueue({ name: `Imported ${count}`, description });
-  const { results } = await poll();
-  expect(results.length).toBeGreaterThan(500);
-  expect(zap.logged).toEqual([
-    expect.stringMatching(
-      /^New queues of the last 30 days are too many for one result; those since \d{4}-\d\d-\d\dT\d\d:00:00\.000Z are given\.$/,
-    ),
-    `New queues: ${700 - results.length} are left out, Zapier takes no more at once.`,
-  ]);
-});
-
 test('queues deleted between polls make no other fire', async () => {
   await poll();
   zap.sandbox.state.queues.splice(0, 40);

@@ -63,12 +63,17 @@ test('a division chosen in the same step narrows the list', async () => {
 });
 
 describe('page by page', () => {
+  let large: Connected;
   let parts: Choice[][];
 
-  beforeEach(async () => {
-    zap = await connectedZapier({ queues: CHOICES_AT_ONCE + 300 });
+  beforeAll(async () => {
+    large = zap = await connectedZapier({ queues: CHOICES_AT_ONCE + 300 });
     zap.sandbox.state.settings.pageSizeCap = 400;
     parts = [await choices(0), await choices(1)];
+  });
+
+  beforeEach(() => {
+    zap = large;
   });
 
   test('every queue once, nothing after the last, for no more pages than needed', async () => {

@@ -28,20 +28,6 @@ const fired = async (inputData = {}) => (await poll(inputData)).fired.map(({ nam
 const change = (queue: QueueRecord, name: string, daysAgo = 0) =>
   Object.assign(queue, { name, dateModified: ago(daysAgo) });
 
-test('what one result cannot hold is left out, and the owner reads that in the log', async () => {
-  const description = 'é'.repeat(4_000);
-  for (let count = 0; count < 700; count++)
-    change(zap.sandbox.createQueue({ name: 'Old', dateCreated: ago(400), description }), `Imported ${count}`);
-  const { results } = await poll();
-  expect(results.length).toBeGreaterThan(500);
-  expect(zap.logged).toEqual([
-    expect.stringMatching(
-      /^Changes of queues of the last 30 days are too many for one result; those since .+ are given\.$/,
-    ),
-    `Changes of queues: ${700 - results.length} are left out, Zapier takes no more at once.`,
-  ]);
-});
-
 test('fires once for each change of the same queue, and keeps the queue’s own id', async () => {
   expect((await poll()).results).toEqual([]);
   change(alpha, 'Alpha 2', 2);

@@ -22,12 +22,36 @@ function broken(kind: 'searches' | 'triggers', key: string, perform: () => Promi
   return { ...App, [kind]: { ...steps, [key]: { ...steps[key], operation: { ...steps[key]?.operation, perform } } } };
 }
 
-test('tells five chapters, and all of it held', async () => {
-  const story = await tellStory(App, sandbox, null);
+/** A story that went well, told once for all who look at it. */
+async function toldWell() {
+  const out = paper(false);
+  const home = await startSandbox({ queues: 600 });
+  const changeable = () => {
+    const { organization, divisions, roles, users, clients, settings } = home.state;
+    return structuredClone({ organization, divisions, roles, users, clients, settings });
+  };
+  const before = changeable();
+  const story = await tellStory(App, home, createPrinter(out));
+  await home.close();
+  return { story, out, home, before, after: changeable() };
+}
+let told: Awaited<ReturnType<typeof toldWell>>;
+beforeAll(async () => {
+  told = await toldWell();
+});
+
+test('without a printer it tells the same', async () => {
+  const { held, chapters } = await tellStory(App, sandbox, null);
+  expect(held).toBe(true);
+  expect(chapters.map(({ title }) => title)).toEqual(told.story.chapters.map(({ title }) => title));
+});
+
+test('tells five chapters, and all of it held', () => {
+  const { story, home } = told;
   expect(story.chapters.flatMap(outcomes).filter(({ held }) => !held)).toEqual([]);
   expect(story).toMatchObject({
     held: true,
-    sandbox: { url: sandbox.url, queues: 600 },
+    sandbox: { url: home.url, queues: 600 },
     chapters: [
       { facts: { region: 'sandbox', received: ['access token', 'refresh token'] } },
       {
@@ -41,8 +65,8 @@ test('tells five chapters, and all of it held', async () => {
   });
 });
 
-test('what a person reads, situation by situation', async () => {
-  const { chapters } = await tellStory(App, sandbox, null);
+test('what a person reads, situation by situation', () => {
+  const { chapters } = told.story;
   const read = (chapter: number) => chapters[chapter]?.cases?.map(({ reads }) => reads);
   expect(read(1)).toEqual([
     expect.stringMatching(/^No queue is visible/),
@@ -70,26 +94,20 @@ test('a sentence that is not the one expected does not hold', async () => {
   expect(chapters[4]?.cases?.map(({ held }) => held)).toEqual([false, false, false, false, false, true]);
 });
 
-test('leaves everything as it was', async () => {
-  const changeable = () => {
-    const { organization, divisions, roles, users, clients, settings } = sandbox.state;
-    return structuredClone({ organization, divisions, roles, users, clients, settings });
-  };
-  const before = changeable();
-  await tellStory(App, sandbox, null);
-  expect(changeable()).toEqual(before);
+test('leaves everything as it was', () => {
+  expect(told.after).toEqual(told.before);
 });
 
-test('shows no secret, token or code, as data or as text', async () => {
-  const out = paper(false);
-  const told = JSON.stringify(await tellStory(App, sandbox, createPrinter(out))) + out.text();
-  const { tokens, refreshTokens, codes } = sandbox.state;
-  const forms = sandbox.requests.map(({ body }) => (body ?? {}) as Record<string, string>);
+test('shows no secret, token or code, as data or as text', () => {
+  const { story, out, home } = told;
+  const shown = JSON.stringify(story) + out.text();
+  const { tokens, refreshTokens, codes } = home.state;
+  const forms = home.requests.map(({ body }) => (body ?? {}) as Record<string, string>);
   const verifiers = forms.flatMap(({ code_verifier }) => code_verifier ?? []);
-  const secrets = [sandbox.client.secret, ...tokens.keys(), ...refreshTokens.keys(), ...codes.keys(), ...verifiers];
+  const secrets = [home.client.secret, ...tokens.keys(), ...refreshTokens.keys(), ...codes.keys(), ...verifiers];
   // The client's, a code with its verifier, a refresh token, and an access token for the connection and for each situation.
   expect(secrets.length).toBeGreaterThan(5 + 12);
-  expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
+  expect(secrets.filter((secret) => shown.includes(secret))).toEqual([]);
 });
 
 test.each([
@@ -122,9 +140,8 @@ test.each([
 
 const ESCAPE = '\x1b[';
 
-test('text is plain without a terminal, in lines of at most 100 characters, and the table is aligned', async () => {
-  const out = paper(false);
-  await tellStory(App, sandbox, createPrinter(out));
+test('text is plain without a terminal, in lines of at most 100 characters, and the table is aligned', () => {
+  const { out } = told;
   const lines = out.text().split('\n');
   expect(out.text()).not.toContain(ESCAPE);
   expect(lines.filter((line) => line.length > 100)).toEqual([]);
