@@ -135,7 +135,8 @@ export async function listQueues(
   }
 }
 
-function isTooLarge(error: unknown): boolean {
+/** Does Genesys ask for smaller pages? */
+export function isTooLarge(error: unknown): boolean {
   return error instanceof GenesysError && error.diagnosis.code === 'response.entity.too.large';
 }
 

@@ -69,7 +69,9 @@ const perform = guarded(async (z, bundle) => {
     divisionId: textOf('Division', inputData.division_id) || undefined,
     sortOrder: oneOf('Sort Order', inputData.sort_order, { asc: '', desc: '' }, 'asc'),
   };
-  const start = meta?.paging_token ? readPagingToken(meta.paging_token, search) : undefined;
+  // Of whatever type: it comes from outside.
+  const token: unknown = meta?.paging_token;
+  const start = (token ?? '') === '' ? undefined : readPagingToken(token, search);
   const { queues, next } = await searchQueues(connect(z, bundle), search, limit, start);
   return { results: queues, paging_token: next && writePagingToken(next, search) };
 }) satisfies SearchPerform<typeof inputFields>;

@@ -5,35 +5,63 @@
  */
 import { createHash } from 'node:crypto';
 import { InputError } from '../genesys/errors/input-error.ts';
+import { NAME_LENGTH } from '../genesys/follow-queues.ts';
 import { jsonObject } from '../genesys/json.ts';
 import { PAGE_SIZE } from '../genesys/queues.ts';
-import type { Place, QueueSearch } from '../genesys/search-queues.ts';
+import { MOST_MARKS, type Place, type QueueSearch } from '../genesys/search-queues.ts';
+import { KEY_LENGTH } from '../genesys/stretch.ts';
 
 const DAMAGED =
   'The paging token is damaged. It must be used exactly as the step before returned it; to start again, leave it out.';
 const OTHER =
   'The paging token belongs to another search. Use it with the same name, division and sort order as the step that returned it, or leave it out to start again.';
 
-/** The largest page number that a token may name. */
-const MOST_PAGE = 1_000_000;
+/** The farthest place in a list, and the longest list, that a token may name. */
+const MOST_QUEUES = 10_000_000;
 
-export function writePagingToken(place: Place, search: QueueSearch): string {
-  const payload = JSON.stringify({ ...place, search: digest(JSON.stringify(search)) });
-  return `${Buffer.from(payload).toString('base64url')}.${digest(payload)}`;
+/** A token in characters: more than any that we write. */
+const MOST_LENGTH = 4_000;
+
+/** @returns text of fewer than 2,100 characters. */
+export function writePagingToken({ marks, place, total, size, name }: Place, search: QueueSearch): string {
+  const content = JSON.stringify({
+    place: Math.min(place, MOST_QUEUES),
+    // What a server states may be anything.
+    total: total === undefined || total > MOST_QUEUES ? undefined : total,
+    size,
+    name,
+    search: digest(JSON.stringify(search)),
+  });
+  const payload = `${Buffer.from(content).toString('base64url')}.${marks.join('')}`;
+  return `${payload}.${digest(payload)}`;
 }
 
-/** @throws {InputError} for a token that was changed, or that belongs to another search. */
-export function readPagingToken(token: string, search: QueueSearch): Place {
-  const [encoded = '', checksum] = token.split('.');
-  const payload = Buffer.from(encoded, 'base64url').toString();
-  const content = jsonObject(payload);
-  if (content === null || checksum !== digest(payload)) throw new InputError(DAMAGED);
+/**
+ * @param token whatever came back.
+ * @throws {InputError} for a token that was changed, or that belongs to another search.
+ */
+export function readPagingToken(token: unknown, search: QueueSearch): Place {
+  if (typeof token !== 'string' || token.length > MOST_LENGTH) throw new InputError(DAMAGED);
+  const [encoded = '', joined = '', checksum, ...rest] = token.split('.');
+  const content = jsonObject(Buffer.from(encoded, 'base64url').toString());
+  if (content === null || checksum !== digest(`${encoded}.${joined}`) || rest.length > 0) throw new InputError(DAMAGED);
   if (content.search !== digest(JSON.stringify(search))) throw new InputError(OTHER);
-  const { page, index, size, id } = content;
-  const known = isWhole(page, 1, MOST_PAGE) && isWhole(size, 1, PAGE_SIZE) && isWhole(index, 0, size - 1);
-  if (known && typeof id === 'string') return { page, index, size, id };
+  const { place, total, size, name } = content;
+  const marks = joined.match(MARKS) ?? [];
+  const known =
+    isWhole(place, 0, MOST_QUEUES) &&
+    (total === undefined || isWhole(total, 0, MOST_QUEUES)) &&
+    isWhole(size, 1, PAGE_SIZE) &&
+    typeof name === 'string' &&
+    name.length <= NAME_LENGTH &&
+    marks.length >= 1 &&
+    marks.length <= MOST_MARKS &&
+    marks.join('') === joined;
+  if (known) return { place, total, size, name, marks };
   throw new InputError(DAMAGED);
 }
+
+const MARKS = new RegExp(`[\\w-]{${KEY_LENGTH}}`, 'g');
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);

@@ -89,11 +89,11 @@ test.each([
   [{ name: { a: 1 } }, {}, 'Name must be a single value; it is an object.'],
   [{ max_queues: [5] }, {}, 'Maximum Number of Queues must be a single value; it is a list.'],
   [{ sort_order: 'newest' }, {}, 'Sort Order must be one of asc, desc; it is "newest".'],
-  [
+  ...['x', 7, 0, true, false, ['x'], [], {}, { token: 'x' }].map((paging_token): [object, object, string] => [
     {},
-    { paging_token: 'x' },
+    { paging_token },
     'The paging token is damaged. It must be used exactly as the step before returned it; to start again, leave it out.',
-  ],
+  ]),
 ])('bad input %p %p gets a sentence, before any request', async (inputData, meta, message) => {
   zap.sandbox.requests.length = 0;
   await expect(list(inputData, meta)).rejects.toMatchObject({ kind: 'AppError', code: 'invalid_input', message });

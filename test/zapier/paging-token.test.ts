@@ -1,11 +1,28 @@
+import { createHash } from 'node:crypto';
+import { MOST_MARKS, type Place } from '../../src/genesys/search-queues.ts';
 import { readPagingToken, writePagingToken } from '../../src/zapier/paging-token.ts';
 
 const search = { name: 'Billing', nameMatch: 'contains', divisionId: undefined, sortOrder: 'asc' } as const;
-const place = { page: 3, index: 17, size: 500, id: 'q1017' };
+const marks = ['abcdefgh', 'ABCD-_12'];
+const place: Place = { place: 1_017, total: 1_200, size: 500, name: 'Zürich "Nord"', marks };
 const token = writePagingToken(place, search);
 
-test('a token gives back the place it was made of', () => {
-  expect(readPagingToken(token, { ...search })).toEqual(place);
+test.each<[what: string, place: Place]>([
+  ['all there is', place],
+  ['no total', { ...place, total: undefined }],
+  ['the most there may be', { ...place, marks: Array(MOST_MARKS).fill('abcdefgh'), name: '漢'.repeat(80) }],
+])('a token gives back the place it was made of: %s', (_what, place) => {
+  expect(readPagingToken(writePagingToken(place, search), { ...search })).toEqual(place);
+  expect(writePagingToken(place, search).length).toBeLessThan(2_000);
+});
+
+test('what a server states beyond reason is left out', () => {
+  const strange = { ...place, place: 1e9, total: 1e9 };
+  expect(readPagingToken(writePagingToken(strange, search), search)).toEqual({
+    ...place,
+    place: 10_000_000,
+    total: undefined,
+  });
 });
 
 test.each([
@@ -17,30 +34,65 @@ test.each([
   expect(() => readPagingToken(token, other)).toThrow(/^The paging token belongs to another search\./);
 });
 
-const forged = (content: unknown) =>
-  `${Buffer.from(JSON.stringify(content)).toString('base64url')}.${token.split('.')[1]}`;
+const [content = '', joined = '', checksum = ''] = token.split('.');
 
-test.each([
+test.each<[what: string, damaged: unknown]>([
   ['empty', ''],
   ['cut', token.slice(0, -1)],
   ['changed at its start', `x${token.slice(1)}`],
-  ['without checksum', token.split('.')[0] ?? ''],
+  ['without checksum', `${content}.${joined}`],
+  ['without marks', `${content}.${checksum}`],
+  ['with other marks', `${content}.${joined.toLowerCase()}.${checksum}`],
+  ['longer than it was', `${token}.x`],
   ['words', 'next page please'],
-  ['with another content', forged({ page: 1, index: 0, size: 1, search: 'x' })],
-  ['an array', forged([1])],
+  [
+    'of the form that was used before',
+    `${Buffer.from('{"page":1,"index":0,"size":1,"id":"q"}').toString('base64url')}.x`,
+  ],
+  ['far too long', 'x'.repeat(1_000_000)],
+  ['a number', 7],
+  ['zero', 0],
+  ['true', true],
+  ['false', false],
+  ['an object', { token }],
+  ['a list', [token]],
+  ['null', null],
+  ['nothing', undefined],
+  ['an object that cannot be text', Object.create(null)],
 ])('a token that is %s is refused in words', (_what, damaged) => {
   expect(() => readPagingToken(damaged, search)).toThrow(/^The paging token is damaged\./);
 });
 
-test.each([
-  { ...place, page: 0 },
-  { ...place, index: -1 },
-  { ...place, size: 0 },
-  { ...place, page: 1.5 },
-  { ...place, page: 1e9 },
-  { ...place, size: 501 },
-  { ...place, index: 500 },
-  { ...place, id: 7 as unknown as string },
-])('a whole token with a place that cannot be, %p, is refused', (impossible) => {
-  expect(() => readPagingToken(writePagingToken(impossible, search), search)).toThrow(/^The paging token is damaged\./);
+const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 16);
+
+/** Whole by its checksum, whatever it says. */
+function forged(change: object, marks = joined): string {
+  const known = JSON.parse(Buffer.from(content, 'base64url').toString());
+  const payload = `${Buffer.from(JSON.stringify({ ...known, ...change })).toString('base64url')}.${marks}`;
+  return `${payload}.${digest(payload)}`;
+}
+
+test('a token that is forged well is as good as ours', () => {
+  expect(readPagingToken(forged({}), search)).toEqual(place);
+});
+
+test.each<[change: object, marks: string]>([
+  [{ place: -1 }, joined],
+  [{ place: 1.5 }, joined],
+  [{ place: 1e9 }, joined],
+  [{ place: '7' }, joined],
+  [{ total: -1 }, joined],
+  [{ total: 1e9 }, joined],
+  [{ total: null }, joined],
+  [{ size: 0 }, joined],
+  [{ size: 501 }, joined],
+  [{ name: 7 }, joined],
+  [{ name: undefined }, joined],
+  [{ name: 'x'.repeat(81) }, joined],
+  [{}, ''],
+  [{}, 'abcdefg'],
+  [{}, 'abcdefgh!'],
+  [{}, 'abcdefgh'.repeat(MOST_MARKS + 1)],
+])('a whole token with a place that cannot be, %j %j, is refused', (change, marks) => {
+  expect(() => readPagingToken(forged(change, marks), search)).toThrow(/^The paging token is damaged\./);
 });
