@@ -8,7 +8,7 @@ export default {
   // Core ends a process that ran more than 250 times and holds more than 450 MB, as on Zapier.
   workerIdleMemoryLimit: '300MB',
   maxWorkers: 2,
-  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/.stryker-tmp/'],
   collectCoverageFrom: ['src/**/*.ts'],
   coverageProvider: 'v8',
   coverageReporters: ['text', 'lcovonly'],

@@ -1,0 +1,22 @@
+/** Jest under mutation: what tests src/ in this process, until the first failure. See docs/testing.md. */
+import { fileURLToPath } from 'node:url';
+import base from '../../jest.config.js';
+
+const { MUTATION_TESTS } = process.env;
+const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+
+/** @type {import('jest').Config} */
+export default {
+  ...base,
+  rootDir: '../..',
+  // Jest looks through all files below its roots before each run, that is for each mutant.
+  roots: ['src', 'sandbox', 'scripts', 'test'].map((folder) => `<rootDir>/${folder}`),
+  ...(MUTATION_TESTS && { testMatch: MUTATION_TESTS.split(',').map((pattern) => `<rootDir>/${pattern}`) }),
+  // These test what is not in src/, or what was built from it: no mutant is in there.
+  testPathIgnorePatterns: ['/test/sandbox/', '/test/scripts/', '/artefact\\.test\\.ts$'],
+  // Goes with the copy of the project that is mutated.
+  cacheDirectory: '<rootDir>/.jest-cache',
+  watchman: false,
+  runner: here('runner.ts'),
+  testEnvironment: here('environment.ts'),
+};
