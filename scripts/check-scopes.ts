@@ -3,7 +3,7 @@
  * reason to warn anybody.
  */
 import { configuredScopes, DEFAULT_SCOPE } from '../src/authentication/scopes.ts';
-import { scopeAdvice } from '../src/genesys/scope-advice.ts';
+import { scopeAdvice } from '../src/genesys/oauth/scope-advice.ts';
 
 const configured = configuredScopes(process.env);
 console.log(`Scopes asked for at login: ${configured?.join(', ') ?? `${DEFAULT_SCOPE}, the default`}`);

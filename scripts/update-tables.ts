@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sdk from 'purecloud-platform-client-v2';
-import { OFFICIAL_SCOPES } from '../src/genesys/official-scopes.ts';
+import { OFFICIAL_SCOPES } from '../src/genesys/oauth/official-scopes.ts';
 import { REGIONS } from '../src/genesys/regions.ts';
 import { UsageError } from './start/flags.ts';
 import type { Difference } from './tables/difference.ts';

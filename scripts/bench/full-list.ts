@@ -2,8 +2,9 @@
  * The whole list: against its limit, `t·(1+⌈(N−1)/10⌉)` for N pages at latency t plus the floor (the same bytes
  * transferred and parsed once, without latency), and against what scripts usually do.
  */
-import { CONCURRENCY } from '../../src/genesys/pages.ts';
-import { PAGE_SIZE } from '../../src/genesys/queues.ts';
+
+import { PAGE_SIZE } from '../../src/genesys/queues/list-queues.ts';
+import { CONCURRENCY } from '../../src/genesys/queues/read-pages.ts';
 import { type Contender, type Options, startContender } from './contender.ts';
 import { type Entry, interleave } from './interleave.ts';
 import { compared, type Goal, type Row } from './report.ts';

@@ -4,7 +4,7 @@
  * https://docs.zapier.com/platform/build/operating-constraints
  */
 import { RUN_BUDGET_MS } from '../../src/genesys/client.ts';
-import { PAGE_SIZE } from '../../src/genesys/queues.ts';
+import { PAGE_SIZE } from '../../src/genesys/queues/list-queues.ts';
 import type { Growth, Limit } from './report.ts';
 
 const MEMORY_MB = 450;

@@ -1,8 +1,8 @@
 /** docs/messages.md: every sentence that a refusal, a failed sign-in or a warning is told in. */
 import { RENEWAL } from '../../src/authentication/renewal-words.ts';
-import { TokenError } from '../../src/genesys/errors/token-error.ts';
+import { testWarnings } from '../../src/genesys/access/warnings.ts';
+import { TokenError } from '../../src/genesys/oauth/token-error.ts';
 import { regionById } from '../../src/genesys/regions.ts';
-import { testWarnings } from '../../src/genesys/test-warnings.ts';
 import { GENERATED, plainText } from './markdown.ts';
 import { REFUSALS, type RefusalCase } from './refusals.ts';
 import { TOKEN_SITUATIONS } from './token-situations.ts';

@@ -2,7 +2,7 @@
  * What each step asks of Genesys Cloud: the one thing about a step that its definition does not say. A test runs every
  * step with exactly these scopes and permissions, and without each of them.
  */
-import type { ACCESS } from '../../src/genesys/access.ts';
+import type { ACCESS } from '../../src/genesys/requirements.ts';
 
 export interface StepNeeds {
   /** Without any of these the step fails. */

@@ -1,6 +1,7 @@
 /** docs/steps.md: the words, fields, output, access and cost of every step, from the app's definition. */
-import { ACCESS, type Access, permissionsOf } from '../../src/genesys/access.ts';
-import { permissionPath } from '../../src/genesys/phrases.ts';
+
+import { permissionPath } from '../../src/genesys/errors/phrases.ts';
+import { ACCESS, type Access, permissionsOf } from '../../src/genesys/requirements.ts';
 import {
   choicesOf,
   type Definition,

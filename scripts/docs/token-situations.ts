@@ -1,5 +1,5 @@
 /** When no token came, and why: the situations behind the reasons of a TokenError. */
-import type { TokenErrorReason } from '../../src/genesys/errors/token-error.ts';
+import type { TokenErrorReason } from '../../src/genesys/oauth/token-error.ts';
 
 /** One for each reason, by its type. */
 export const TOKEN_SITUATIONS: Readonly<Record<TokenErrorReason, string>> = {

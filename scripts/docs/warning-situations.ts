@@ -1,5 +1,5 @@
 /** What a connection that works should still be told, each as the facts that make it true. */
-import type { Tested } from '../../src/genesys/test-warnings.ts';
+import type { Tested } from '../../src/genesys/access/warnings.ts';
 
 const CLIENT = { name: 'Zapier', state: 'active', deletedAt: null, actsForItself: false, own: true };
 

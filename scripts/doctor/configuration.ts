@@ -1,7 +1,7 @@
 /** Whom the doctor asks, and in whose name: an OAuth client with the grant type Client Credentials, in one region. */
 import { InputError } from '../../src/genesys/errors/input-error.ts';
+import type { ClientCredentials } from '../../src/genesys/oauth/token-request.ts';
 import { type Region, regionById } from '../../src/genesys/regions.ts';
-import type { ClientCredentials } from '../../src/genesys/tokens.ts';
 import type { Environment } from './environment.ts';
 
 export interface Configuration {

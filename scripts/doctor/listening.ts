@@ -2,8 +2,8 @@
  * A sender that remembers what the core has no use for: the rate-limit headers, the type of the token, and how many
  * pages of queues came.
  */
-import type { HttpResponse, SendRequest } from '../../src/genesys/http.ts';
-import { jsonObject } from '../../src/genesys/json.ts';
+import type { HttpResponse, SendRequest } from '../../src/genesys/http/http.ts';
+import { jsonObject } from '../../src/genesys/values.ts';
 
 export interface RateLimit {
   /** Requests counted in the running minute. */

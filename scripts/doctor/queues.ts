@@ -1,5 +1,5 @@
 /** All queues, as a table to read, CSV for a spreadsheet, or JSON for a program. */
-import type { Queue } from '../../src/genesys/queue.ts';
+import type { Queue } from '../../src/genesys/queues/queue.ts';
 import { csv } from './csv.ts';
 import type { Format } from './flags.ts';
 import { printableJson, visible } from './visible.ts';

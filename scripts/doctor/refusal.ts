@@ -2,9 +2,9 @@
  * What the doctor says when Genesys Cloud did not do what was asked: the core's own words, so that the engineer reads what
  * a builder would, and beside them who mends it where *for an OAuth client without a user*.
  */
-import type { Kind } from '../../src/genesys/diagnosis.ts';
+import type { Kind } from '../../src/genesys/errors/diagnosis.ts';
 import { GenesysError } from '../../src/genesys/errors/genesys-error.ts';
-import { words } from '../../src/genesys/words.ts';
+import { words } from '../../src/genesys/errors/messages.ts';
 import type { Mend, Outcome } from './check.ts';
 import type { Visit } from './visit.ts';
 

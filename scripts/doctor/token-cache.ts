@@ -3,7 +3,7 @@
  * its middle. Never written anywhere else.
  */
 import type { AccessToken } from '../../src/genesys/client.ts';
-import type { TokenResponse } from '../../src/genesys/tokens.ts';
+import type { TokenResponse } from '../../src/genesys/oauth/token-request.ts';
 
 const RENEW_BEFORE_MS = 5 * 60_000;
 

@@ -1,9 +1,9 @@
 /** What the checks of one run share: whom they ask, and what the earlier ones learned. */
 import { type Client, createClient, type Surroundings } from '../../src/genesys/client.ts';
-import type { SendRequest } from '../../src/genesys/http.ts';
-import type { Known } from '../../src/genesys/phrases.ts';
+import type { Known } from '../../src/genesys/errors/phrases.ts';
+import type { SendRequest } from '../../src/genesys/http/http.ts';
+import { requestToken } from '../../src/genesys/oauth/token-request.ts';
 import type { Region } from '../../src/genesys/regions.ts';
-import { requestToken } from '../../src/genesys/tokens.ts';
 import type { Configuration } from './configuration.ts';
 import { type Heard, listening } from './listening.ts';
 import { createTokenCache, type TokenCache } from './token-cache.ts';

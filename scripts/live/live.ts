@@ -3,7 +3,7 @@
  * runs as built, through Zapier's own entry.
  */
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
-import type { Queue } from '../../src/genesys/queue.ts';
+import type { Queue } from '../../src/genesys/queues/queue.ts';
 import { readEnvironment } from '../doctor/environment.ts';
 import { shown, visible } from '../doctor/visible.ts';
 import { EditorError } from '../lib/editor-error.ts';

@@ -1,6 +1,6 @@
 /** New Queue, polled until it is stopped, as by a Zap that is switched on. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Queue } from '../../src/genesys/queue.ts';
+import type { Queue } from '../../src/genesys/queues/queue.ts';
 import { EditorError } from '../lib/editor-error.ts';
 import type { AuthData, Zapier } from '../lib/zapier-run.ts';
 

@@ -1,5 +1,5 @@
 /** Chapter 3: List Queues, over as many of Genesys's pages as there are, and as many of Zapier's as that takes. */
-import type { Queue } from '../../src/genesys/queue.ts';
+import type { Queue } from '../../src/genesys/queues/queue.ts';
 import type { Chapter, Stage } from './chapter.ts';
 
 export const title = 'List Queues';

@@ -1,5 +1,5 @@
 /** Chapter 4: New Queue, polled as by a Zap that is switched on. */
-import type { Queue } from '../../src/genesys/queue.ts';
+import type { Queue } from '../../src/genesys/queues/queue.ts';
 import type { Chapter, Stage } from './chapter.ts';
 
 export const title = 'New Queue';

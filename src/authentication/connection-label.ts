@@ -2,8 +2,9 @@
  * The name of a connection in Zapier's lists: organization, region, user, granted scopes. Short enough to read there,
  * so the scopes that decide over queues come first and the rest is counted.
  */
-import { ACCESS } from '../genesys/access.ts';
-import { scopesFor } from '../genesys/scopes.ts';
+
+import { scopesFor } from '../genesys/oauth/scopes.ts';
+import { ACCESS } from '../genesys/requirements.ts';
 
 /** How many scopes are named. */
 const NAMED = 2;

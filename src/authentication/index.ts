@@ -1,9 +1,7 @@
 /** How an account is connected: OAuth 2.0 authorization code with PKCE, in the region where its organization lives. */
 import type { Authentication } from 'zapier-platform-core';
 import { REGIONS } from '../genesys/regions.ts';
-import { authorizeUrl } from './authorize-url.ts';
-import { getAccessToken } from './get-access-token.ts';
-import { refreshAccessToken } from './refresh-access-token.ts';
+import { authorizeUrl, getAccessToken, refreshAccessToken } from './oauth2.ts';
 import { DEFAULT_SCOPE } from './scopes.ts';
 import { test } from './test.ts';
 

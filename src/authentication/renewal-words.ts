@@ -1,5 +1,5 @@
 /** What is said when a token is not renewed, beside the sentences of a TokenError. */
-import { INACTIVITY_PLACE } from '../genesys/inactivity-timeout.ts';
+import { INACTIVITY_PLACE } from '../genesys/access/inactivity-timeout.ts';
 
 export const RENEWAL = {
   /** Which of the two it is only a living token tells, and this one has ended. */

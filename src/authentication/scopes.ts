@@ -3,7 +3,7 @@
  * the *permission*; the *scope* of the same right is `routing:readonly`, ticked on the OAuth client. Genesys does not
  * document what it makes of a `scope` in the authorize request, so it is sent, can be changed, and nothing depends on it.
  */
-import { parseScopes } from '../genesys/scopes.ts';
+import { parseScopes } from '../genesys/oauth/scopes.ts';
 
 export const DEFAULT_SCOPE = 'routing:queue:view';
 

@@ -3,8 +3,8 @@
  * result is what the connection's label is made of.
  */
 import type { Bundle, ZObject } from 'zapier-platform-core';
-import { testConnection } from '../genesys/connection-test.ts';
-import { scopeAdvice } from '../genesys/scope-advice.ts';
+import { testConnection } from '../genesys/access/connection-test.ts';
+import { scopeAdvice } from '../genesys/oauth/scope-advice.ts';
 import { connect, connectionOf, expiryOf, guarded } from '../zapier/connection.ts';
 import { connectionLabel } from './connection-label.ts';
 import { configuredScopes } from './scopes.ts';

@@ -3,19 +3,19 @@
  * repeats what Genesys calls retryable; gives up in time for Zapier, which stops a run after 30 seconds; and explains a
  * refusal with what the token says of itself.
  */
-import type { Access } from './access.ts';
-import { type Diagnosis, diagnose, diagnoseNoAnswer, diagnosisOf } from './diagnosis.ts';
+
+import { explainer } from './access/explain.ts';
+import { type Diagnosis, diagnose, diagnoseNoAnswer, diagnosisOf } from './errors/diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
-import { NoAnswerError } from './errors/no-answer-error.ts';
-import { explainer } from './explain.ts';
-import type { HttpRequest, HttpResponse, SendRequest } from './http.ts';
-import { jsonObject } from './json.ts';
-import { isPressed } from './rate-limit.ts';
+import type { HttpRequest, HttpResponse, SendRequest } from './http/http.ts';
+import { NoAnswerError } from './http/no-answer-error.ts';
+import { isPressed } from './http/rate-limit.ts';
+import { redactor } from './http/redact.ts';
+import { ATTEMPTS, backoffMs } from './http/retry.ts';
+import { isToken } from './oauth/token-request.ts';
 import type { Region } from './regions.ts';
-import { ATTEMPTS, backoffMs } from './retry.ts';
-import { redactor } from './secrets.ts';
-import { isToken } from './tokens.ts';
-import { time } from './values.ts';
+import type { Access } from './requirements.ts';
+import { jsonObject, time } from './values.ts';
 
 /** A run ends by itself before Zapier ends it at 30 s, so that the user reads a sentence and not "timed out". */
 export const RUN_BUDGET_MS = 25_000;

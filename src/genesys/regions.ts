@@ -3,7 +3,7 @@
  * Hosts: https://developer.genesys.cloud/platform/api/ ("API base paths"), equal to `PureCloudRegionHosts` of the
  * official SDK (a test holds this table against it).
  */
-import { UnknownRegionError } from './errors/unknown-region-error.ts';
+import { UnknownRegionError } from './errors/input-error.ts';
 import { sandboxOrigin } from './sandbox-origin.ts';
 
 export interface Region {

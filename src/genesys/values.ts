@@ -64,3 +64,32 @@ export function names(value: unknown): string[] {
 export function headerNumber(value: unknown): number | undefined {
   return typeof value === 'string' && value.length <= 9 && /^\d+$/.test(value) ? Number(value) : undefined;
 }
+
+/**
+ * Parses what should be a JSON object. Every answer of Genesys that we read is one.
+ *
+ * @returns null for everything else: no JSON, or JSON that is no object.
+ */
+export function jsonObject(text: string): Record<string, unknown> | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isObject(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @returns false for null and for a list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The objects in a list of an answer. Lists of statistics may be missing, which means that there is nothing to tell; what
+ * is no list, or no object in it, counts as missing too.
+ *
+ * @typeParam T the contract's type, all of whose properties are optional.
+ */
+export function objects<T extends object>(list: readonly T[] | null | undefined): T[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
+}

@@ -3,12 +3,12 @@
  * refusal, and for a Zap that watches its own connection.
  */
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
-import { accessWarnings } from '../genesys/access-warnings.ts';
-import { checkAccess, type Need } from '../genesys/check-access.ts';
-import { NEEDS } from '../genesys/needs.ts';
+import { NEEDS } from '../genesys/access/capabilities.ts';
+import { checkAccess, type Need } from '../genesys/access/check-access.ts';
+import { accessWarnings } from '../genesys/access/warnings.ts';
 import { ACCESS_OUTPUT_FIELDS, ACCESS_SAMPLE } from '../zapier/access-fields.ts';
-import { oneOf } from '../zapier/choice.ts';
 import { connect, connectionOf, guarded } from '../zapier/connection.ts';
+import { oneOf } from '../zapier/inputs.ts';
 
 const LABELS = {
   view_queues: 'View queues',

@@ -1,11 +1,10 @@
 /** Finds who is in a queue: all pages of its members. */
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
-import { foundOrNull } from '../genesys/found-or-null.ts';
-import { queueMembers, TOO_MANY_MEMBERS } from '../genesys/queue-members.ts';
-import { wholeResult } from '../genesys/result-size.ts';
-import { oneOf } from '../zapier/choice.ts';
+import { foundOrNull } from '../genesys/errors/genesys-error.ts';
+import { queueMembers, TOO_MANY_MEMBERS } from '../genesys/queues/queue-members.ts';
+import { wholeResult } from '../genesys/queues/result-size.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { queueId } from '../zapier/queue-input.ts';
+import { oneOf, queueId } from '../zapier/inputs.ts';
 
 const JOINED = { all: undefined, joined: true, not_joined: false } as const;
 

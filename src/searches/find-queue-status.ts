@@ -1,10 +1,10 @@
 /** Finds what goes on in queues now: one result for each queue. */
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
-import { observeQueues } from '../genesys/observations.ts';
-import { queuesById } from '../genesys/queues-by-id.ts';
+import { queuesById } from '../genesys/queues/find-queue.ts';
+import { observeQueues } from '../genesys/statistics/observations.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { QUEUE_STATUS_OUTPUT_FIELDS, QUEUE_STATUS_SAMPLE } from '../zapier/queue-status-fields.ts';
-import { QUEUES_FIELD, queueIds } from '../zapier/queues-input.ts';
+import { QUEUES_FIELD, queueIds } from '../zapier/inputs.ts';
+import { QUEUE_STATUS_OUTPUT_FIELDS, QUEUE_STATUS_SAMPLE } from '../zapier/outputs/queue-status-fields.ts';
 
 const inputFields = defineInputFields([QUEUES_FIELD]);
 

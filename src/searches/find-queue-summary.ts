@@ -1,14 +1,13 @@
 /** Finds what happened in queues over a period: one result for each queue. */
 import { type Bundle, defineInputFields, defineSearch, type SearchPerform, type ZObject } from 'zapier-platform-core';
-import { readTotals } from '../genesys/aggregates.ts';
-import { LONGEST_PERIOD_DAYS, PERIODS, periodOf } from '../genesys/period.ts';
-import { queueSummary } from '../genesys/queue-summary.ts';
-import { queuesById } from '../genesys/queues-by-id.ts';
-import { isoIn, timeZone } from '../genesys/time-zone.ts';
-import { oneOf } from '../zapier/choice.ts';
+import { queuesById } from '../genesys/queues/find-queue.ts';
+import { readTotals } from '../genesys/statistics/aggregates.ts';
+import { LONGEST_PERIOD_DAYS, PERIODS, periodOf } from '../genesys/statistics/period.ts';
+import { queueSummary } from '../genesys/statistics/queue-summary.ts';
+import { isoIn, timeZone } from '../genesys/statistics/time-zone.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { QUEUE_SUMMARY_OUTPUT_FIELDS, QUEUE_SUMMARY_SAMPLE } from '../zapier/queue-summary-fields.ts';
-import { QUEUES_FIELD, queueIds } from '../zapier/queues-input.ts';
+import { oneOf, QUEUES_FIELD, queueIds } from '../zapier/inputs.ts';
+import { QUEUE_SUMMARY_OUTPUT_FIELDS, QUEUE_SUMMARY_SAMPLE } from '../zapier/outputs/queue-summary-fields.ts';
 
 /**
  * Asked for only when the period is a custom one. Of type string: in a field of type datetime Zapier makes 9 o'clock of a

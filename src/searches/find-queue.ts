@@ -1,11 +1,10 @@
 /** Finds a queue by its id or its name: what other steps offer beside their field "Queue". */
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 import { InputError } from '../genesys/errors/input-error.ts';
-import { findQueueById, findQueuesByName, MOST_BY_NAME } from '../genesys/find-queue.ts';
+import { findQueueById, findQueuesByName, MOST_BY_NAME } from '../genesys/queues/find-queue.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
-import { queueId } from '../zapier/queue-input.ts';
-import { textOf } from '../zapier/text-input.ts';
+import { queueId, textOf } from '../zapier/inputs.ts';
+import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
 const inputFields = defineInputFields([
   {

@@ -1,14 +1,12 @@
 /** Finds queues by name and division: as many as asked for, across as many of Genesys's pages as that takes. */
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
-import { InputError } from '../genesys/errors/input-error.ts';
-import type { NameMatch } from '../genesys/name-filter.ts';
-import { type QueueSearch, searchQueues } from '../genesys/search-queues.ts';
-import { shown } from '../genesys/shown.ts';
-import { oneOf } from '../zapier/choice.ts';
+import { InputError, shown } from '../genesys/errors/input-error.ts';
+import type { NameMatch } from '../genesys/queues/name-filter.ts';
+import { type QueueSearch, searchQueues } from '../genesys/queues/search-queues.ts';
 import { connect, guarded } from '../zapier/connection.ts';
+import { oneOf, textOf } from '../zapier/inputs.ts';
+import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 import { readPagingToken, writePagingToken } from '../zapier/paging-token.ts';
-import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
-import { textOf } from '../zapier/text-input.ts';
 
 const DEFAULT_MAX = 500;
 const MOST = 5_000;

@@ -5,8 +5,8 @@
 
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { defineTrigger } from 'zapier-platform-core';
-import { divisionsOf } from '../genesys/divisions.ts';
-import { listQueues } from '../genesys/queues.ts';
+import { divisionsOf } from '../genesys/queues/divisions.ts';
+import { listQueues } from '../genesys/queues/list-queues.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 
 const perform = guarded(async (z: ZObject, bundle: Bundle) => {

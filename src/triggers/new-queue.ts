@@ -3,13 +3,12 @@
  * list and returns the queues created within the last 30 days; Zapier fires for the ids it has not seen.
  */
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
-import { matchingQueues } from '../genesys/matching-queues.ts';
-import { isNew, newestFirst } from '../genesys/new-queues.ts';
-import { wholeResult } from '../genesys/result-size.ts';
-import { WINDOW_DAYS } from '../genesys/time-window.ts';
+import { isNew, matchingQueues, newestFirst } from '../genesys/queues/new-queues.ts';
+import { wholeResult } from '../genesys/queues/result-size.ts';
+import { WINDOW_DAYS } from '../genesys/queues/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
-import { textOf } from '../zapier/text-input.ts';
+import { textOf } from '../zapier/inputs.ts';
+import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
 /** As many as the editor shows. */
 const SAMPLES = 3;

@@ -1,13 +1,10 @@
 /** Fires for each queue with a backlog, at most once in each time slot. */
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
-import { queueBacklogs } from '../genesys/backlog.ts';
-import { InputError } from '../genesys/errors/input-error.ts';
-import { shown } from '../genesys/shown.ts';
-import { oneOf } from '../zapier/choice.ts';
+import { InputError, shown } from '../genesys/errors/input-error.ts';
+import { queueBacklogs } from '../genesys/statistics/backlog.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { QUEUE_STATUS_OUTPUT_FIELDS, QUEUE_STATUS_SAMPLE } from '../zapier/queue-status-fields.ts';
-import { queueIds, WATCHED_QUEUES_FIELD } from '../zapier/queues-input.ts';
-import { textOf } from '../zapier/text-input.ts';
+import { oneOf, queueIds, textOf, WATCHED_QUEUES_FIELD } from '../zapier/inputs.ts';
+import { QUEUE_STATUS_OUTPUT_FIELDS, QUEUE_STATUS_SAMPLE } from '../zapier/outputs/queue-status-fields.ts';
 
 /** By their length in minutes. */
 const PAUSES = { '15': '15 minutes', '30': '30 minutes', '60': '1 hour', '240': '4 hours', '1440': '1 day' } as const;

@@ -5,9 +5,9 @@
  */
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { defineTrigger } from 'zapier-platform-core';
-import { queueChoices } from '../genesys/queue-choices.ts';
+import { queueChoices } from '../genesys/queues/queue-choices.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { textOf } from '../zapier/text-input.ts';
+import { textOf } from '../zapier/inputs.ts';
 
 const perform = guarded(async (z: ZObject, bundle: Bundle<{ division_id?: string }>) =>
   // A division that was chosen in the same step narrows the list.

@@ -3,14 +3,13 @@
  * modified within the last 30 days; Zapier fires for each pair of id and date modified that it has not seen.
  */
 import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'zapier-platform-core';
-import { CREATION_SECONDS, changes, isRecentlyChanged } from '../genesys/changed-queues.ts';
-import { listQueues } from '../genesys/queues.ts';
-import { wholeResult } from '../genesys/result-size.ts';
-import { WINDOW_DAYS } from '../genesys/time-window.ts';
+import { CREATION_SECONDS, changes, isRecentlyChanged } from '../genesys/queues/changed-queues.ts';
+import { listQueues } from '../genesys/queues/list-queues.ts';
+import { wholeResult } from '../genesys/queues/result-size.ts';
+import { WINDOW_DAYS } from '../genesys/queues/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/queue-fields.ts';
-import { queueId } from '../zapier/queue-input.ts';
-import { textOf } from '../zapier/text-input.ts';
+import { queueId, textOf } from '../zapier/inputs.ts';
+import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
 const SAMPLES = 3;
 

@@ -3,11 +3,11 @@
  * because on Zapier an ESM app finds `process.env` empty while its modules load.
  */
 import type { Bundle, ZObject } from 'zapier-platform-core';
+import type { Connection } from '../genesys/access/connection-facts.ts';
 import { type Client, createClient, type Surroundings } from '../genesys/client.ts';
-import type { Connection } from '../genesys/connection-facts.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
+import type { ClientCredentials } from '../genesys/oauth/token-request.ts';
 import { type Region, regionById } from '../genesys/regions.ts';
-import type { ClientCredentials } from '../genesys/tokens.ts';
 import { zapierError } from './errors.ts';
 import { withoutSecrets } from './redaction.ts';
 import { zapierSend } from './send.ts';

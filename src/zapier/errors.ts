@@ -6,7 +6,7 @@
 import type { ZObject } from 'zapier-platform-core';
 import { GenesysError } from '../genesys/errors/genesys-error.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
-import { TokenError } from '../genesys/errors/token-error.ts';
+import { TokenError } from '../genesys/oauth/token-error.ts';
 
 /** What `z.errors` makes; kept as they are. */
 const ZAPIER_ERRORS = new Set(['AppError', 'ExpiredAuthError', 'RefreshAuthError', 'ThrottledError', 'HaltedError']);

@@ -5,11 +5,11 @@
  */
 import { createHash } from 'node:crypto';
 import { InputError } from '../genesys/errors/input-error.ts';
-import { NAME_LENGTH } from '../genesys/follow-queues.ts';
-import { jsonObject } from '../genesys/json.ts';
-import { PAGE_SIZE } from '../genesys/queues.ts';
-import { MOST_MARKS, type Place, type QueueSearch } from '../genesys/search-queues.ts';
-import { KEY_LENGTH } from '../genesys/stretch.ts';
+import { PAGE_SIZE } from '../genesys/queues/list-queues.ts';
+import { MOST_MARKS, type Place, type QueueSearch } from '../genesys/queues/search-queues.ts';
+import { NAME_LENGTH } from '../genesys/queues/walk/follow-queues.ts';
+import { KEY_LENGTH } from '../genesys/queues/walk/stretch.ts';
+import { jsonObject } from '../genesys/values.ts';
 
 const DAMAGED =
   'The paging token is damaged. It must be used exactly as the step before returned it; to start again, leave it out.';

@@ -3,7 +3,7 @@
  * knows leaves it.
  */
 import type { ZObject } from 'zapier-platform-core';
-import { redactor, redactValue } from '../genesys/secrets.ts';
+import { redactor, redactValue } from '../genesys/http/redact.ts';
 
 /** Core makes JSON of what these are given, and puts it into their message. */
 const WITH_JSON = new Set(['AppError', 'ThrottledError']);

@@ -4,10 +4,10 @@
  * POST's form to the other host.
  */
 import type { RawHttpResponse, ZObject } from 'zapier-platform-core';
-import { directSend } from '../genesys/direct-send.ts';
-import { type HttpRequest, type HttpResponse, MAX_BODY_BYTES, type SendRequest } from '../genesys/http.ts';
-import { noAnswer } from '../genesys/no-answer.ts';
-import { isPacked, unpack } from '../genesys/unpack.ts';
+import { directSend } from '../genesys/http/direct-send.ts';
+import { type HttpRequest, type HttpResponse, MAX_BODY_BYTES, type SendRequest } from '../genesys/http/http.ts';
+import { noAnswer } from '../genesys/http/no-answer-error.ts';
+import { isPacked, unpack } from '../genesys/http/unpack.ts';
 
 export function zapierSend(z: ZObject): SendRequest {
   let asked: Promise<HttpResponse> | undefined;

@@ -1,7 +1,7 @@
 /** An organization whose inactivity timeout is on gives no refresh token: what a person reads, from sign-in to the end. */
 import fc from 'fast-check';
-import { type Tested, testWarnings } from '../../src/genesys/test-warnings.ts';
-import type { OAuthClientInfo } from '../../src/genesys/token-info.ts';
+import type { OAuthClientInfo } from '../../src/genesys/access/token-info.ts';
+import { type Tested, testWarnings } from '../../src/genesys/access/warnings.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 const PLACE = 'Admin > Account Settings > Organization Settings, tab Authentication';

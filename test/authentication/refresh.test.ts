@@ -4,11 +4,11 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Fault } from '../../sandbox/index.ts';
 import type { EditorError } from '../../scripts/lib/editor-error.ts';
 import { createZapier } from '../../scripts/lib/zapier-run.ts';
-import { refreshAccessToken } from '../../src/authentication/refresh-access-token.ts';
-import { TokenError } from '../../src/genesys/errors/token-error.ts';
+import { refreshAccessToken } from '../../src/authentication/oauth2.ts';
+import { isTokenAlive } from '../../src/genesys/access/token-alive.ts';
+import { TokenError } from '../../src/genesys/oauth/token-error.ts';
+import { requestToken } from '../../src/genesys/oauth/token-request.ts';
 import { regionById } from '../../src/genesys/regions.ts';
-import { isTokenAlive } from '../../src/genesys/token-alive.ts';
-import { requestToken } from '../../src/genesys/tokens.ts';
 import app from '../../src/index.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 

@@ -1,12 +1,12 @@
 /** Retries and the run's budget, on a virtual clock. */
 import fc from 'fast-check';
-import { ACCESS } from '../../src/genesys/access.ts';
 import { createClient, LONGEST_WAIT_MS, REQUEST_TIMEOUT_MS, RUN_BUDGET_MS } from '../../src/genesys/client.ts';
 import type { GenesysError } from '../../src/genesys/errors/genesys-error.ts';
-import { NoAnswerError, type NoAnswerReason } from '../../src/genesys/errors/no-answer-error.ts';
-import type { HttpRequest, SendRequest } from '../../src/genesys/http.ts';
+import type { HttpRequest, SendRequest } from '../../src/genesys/http/http.ts';
+import { NoAnswerError, type NoAnswerReason } from '../../src/genesys/http/no-answer-error.ts';
+import { ATTEMPTS, backoffMs } from '../../src/genesys/http/retry.ts';
 import { regionById } from '../../src/genesys/regions.ts';
-import { ATTEMPTS, backoffMs } from '../../src/genesys/retry.ts';
+import { ACCESS } from '../../src/genesys/requirements.ts';
 
 type Step = { status: number; headers?: Record<string, string>; body?: string; takes?: number } | NoAnswerReason;
 

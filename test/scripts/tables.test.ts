@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OFFICIAL_SCOPES } from '../../src/genesys/official-scopes.ts';
+import { OFFICIAL_SCOPES } from '../../src/genesys/oauth/official-scopes.ts';
 
 const SCRIPT = new URL('../../scripts/update-tables.ts', import.meta.url).pathname;
 

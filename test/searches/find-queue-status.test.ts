@@ -1,7 +1,7 @@
 /** Find Queue Status through Zapier's runtime, over HTTP against the sandbox. */
 import type { Interaction } from '../../sandbox/index.ts';
-import type { QueueStatus } from '../../src/genesys/observations.ts';
-import { QUEUE_STATUS_SAMPLE } from '../../src/zapier/queue-status-fields.ts';
+import type { QueueStatus } from '../../src/genesys/statistics/observations.ts';
+import { QUEUE_STATUS_SAMPLE } from '../../src/zapier/outputs/queue-status-fields.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 /** A clock that is further from ours would not be believed. */

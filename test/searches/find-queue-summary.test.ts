@@ -1,6 +1,6 @@
 /** Find Queue Summary through Zapier's runtime, over HTTP against the sandbox. */
 import type { Conversation } from '../../sandbox/index.ts';
-import type { QueueSummary } from '../../src/genesys/queue-summary.ts';
+import type { QueueSummary } from '../../src/genesys/statistics/queue-summary.ts';
 import summaryStep from '../../src/searches/find-queue-summary.ts';
 import { answeredCall } from '../support/conversation.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';

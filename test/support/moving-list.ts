@@ -1,6 +1,6 @@
 /** A list of queues that may change before each request, served by name and page as Genesys does, in memory. */
 import { type Client, createClient } from '../../src/genesys/client.ts';
-import type { HttpResponse } from '../../src/genesys/http.ts';
+import type { HttpResponse } from '../../src/genesys/http/http.ts';
 import { regionById } from '../../src/genesys/regions.ts';
 
 export interface Named {

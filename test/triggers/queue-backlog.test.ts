@@ -1,6 +1,6 @@
 /** Queue Backlog as a Zap that is switched on polls it, over HTTP against a sandbox whose clock the test sets. */
 import type { Interaction } from '../../sandbox/index.ts';
-import type { QueueBacklog } from '../../src/genesys/backlog.ts';
+import type { QueueBacklog } from '../../src/genesys/statistics/backlog.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 const MINUTE = 60_000;

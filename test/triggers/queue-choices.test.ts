@@ -1,5 +1,5 @@
 /** The dropdown of queues as the editor opens it, over HTTP against the sandbox. */
-import { CHOICES_AT_ONCE } from '../../src/genesys/queue-choices.ts';
+import { CHOICES_AT_ONCE } from '../../src/genesys/queues/queue-choices.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 let zap: Connected;

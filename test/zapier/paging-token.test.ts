@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { MOST_MARKS, type Place } from '../../src/genesys/search-queues.ts';
+import { MOST_MARKS, type Place } from '../../src/genesys/queues/search-queues.ts';
 import { readPagingToken, writePagingToken } from '../../src/zapier/paging-token.ts';
 
 const search = { name: 'Billing', nameMatch: 'contains', divisionId: undefined, sortOrder: 'asc' } as const;

@@ -1,7 +1,7 @@
 /** Unpacking: what a gzip says of its own length is a hint, never believed. */
 import { gzipSync } from 'node:zlib';
 import type { ZObject } from 'zapier-platform-core';
-import { MAX_BODY_BYTES } from '../../src/genesys/http.ts';
+import { MAX_BODY_BYTES } from '../../src/genesys/http/http.ts';
 import { zapierSend } from '../../src/zapier/send.ts';
 
 const request = { method: 'GET', url: 'https://api.mypurecloud.com/', headers: {}, timeoutMs: 1_000 } as const;

@@ -7,8 +7,8 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { ZObject } from 'zapier-platform-core';
-import { directSend } from '../../src/genesys/direct-send.ts';
-import { MAX_BODY_BYTES } from '../../src/genesys/http.ts';
+import { directSend } from '../../src/genesys/http/direct-send.ts';
+import { MAX_BODY_BYTES } from '../../src/genesys/http/http.ts';
 import { zapierSend } from '../../src/zapier/send.ts';
 
 type Respond = (response: ServerResponse, request: IncomingMessage) => void;

@@ -4,8 +4,8 @@
  */
 import { Agent, get } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import { CONCURRENCY } from '../../../src/genesys/pages.ts';
-import { PAGE_SIZE } from '../../../src/genesys/queues.ts';
+import { PAGE_SIZE } from '../../../src/genesys/queues/list-queues.ts';
+import { CONCURRENCY } from '../../../src/genesys/queues/read-pages.ts';
 import type { Prepare } from '../contender.ts';
 
 /** @param options.pages how many there are. */

@@ -2,9 +2,10 @@
  * Whether both hosts of the region answer, and as Genesys Cloud does. Asked without credentials: nothing secret goes to
  * what may be a proxy or a sign-in page.
  */
-import { NoAnswerError, type NoAnswerReason } from '../../../src/genesys/errors/no-answer-error.ts';
-import type { HttpResponse } from '../../../src/genesys/http.ts';
-import { jsonObject } from '../../../src/genesys/json.ts';
+
+import type { HttpResponse } from '../../../src/genesys/http/http.ts';
+import { NoAnswerError, type NoAnswerReason } from '../../../src/genesys/http/no-answer-error.ts';
+import { jsonObject } from '../../../src/genesys/values.ts';
 import type { Outcome } from '../check.ts';
 import { NETWORK } from '../refusal.ts';
 import type { Visit } from '../visit.ts';

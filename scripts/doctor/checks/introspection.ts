@@ -1,7 +1,7 @@
 /** What the token says of itself: whose it is, how it was granted, and which scopes it carries, if any. */
-import { INACTIVITY_PLACE } from '../../../src/genesys/inactivity-timeout.ts';
-import { introspect } from '../../../src/genesys/introspection.ts';
-import { tokenInfo } from '../../../src/genesys/token-info.ts';
+import { INACTIVITY_PLACE } from '../../../src/genesys/access/inactivity-timeout.ts';
+import { tokenInfo } from '../../../src/genesys/access/token-info.ts';
+import { introspect } from '../../../src/genesys/oauth/introspection.ts';
 import type { Outcome } from '../check.ts';
 import { refusal } from '../refusal.ts';
 import { listed, shown } from '../visible.ts';

@@ -2,9 +2,10 @@
  * Where the token may view queues. A role granted in one division only hides the queues of the others without an error,
  * which is why this is looked at before the list.
  */
-import { ACCESS } from '../../../src/genesys/access.ts';
-import { permittedDivisions } from '../../../src/genesys/permitted-divisions.ts';
-import { divisionList, permissionPath } from '../../../src/genesys/phrases.ts';
+
+import { permittedDivisions } from '../../../src/genesys/access/permitted-divisions.ts';
+import { divisionList, permissionPath } from '../../../src/genesys/errors/phrases.ts';
+import { ACCESS } from '../../../src/genesys/requirements.ts';
 import type { Outcome } from '../check.ts';
 import { ROLES_TAB, refusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';

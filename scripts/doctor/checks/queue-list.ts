@@ -1,5 +1,5 @@
 /** The list of queues, whole, as the steps read it: the proof that everything above is enough. */
-import { listQueues } from '../../../src/genesys/queues.ts';
+import { listQueues } from '../../../src/genesys/queues/list-queues.ts';
 import type { Outcome } from '../check.ts';
 import { ROLES_TAB, refusal } from '../refusal.ts';
 import { shown } from '../visible.ts';

@@ -1,8 +1,7 @@
 /** The roles of the OAuth client, each with the divisions it is granted in: they are all that its token may do. */
 import type { Models } from 'purecloud-platform-client-v2';
-import { ACCESS } from '../../../src/genesys/access.ts';
-import { objects } from '../../../src/genesys/objects.ts';
-import { text } from '../../../src/genesys/values.ts';
+import { ACCESS } from '../../../src/genesys/requirements.ts';
+import { objects, text } from '../../../src/genesys/values.ts';
 import type { Outcome } from '../check.ts';
 import { ROLES_TAB, refusal } from '../refusal.ts';
 import { listed, shown } from '../visible.ts';

@@ -3,9 +3,9 @@
  * none. But what is wrong with those that the owner has set can be told without anybody signing in.
  */
 import { DEFAULT_SCOPE } from '../../../src/authentication/scopes.ts';
-import { ACCESS } from '../../../src/genesys/access.ts';
-import { scopeAdvice } from '../../../src/genesys/scope-advice.ts';
-import { scopesFor } from '../../../src/genesys/scopes.ts';
+import { scopeAdvice } from '../../../src/genesys/oauth/scope-advice.ts';
+import { scopesFor } from '../../../src/genesys/oauth/scopes.ts';
+import { ACCESS } from '../../../src/genesys/requirements.ts';
 import type { Outcome } from '../check.ts';
 import { shown } from '../visible.ts';
 

@@ -2,9 +2,9 @@
  * A token by client credentials (RFC 6749 §4.4). Genesys gives one answer, `invalid_client`, to a wrong secret, to a client
  * that is not active, and now and then to a client id that is not there; so all are named, and the regions are tried when asked.
  */
-import { TokenError, type TokenErrorReason } from '../../../src/genesys/errors/token-error.ts';
+import { TokenError, type TokenErrorReason } from '../../../src/genesys/oauth/token-error.ts';
+import { requestToken } from '../../../src/genesys/oauth/token-request.ts';
 import type { Region } from '../../../src/genesys/regions.ts';
-import { requestToken } from '../../../src/genesys/tokens.ts';
 import type { Mend, Outcome } from '../check.ts';
 import { LATER, NETWORK } from '../refusal.ts';
 import type { Visit } from '../visit.ts';

@@ -1,8 +1,8 @@
-import type { Diagnosis } from '../diagnosis.ts';
-import type { Known } from '../phrases.ts';
-import { words } from '../words.ts';
-
 /** Genesys Cloud did not do what was asked. The message is the four-part sentence; `diagnosis` is the data behind it. */
+import type { Diagnosis } from './diagnosis.ts';
+import { words } from './messages.ts';
+import type { Known } from './phrases.ts';
+
 export class GenesysError extends Error {
   override readonly name = 'GenesysError';
   readonly diagnosis: Diagnosis;
@@ -16,5 +16,15 @@ export class GenesysError extends Error {
     super(words(diagnosis, known));
     this.diagnosis = diagnosis;
     this.known = known;
+  }
+}
+
+/** Null in place of a 404: to a search, what does not exist is not a fault. Everything else is thrown on. */
+export async function foundOrNull<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof GenesysError && error.diagnosis.kind === 'not_found') return null;
+    throw error;
   }
 }

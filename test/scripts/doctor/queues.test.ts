@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { csv } from '../../../scripts/doctor/csv.ts';
 import { formatQueues } from '../../../scripts/doctor/queues.ts';
-import { QUEUE_SAMPLE } from '../../../src/zapier/queue-fields.ts';
+import { QUEUE_SAMPLE } from '../../../src/zapier/outputs/queue-fields.ts';
 
 describe('CSV', () => {
   test.each([

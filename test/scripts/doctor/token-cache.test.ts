@@ -1,6 +1,6 @@
 /** The cache, by a clock that the test moves. */
 import { createTokenCache } from '../../../scripts/doctor/token-cache.ts';
-import type { TokenResponse } from '../../../src/genesys/tokens.ts';
+import type { TokenResponse } from '../../../src/genesys/oauth/token-request.ts';
 
 const MINUTE = 60_000;
 

@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts';
 import { createZapier, type Integration, type LogLine } from '../../../scripts/lib/zapier-run.ts';
-import type { Queue } from '../../../src/genesys/queue.ts';
+import type { Queue } from '../../../src/genesys/queues/queue.ts';
 import App from '../../../src/index.ts';
 
 const REGION = { region: 'sandbox' };

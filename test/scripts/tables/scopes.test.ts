@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { scopeDifferences, scopesIn } from '../../../scripts/tables/scopes.ts';
-import { OFFICIAL_SCOPES } from '../../../src/genesys/official-scopes.ts';
+import { OFFICIAL_SCOPES } from '../../../src/genesys/oauth/official-scopes.ts';
 
-const SOURCE = readFileSync(fileURLToPath(new URL('../../../src/genesys/official-scopes.ts', import.meta.url)), 'utf8');
+const SOURCE = readFileSync(
+  fileURLToPath(new URL('../../../src/genesys/oauth/official-scopes.ts', import.meta.url)),
+  'utf8',
+);
 const lineWith = (text: RegExp) => SOURCE.split('\n').findIndex((line) => text.test(line)) + 1;
 const differences = (...more: string[]) =>
   scopeDifferences(new Set([...OFFICIAL_SCOPES, ...more]), OFFICIAL_SCOPES, SOURCE).differences;

@@ -1,0 +1,113 @@
+/**
+ * Checks whether a connection may do something, and says what stands in the way. It is tried, with the smallest call that
+ * does it, since scopes count only where they are enforced and permissions only in divisions. A refusal is the answer
+ * here, not an error; only what says nothing about access (an expired token, a limit, an outage) is thrown.
+ */
+
+import type { Client } from '../client.ts';
+import type { Diagnosis, Kind } from '../errors/diagnosis.ts';
+import { GenesysError } from '../errors/genesys-error.ts';
+import { words } from '../errors/messages.ts';
+import { scopesFor } from '../oauth/scopes.ts';
+import { ACCESS, type Access, type PermissionAnswer, permissionOf, permissionsOf } from '../requirements.ts';
+import { type Connection, type ConnectionFacts, connectionFacts, EXPLAINING_MS, orError } from './connection-facts.ts';
+import type { ScopeCheck } from './connection-test.ts';
+import { type PermittedDivisions, permittedDivisions } from './permitted-divisions.ts';
+
+/** Something that is to be done with queues. */
+export interface Need {
+  readonly access: Access & { readonly permission: string };
+  /** Tries it with one queue; left out where listing queues is all of it. */
+  readonly probe?: (client: Client, queueId: string) => Promise<unknown>;
+}
+
+export interface AccessCheck {
+  readonly facts: ConnectionFacts;
+  readonly allowed: boolean;
+  readonly scopeCheck: ScopeCheck;
+  readonly permissionCheck: PermissionAnswer;
+  /** Where the permission holds; null when Genesys did not tell. */
+  readonly divisions: PermittedDivisions | null;
+  /** What to do, in words. */
+  readonly advice: string;
+}
+
+/** What is no answer about access, but a reason to try again. */
+const NO_ANSWER: ReadonlySet<Kind> = new Set([
+  'token_expired',
+  'token_not_accepted',
+  'rate_limited',
+  'unavailable',
+  'not_genesys',
+]);
+
+/** Refusals for want of a permission. */
+const BY_PERMISSION: ReadonlySet<Kind> = new Set(['permission_missing', 'division_permission_missing']);
+
+/** @throws {GenesysError} when the check itself could not be made. */
+export async function checkAccess(client: Client, connection: Connection, need: Need): Promise<AccessCheck> {
+  const { access } = need;
+  const explaining = { signal: AbortSignal.timeout(EXPLAINING_MS), retry: false };
+  const [facts, divisions] = await Promise.all([
+    connectionFacts(client, connection),
+    permittedDivisions(client, access.permission, explaining).catch(() => null),
+  ]);
+  const tried = await trial(client, need, facts);
+  if (tried instanceof GenesysError && NO_ANSWER.has(tried.diagnosis.kind)) throw tried;
+
+  const refusal = tried instanceof GenesysError ? tried.diagnosis : null;
+  const known = { ...(tried instanceof GenesysError && tried.known), ...facts.known };
+  return {
+    facts,
+    allowed: tried === 'done',
+    scopeCheck: scopeCheckOf(access, facts, tried === 'done', refusal),
+    permissionCheck: permissionCheckOf(access, facts, divisions, tried === 'done', refusal),
+    divisions,
+    advice: refusal ? words(refusal, known) : adviceOf(access, tried === 'done'),
+  };
+}
+
+/** @returns `untried` where there is no queue to try it with. */
+async function trial(
+  client: Client,
+  { probe }: Need,
+  { proof }: ConnectionFacts,
+): Promise<'done' | 'untried' | GenesysError> {
+  if (proof instanceof GenesysError) return proof;
+  if (!probe) return 'done';
+  const [queue] = proof.items;
+  if (!queue) return 'untried';
+  const outcome = await orError(probe(client, queue.id));
+  return outcome instanceof GenesysError ? outcome : 'done';
+}
+
+function adviceOf({ does }: Access, done: boolean): string {
+  return done
+    ? `Nothing has to be mended: this connection may ${does}.`
+    : `Whether this connection may ${does} could not be tried, because no queue is visible to it. Ask a Genesys admin to grant ` +
+        'a role with Routing > Queue > View (routing:queue:view) for the divisions whose queues you need, then check again.';
+}
+
+function scopeCheckOf(
+  access: Access,
+  { grantedScopes, enforced }: ConnectionFacts,
+  done: boolean,
+  refusal: Diagnosis | null,
+): ScopeCheck {
+  const answer = scopesFor(access, grantedScopes);
+  if (refusal?.kind === 'scope_missing' && refusal.access.scopes === access.scopes) return 'missing';
+  return answer === 'missing' && done && !enforced ? 'not enforced by this organisation' : answer;
+}
+
+function permissionCheckOf(
+  access: Need['access'],
+  { user, proof }: ConnectionFacts,
+  divisions: PermittedDivisions | null,
+  done: boolean,
+  refusal: Diagnosis | null,
+): PermissionAnswer {
+  const listed = access.permission === ACCESS.listQueues.permission && !(proof instanceof GenesysError);
+  if (done || listed || divisions?.all || divisions?.count) return 'granted';
+  if (refusal && BY_PERMISSION.has(refusal.kind)) return 'missing';
+  return permissionOf(user?.permissions ?? null, permissionsOf(access));
+}

@@ -1,0 +1,78 @@
+/**
+ * One wave of parallel calls that tells what a connection is: what the token says of itself, who it belongs to, and
+ * whether queues can be listed, which is the proof that counts. A call that only explains may fail, and gets less time.
+ */
+
+import type { Client } from '../client.ts';
+import { diagnosisOf } from '../errors/diagnosis.ts';
+import { GenesysError } from '../errors/genesys-error.ts';
+import type { Known } from '../errors/phrases.ts';
+import { introspect } from '../oauth/introspection.ts';
+import type { ClientCredentials } from '../oauth/token-request.ts';
+import { type QueuePage, readQueuePage } from '../queues/list-queues.ts';
+import { ACCESS } from '../requirements.ts';
+import { knownOf } from './explain.ts';
+import { type TokenInfo, tokenInfo } from './token-info.ts';
+import { type UserInfo, userInfo } from './user-info.ts';
+
+export interface Connection {
+  readonly accessToken: string;
+  /** The OAuth client, for introspection by RFC 7662; null when it is not known here. */
+  readonly credentials: ClientCredentials | null;
+}
+
+export interface ConnectionFacts {
+  /** Null where Genesys did not tell. */
+  readonly info: TokenInfo | null;
+  readonly user: UserInfo | null;
+  readonly introspection: 'rfc7662' | 'tokens_me';
+  /** Null: not known, which is not none. */
+  readonly grantedScopes: readonly string[] | null;
+  /** One queue, or why there is none. */
+  readonly proof: QueuePage | GenesysError;
+  /** Was any of the calls refused for want of a scope? Then the organization enforces scopes. */
+  readonly enforced: boolean;
+  /** For the words of a refusal. */
+  readonly known: Known;
+}
+
+/** Milliseconds for what only explains: the verdict does not wait longer for it. */
+export const EXPLAINING_MS = 5_000;
+
+/** @throws {GenesysError} of kind `token_expired` when the authorization server calls the token inactive. */
+export async function connectionFacts(client: Client, connection: Connection): Promise<ConnectionFacts> {
+  const explaining = { signal: AbortSignal.timeout(EXPLAINING_MS) };
+  const [rfc7662, info, user, proof] = await Promise.all([
+    introspect(client, connection.accessToken, connection.credentials),
+    orError(tokenInfo(client, explaining)),
+    orError(userInfo(client, explaining)),
+    orError(readQueuePage(client, { pageNumber: 1, pageSize: 1 })),
+  ]);
+  if (rfc7662?.active === false) throw new GenesysError(diagnosisOf('token_expired', ACCESS.tokenInfo));
+  const infoData = orNull(info);
+  const userData = orNull(user);
+  const grantedScopes = rfc7662 ? rfc7662.scopes : (infoData?.scopes ?? null);
+  return {
+    info: infoData,
+    user: userData,
+    introspection: rfc7662 ? 'rfc7662' : 'tokens_me',
+    grantedScopes,
+    proof,
+    enforced: [info, user, proof].some(
+      (outcome) => outcome instanceof GenesysError && outcome.diagnosis.kind === 'scope_missing',
+    ),
+    known: { ...knownOf(client, infoData, userData), grantedScopes },
+  };
+}
+
+/** A refusal as a value; any other error is thrown. */
+export async function orError<T>(call: Promise<T>): Promise<T | GenesysError> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof GenesysError) return error;
+    throw error;
+  }
+}
+
+const orNull = <T>(outcome: T | GenesysError): T | null => (outcome instanceof GenesysError ? null : outcome);

@@ -1,0 +1,61 @@
+/** What a connection that works should still be told, each only when it is true. */
+
+import { addScope, divisionList, type Known, named, permissionPath, rolesOf } from '../errors/phrases.ts';
+import { type Access, permissionsOf } from '../requirements.ts';
+import type { AccessCheck } from './check-access.ts';
+import type { ScopeCheck } from './connection-test.ts';
+import { type Renewal, renewalWarnings } from './renewal-warnings.ts';
+
+export interface Tested extends Renewal {
+  readonly known: Known;
+  readonly queueCount: number;
+  readonly scopeCheck: ScopeCheck;
+}
+
+/** @returns sentences for a person, in the order of their weight. */
+export function testWarnings({ known, queueCount, scopeCheck, ...renewal }: Tested): string[] {
+  const { client } = known;
+  const name = named(known);
+  const warnings: string[] = [];
+  if (queueCount === 0)
+    warnings.push(
+      `No queue is visible to this connection. Most often the role with Routing > Queue > View is granted in another division: ` +
+        `ask a Genesys admin to grant it to ${rolesOf(known).holder} for the divisions whose queues you need (${rolesOf(known).place}).`,
+    );
+  warnings.push(...renewalWarnings(known, renewal));
+  // `disabled` cannot be: the tokens of such a client are dead.
+  if (client?.state === 'inactive')
+    warnings.push(
+      `The OAuth client${name} is inactive: no new token will be given. Ask the Genesys admin who owns it to activate it (Admin > Integrations > OAuth).`,
+    );
+  if (client?.deletedAt)
+    warnings.push(
+      `The OAuth client${name} will be deleted on ${new Date(client.deletedAt).toISOString().slice(0, 10)}; this connection ends then. Ask the Genesys admin who owns it to keep it (Admin > Integrations > OAuth).`,
+    );
+  if (scopeCheck === 'not enforced by this organisation')
+    warnings.push(
+      'The scope "routing:readonly" is not among those granted. Queues can be read because your organization does not enforce scopes; the day it does, this connection will stop. ' +
+        `${addScope(known, 'the scope')} before that, then reconnect this account.`,
+    );
+  return warnings;
+}
+
+/** What is true of an access that holds, and easily overlooked. */
+
+/** @returns sentences for a person: a role granted in some divisions only hides the rest without any error. */
+export function accessWarnings(access: Access, { divisions, permissionCheck, scopeCheck }: AccessCheck): string[] {
+  const warnings: string[] = [];
+  const [permission = ''] = permissionsOf(access);
+  if (divisions && divisions.count > 0)
+    warnings.push(
+      `${permissionPath(permission)} is granted only in ${divisionList(divisions)}. Queues of other divisions are left out without any error. ` +
+        'If some are missing, ask a Genesys admin to grant the role for their divisions too (Admin > People & Permissions > People).',
+    );
+  if (scopeCheck === 'unknown')
+    warnings.push(
+      'Genesys Cloud did not say which scopes were granted. Ask a Genesys admin to tick "user-basic-info" on the OAuth client (Admin > Integrations > OAuth) and to approve it there (Authorized Applications), so that it can be told.',
+    );
+  if (permissionCheck === 'unknown')
+    warnings.push('Genesys Cloud did not say which permissions the connected user has, so this was not checked.');
+  return warnings;
+}

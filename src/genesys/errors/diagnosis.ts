@@ -1,0 +1,164 @@
+/**
+ * Turns an answer that is not what was asked for into a diagnosis: data first, words later (words.ts).
+ * The codes are those of the official OpenAPI document (`x-inin-error-codes`); what they are about stands in the message
+ * only (error-body.ts), and neither is trusted to be there.
+ */
+
+import type { HttpResponse } from '../http/http.ts';
+import type { NoAnswerReason } from '../http/no-answer-error.ts';
+import { allowedPerMinute } from '../http/rate-limit.ts';
+import type { Redact } from '../http/redact.ts';
+import { secondsToWait } from '../http/retry.ts';
+import { type Access, permissionsOf } from '../requirements.ts';
+import { type ErrorBody, errorBody, lists } from './error-body.ts';
+
+export type Kind =
+  | 'token_expired'
+  | 'token_not_accepted'
+  | 'scope_missing'
+  | 'permission_missing'
+  | 'division_permission_missing'
+  | 'policy_denied'
+  | 'ip_not_allowed'
+  | 'client_disabled'
+  | 'user_required'
+  | 'refused_without_reason'
+  | 'not_found'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'not_genesys'
+  | 'unknown';
+
+export interface Diagnosis {
+  readonly kind: Kind;
+  /** What was asked for and what it needs. */
+  readonly access: Access;
+  /** HTTP status; null when no answer came. */
+  readonly status: number | null;
+  /** Genesys's error code, such as `missing.permissions`. */
+  readonly code: string | null;
+  /** Genesys's own message, without secrets, 4,000 characters at most. */
+  readonly message: string | null;
+  /** What the bracket in the message lists: scopes, permissions, policies or addresses. */
+  readonly listed: readonly string[];
+  /** The permissions that would do: those listed, else those that the call needs. */
+  readonly permissions: readonly string[];
+  /** Ids of the divisions that the message lists. */
+  readonly divisionIds: readonly string[];
+  readonly correlationId: string | null;
+  /** May the same read-only request succeed if it is sent again soon? */
+  readonly retryable: boolean;
+  readonly retryAfterSeconds: number | null;
+  /** Requests a minute that the connection is allowed; null when the answer does not say. */
+  readonly allowedPerMinute: number | null;
+  /** Why no answer came, if none came. */
+  readonly noAnswer: NoAnswerReason | null;
+}
+
+const KIND_OF_CODE: ReadonlyMap<string, Kind> = new Map(
+  Object.entries<Kind>({
+    'app.not.authorized.for.scope': 'scope_missing',
+    'missing.permissions': 'permission_missing',
+    'missing.any.permissions': 'permission_missing',
+    'missing.division.permission': 'division_permission_missing',
+    'missing.division.permissions': 'division_permission_missing',
+    'missing.any.division.permissions': 'division_permission_missing',
+    'authz.policy.denied': 'policy_denied',
+    'ip.not.authorized': 'ip_not_allowed',
+    'not.a.user': 'user_required',
+    'too.many.requests.retry.after': 'rate_limited',
+  }),
+);
+
+/** Statuses that Genesys's own guidance calls retryable; 500 is not among them. */
+const RETRYABLE = new Set([429, 502, 503, 504]);
+
+/**
+ * Diagnoses an answer with a status other than 2xx, or a 2xx whose body is not what Genesys sends.
+ *
+ * @param now milliseconds since 1970.
+ * @param tokenExpiresAt when the token's lifetime ends, milliseconds since 1970; null when it is not known. Genesys answers
+ *   a token that expired and one of another region with the same 401.
+ * @param redact cuts out what must not be quoted: something between us and Genesys might echo what it saw.
+ */
+export function diagnose(
+  access: Access,
+  response: HttpResponse,
+  now: number,
+  tokenExpiresAt: number | null = null,
+  redact: Redact = (text) => text,
+): Diagnosis {
+  const error = errorBody(response.body, redact);
+  const kind = kindOf(response, error, tokenExpiresAt !== null && tokenExpiresAt > now);
+  const retryable = RETRYABLE.has(response.status);
+  const [listed, divisionIds] = lists(error?.message ?? '');
+  return {
+    ...diagnosisOf(kind, access),
+    status: response.status,
+    code: error?.code ?? null,
+    message: error?.message ?? null,
+    listed,
+    // Some messages list an internal class instead.
+    permissions: listed.some(isPermission) ? listed.filter(isPermission) : permissionsOf(access),
+    divisionIds: kind === 'division_permission_missing' ? divisionIds : [],
+    correlationId: correlationId(response, error),
+    retryable,
+    retryAfterSeconds: retryable ? secondsToWait(response, error?.message ?? null, now) : null,
+    allowedPerMinute: allowedPerMinute(response),
+  };
+}
+
+/** Diagnoses a request that got no whole answer. */
+export function diagnoseNoAnswer(access: Access, reason: NoAnswerReason): Diagnosis {
+  const tooLarge = reason === 'too_large';
+  return { ...diagnosisOf(tooLarge ? 'not_genesys' : 'unavailable', access), retryable: !tooLarge, noAnswer: reason };
+}
+
+/** A diagnosis that comes from no single answer. */
+export function diagnosisOf(kind: Kind, access: Access): Diagnosis {
+  return {
+    kind,
+    access,
+    status: null,
+    code: null,
+    message: null,
+    listed: [],
+    permissions: permissionsOf(access),
+    divisionIds: [],
+    correlationId: null,
+    retryable: false,
+    retryAfterSeconds: null,
+    allowedPerMinute: null,
+    noAnswer: null,
+  };
+}
+
+function kindOf(response: HttpResponse, error: ErrorBody | null, tokenAlive: boolean): Kind {
+  const { status } = response;
+  if (status === 429) return 'rate_limited';
+  if (status >= 500 || status === 408) return 'unavailable';
+  if (status < 400) return 'not_genesys';
+  const ofCode = KIND_OF_CODE.get(error?.code ?? '');
+  if (ofCode) return ofCode;
+  if (isOfClient(error?.message ?? '')) return 'client_disabled';
+  if (status === 401) return tokenAlive ? 'token_not_accepted' : 'token_expired';
+  if (error === null && response.body.trim() !== '') return 'not_genesys';
+  if (status === 403) return 'refused_without_reason';
+  return status === 404 ? 'not_found' : 'unknown';
+}
+
+/** Does it say that the OAuth client is at fault? */
+function isOfClient(message: string): boolean {
+  const client = message.search(/client/i);
+  return client >= 0 && /disabled|inactive|not active|not authorized/i.test(message.slice(client));
+}
+
+const isPermission = (name: string) => /^[a-z][\w-]*:[a-zA-Z]+:[a-zA-Z]+$/.test(name);
+
+/** Of what an answer says, only a UUID, as Genesys gives it: the rest is untrusted text. The newer header comes first. */
+function correlationId(response: HttpResponse, error: ErrorBody | null): string | null {
+  const given = [response.header('genesys-correlation-id'), response.header('inin-correlation-id'), error?.contextId];
+  return given.find((value) => value && UUID.test(value)) ?? null;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

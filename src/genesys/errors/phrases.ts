@@ -1,0 +1,139 @@
+/** The parts that the sentences about refusals are made of. */
+
+import type { PermittedDivisions } from '../access/permitted-divisions.ts';
+import type { OAuthClientInfo } from '../access/token-info.ts';
+import { permissionsOf } from '../requirements.ts';
+import { text } from '../values.ts';
+import type { Diagnosis } from './diagnosis.ts';
+
+/** What is known about the connection beyond the refusal itself; null or left out: not known. */
+export interface Known {
+  readonly grantedScopes?: readonly string[] | null;
+  readonly client?: OAuthClientInfo | null;
+  /** E-mail or name of the user. */
+  readonly user?: string | null;
+  /** Name of the region that was asked. */
+  readonly regionName?: string | null;
+  /** Where the permission holds; left out when it holds in all. */
+  readonly permittedDivisions?: Pick<PermittedDivisions, 'names' | 'count'> | null;
+  /** Names, or else ids, of the divisions where it is needed. */
+  readonly neededDivisions?: readonly string[];
+}
+
+/** How many divisions a sentence names. */
+const NAMED_DIVISIONS = 5;
+
+/** How many granted scopes a sentence names. */
+const NAMED_SCOPES = 20;
+
+/** `routing:queue:view` as a person sees it in Genesys: Routing > Queue > View (routing:queue:view). */
+export function permissionPath(permission: string): string {
+  const title = (part: string) =>
+    part.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase());
+  return `${permission.split(':').map(title).join(' > ')} (${permission})`;
+}
+
+/** Whose roles count, and where they are granted: a client with client credentials has roles of its own. */
+export function rolesOf({ client, user }: Known): { holder: string; place: string } {
+  return client?.actsForItself
+    ? { holder: `the OAuth client${named({ client })}`, place: 'Admin > Integrations > OAuth > Roles' }
+    : { holder: user ?? 'the connected user', place: 'Admin > People & Permissions > People' };
+}
+
+/** The name of the OAuth client, quoted, if it is known. */
+export const named = ({ client }: Known) => (client?.name ? ` "${client.name}"` : '');
+
+/** Only the owner's admin sees a client under OAuth; the user's admin sees another organization's as an authorized application. */
+export function clientPlace({ client }: Known): string {
+  if (client?.own === true) return 'Admin > Integrations > OAuth';
+  if (client?.own === false) return 'Admin > Integrations > Authorized Applications';
+  return "Admin > Integrations > OAuth, or Authorized Applications when the client is another organization's";
+}
+
+/**
+ * A scope is ticked on the OAuth client, and where scopes are enforced approved as well, under Authorized Applications, the
+ * organization's own clients not excepted. Another organization's client is changed by its owner.
+ */
+export function addScope(known: Known, what = 'it'): string {
+  const own = known.client?.own;
+  if (own === false)
+    return `Ask the owner of this integration to add ${what} to the OAuth client${named(known)} (Admin > Integrations > OAuth), and your Genesys admin to approve it (${clientPlace(known)})`;
+  const both = `Ask your Genesys admin to add ${what} to the OAuth client${named(known)} (Admin > Integrations > OAuth) and to approve it there (Authorized Applications)`;
+  return own
+    ? both
+    : `${both}; where the client is another organization's, its owner adds it and your admin approves it`;
+}
+
+/** Any one of these scopes would do; the narrowest first. */
+export function scopeList({ listed, access }: Diagnosis): string {
+  const [first, ...rest] = listed.length > 0 ? [...listed].sort((a, b) => b.length - a.length) : access.scopes;
+  return rest.length > 0 ? `"${first}" (or ${rest.map((scope) => `"${scope}"`).join(', ')})` : `"${first}"`;
+}
+
+export function granted({ grantedScopes }: Known): string {
+  return grantedScopes ? ` Granted: ${grantedScopes.length > 0 ? some(grantedScopes, NAMED_SCOPES) : 'none'}.` : '';
+}
+
+export function permissionList(d: Diagnosis): string {
+  const joint = needsAll(d) ? ' and ' : ' or ';
+  return d.permissions.length > 0 ? d.permissions.map(permissionPath).join(joint) : 'the permission for it';
+}
+
+/** `missing.permissions` lists permissions that are all needed, `missing.any.permissions` those of which any is enough. */
+export function needsAll({ code, permissions }: Diagnosis): boolean {
+  return code === 'missing.permissions' && permissions.length > 1;
+}
+
+/** Some divisions by name, and how many more. */
+export function divisionList({ names, count }: Pick<PermittedDivisions, 'names' | 'count'>): string {
+  return some(names, NAMED_DIVISIONS, count);
+}
+
+/** The first of them, and how many more. */
+function some(names: readonly string[], most: number, count = names.length): string {
+  const named = names.slice(0, most);
+  const rest = count - named.length;
+  return `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** Where the permission holds, after "the roles of …". */
+export function heldDivisions(d: Diagnosis, { permittedDivisions }: Known): string {
+  const permission = permissionList(d);
+  if (!permittedDivisions) return `do not include ${permission} in the division needed`;
+  return permittedDivisions.count === 0
+    ? `include ${permission} in no division`
+    : `include ${permission} only in ${divisionList(permittedDivisions)}`;
+}
+
+/** The divisions that the refusal asks for, if it names any. */
+export function neededIn({ divisionIds }: Diagnosis, { neededDivisions = divisionIds }: Known): string {
+  const named = neededDivisions.slice(0, NAMED_DIVISIONS);
+  return named.length > 0 ? `; it is needed in division ${named.join(' or ')}` : '';
+}
+
+/** What Genesys listed, in brackets. */
+export function listed(d: Diagnosis, noun = ''): string {
+  return d.listed.length > 0 ? ` (${noun}${d.listed.join(', ')})` : '';
+}
+
+/** Genesys's own words, on one line. */
+export function quote({ message }: Diagnosis): string {
+  const line = text(message?.replace(/\s+/g, ' '));
+  return line ? ` ("${line}")` : '';
+}
+
+/** What a call needs, both halves of it. */
+export function needs({ access }: Diagnosis): string {
+  const scope = `the scope "${access.scopes[0]}" on the OAuth client`;
+  const permissions = permissionsOf(access);
+  return permissions.length === 0
+    ? `It needs ${scope}.`
+    : `It needs ${scope} and ${permissions.map(permissionPath).join(' or ')} in a role of the user.`;
+}
+
+export function outage({ noAnswer, status }: Diagnosis): string {
+  if (noAnswer === 'timeout') return 'it did not answer in time';
+  if (noAnswer === 'cut') return 'its answer was cut short';
+  if (noAnswer === 'unreachable') return 'no connection could be made';
+  return status === 429 ? 'it limits requests just now' : `it answered with HTTP status ${status}`;
+}

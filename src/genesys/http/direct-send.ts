@@ -1,0 +1,55 @@
+/**
+ * Node's own HTTP as the core's `SendRequest`, with the bounds that every request has: a timeout over the whole answer, no
+ * redirects, and no more than {@link MAX_BODY_BYTES}, as it comes and unpacked. Not `fetch`: it unpacks by itself, without a
+ * bound.
+ */
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { urlToHttpOptions } from 'node:url';
+import { type HttpRequest, type HttpResponse, MAX_BODY_BYTES, type SendRequest } from './http.ts';
+import { noAnswer } from './no-answer-error.ts';
+import { isPacked, unpack } from './unpack.ts';
+
+export const directSend: SendRequest = async (request, read) => read(await answer(request));
+
+async function answer({ timeoutMs, signal: unwanted, ...request }: HttpRequest): Promise<HttpResponse> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const signal = unwanted ? AbortSignal.any([timeout, unwanted]) : timeout;
+  try {
+    const response = await begun(request, signal);
+    const header = (name: string) => [response.headers[name.toLowerCase()] ?? []].flat().join(', ') || null;
+    const body = await whole(response);
+    const unpacked = isPacked(body, header('content-encoding')) ? await unpack(body) : body;
+    return { status: Number(response.statusCode), header, body: unpacked.toString() };
+  } catch (error) {
+    throw noAnswer(error, signal, new URL(request.url).host);
+  }
+}
+
+/** The answer's status and headers; its body is still to come. */
+function begun(
+  { url, method, headers, body }: Omit<HttpRequest, 'timeoutMs' | 'signal'>,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const target = new URL(url);
+  const { request } = target.protocol === 'https:' ? https : http;
+  const options = {
+    ...urlToHttpOptions(target),
+    method,
+    headers: { 'user-agent': 'node', ...headers, 'accept-encoding': 'gzip' },
+    signal,
+  };
+  return new Promise((resolve, reject) => request(options, resolve).on('error', reject).end(body));
+}
+
+/** Leaving the loop ends the connection, so that no more comes than is read. */
+async function whole(response: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response) {
+    bytes += chunk.length;
+    if (bytes > MAX_BODY_BYTES) throw Object.assign(new Error('Too large'), { code: 'ERR_BUFFER_TOO_LARGE' });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

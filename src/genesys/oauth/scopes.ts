@@ -1,0 +1,36 @@
+/**
+ * What an OAuth scope implies. Scopes are compared by what they cover, never by their text alone (RFC 6749 §3.3 leaves
+ * their meaning to the server): `routing` covers `routing:readonly`, `routing:queue` covers `routing:queue:view`.
+ */
+import type { Access } from '../requirements.ts';
+
+/** `unknown`: Genesys did not say what was granted, which is not the same as nothing. */
+export type ScopeAnswer = 'granted' | 'missing' | 'unknown';
+
+/**
+ * Does what was granted cover what a call needs? A granted permission name such as `routing:queue:view` counts for the
+ * calls that need that permission.
+ *
+ * @param granted the granted scopes; null when they are not known.
+ */
+export function scopesFor(access: Access, granted: readonly string[] | null): ScopeAnswer {
+  if (granted === null) return 'unknown';
+  const accepted = access.permission === null ? access.scopes : [...access.scopes, access.permission];
+  return granted.some((scope) => accepted.some((needed) => covers(scope, needed))) ? 'granted' : 'missing';
+}
+
+/** A scope covers itself and everything below it: `routing` covers `routing:readonly` but not `routing-x`. */
+export function covers(granted: string, needed: string): boolean {
+  return granted === needed || needed.startsWith(`${granted}:`);
+}
+
+/** No list names more: Genesys has 134 scopes. */
+const MOST_SCOPES = 200;
+
+/** Splits RFC 6749's space-separated list, of 200 scopes at most; blanks around and between do not count. */
+export function parseScopes(list: string): string[] {
+  return list
+    .trim()
+    .split(/\s+/, MOST_SCOPES)
+    .filter((scope) => scope !== '');
+}

@@ -1,0 +1,175 @@
+/**
+ * `GET /api/v2/routing/queues`: the list of queues. Genesys sorts it by name and by nothing else, and knows no "created
+ * since", so the newest queue may stand on any page.
+ */
+import type { Models } from 'purecloud-platform-client-v2';
+import type { Client } from '../client.ts';
+import { diagnosisOf } from '../errors/diagnosis.ts';
+import { GenesysError } from '../errors/genesys-error.ts';
+import { ACCESS } from '../requirements.ts';
+import { whole } from '../values.ts';
+import { type Queue, toQueue } from './queue.ts';
+import { settle } from './read-consistent.ts';
+import { type Placed, readPages } from './read-pages.ts';
+
+/** Official code asks for 500 a page; a server that gives fewer says so in its answer. */
+export const PAGE_SIZE = 500;
+
+/** What Genesys is asked for when it says that a page of 500 is too large. */
+export const SMALL_PAGE_SIZE = 100;
+
+export interface QueueFilter {
+  /** Genesys's name filter: leading and trailing `*` allowed. */
+  readonly name?: string | undefined;
+  readonly divisionId?: string | undefined;
+  /** Only the queues with these ids: an empty list when there is none. */
+  readonly id?: string | readonly string[] | undefined;
+  readonly sortOrder?: 'asc' | 'desc' | undefined;
+}
+
+export interface QueueList {
+  /** Each queue that is wanted, once, in Genesys's order; in no order where the list was read twice, or never held still. */
+  readonly queues: readonly Placed<Queue>[];
+  /** How many queues a page held, as the first answer states. */
+  readonly pageSize: number;
+  /** Number of the last page that was read, and whether the list ends there. */
+  readonly last: number;
+  readonly ended: boolean;
+}
+
+export interface Range {
+  /** Number of the first page, from 1. */
+  readonly from?: number;
+  /** How many queues are wanted from the start of that page; only the pages needed are asked for. */
+  readonly wanted?: number;
+  /** Queues a page, 1 to 500. */
+  readonly pageSize?: number;
+  /**
+   * True where no queue may be missing, whatever happens meanwhile: a list of several pages is read twice, and all that was
+   * found is returned. Once in each order, since what slips over the border of a page in one does not in the other.
+   */
+  readonly twice?: boolean;
+}
+
+/**
+ * Says of each queue, as its page arrives, whether it is wanted: of a long list, polls need little, and what is not wanted
+ * is counted and forgotten.
+ *
+ * @param now the server's clock when the first page was read, milliseconds since 1970: the dates of queues were taken from
+ *   it. Our own where the server's is not known.
+ */
+export type Keep = (queue: Queue, now: number) => boolean;
+
+/** A queue that is not wanted. */
+interface Counted {
+  readonly id: string;
+  readonly counted: true;
+}
+
+/** One page of the list, its statements checked: what contradicts itself counts as not stated. */
+export interface QueuePage {
+  /** Null where an entity could not be read. */
+  readonly items: readonly (Queue | null)[];
+  readonly pageSize: number | undefined;
+  readonly pageCount: number | undefined;
+  readonly total: number | undefined;
+  readonly date: number | null;
+  readonly pressed: boolean;
+}
+
+type PageQuery = QueueFilter & { readonly pageNumber: number; readonly pageSize: number };
+
+/**
+ * Reads one page.
+ *
+ * @throws {GenesysError} also for JSON that is no list of queues: something else than Genesys answered.
+ */
+export async function readQueuePage(client: Client, query: PageQuery, signal?: AbortSignal): Promise<QueuePage> {
+  const call = {
+    access: ACCESS.listQueues,
+    path: '/api/v2/routing/queues',
+    query: { ...query },
+    ...(signal && { signal }),
+  };
+  const { data, ...answer } = await client.call(call, reducedPage);
+  return { ...data, ...answer };
+}
+
+/** The full objects are several kilobytes each. */
+function reducedPage(data: Models.QueueEntityListing): Omit<QueuePage, 'date' | 'pressed'> {
+  const total = whole(data.total, 0);
+  const entities = data.entities ?? (total === 0 ? [] : undefined);
+  if (!Array.isArray(entities))
+    throw new GenesysError({ ...diagnosisOf('not_genesys', ACCESS.listQueues), status: 200 });
+  return {
+    items: entities.map(toQueue),
+    pageSize: whole(data.pageSize, 1),
+    pageCount: whole(data.pageCount, 1),
+    total: total !== undefined && total < entities.length ? undefined : total,
+  };
+}
+
+/**
+ * Reads the list of queues that the connection may see, or a range of it.
+ *
+ * @param keep which of them are wanted; left out, all.
+ * @throws {GenesysError} when any page cannot be read.
+ */
+export async function listQueues(
+  client: Client,
+  filter: QueueFilter,
+  range: Range = {},
+  keep: Keep = () => true,
+): Promise<QueueList> {
+  const { pageSize = PAGE_SIZE } = range;
+  try {
+    return await listBy(client, filter, range, keep, pageSize);
+  } catch (error) {
+    if (!isTooLarge(error) || pageSize <= SMALL_PAGE_SIZE) throw error;
+    // The same place, counted in smaller pages.
+    const { from = 1, wanted, twice = false } = range;
+    const smaller = Math.floor(((from - 1) * pageSize) / SMALL_PAGE_SIZE) + 1;
+    const skipped = (from - 1) * pageSize - (smaller - 1) * SMALL_PAGE_SIZE;
+    const more = wanted === undefined ? {} : { wanted: wanted + skipped };
+    return listBy(client, filter, { from: smaller, ...more, twice }, keep, SMALL_PAGE_SIZE);
+  }
+}
+
+/** Does Genesys ask for smaller pages? */
+export function isTooLarge(error: unknown): boolean {
+  return error instanceof GenesysError && error.diagnosis.code === 'response.entity.too.large';
+}
+
+async function listBy(
+  client: Client,
+  filter: QueueFilter,
+  range: Range,
+  keep: Keep,
+  pageSize: number,
+): Promise<QueueList> {
+  let now: number | undefined;
+  let stated: number | undefined;
+  const readPage = async (query: PageQuery, signal: AbortSignal) => {
+    const page = await readQueuePage(client, query, signal);
+    now ??= page.date ?? client.surroundings.now();
+    const clock = now;
+    stated ??= page.pageSize;
+    const items = page.items.map((queue) => (queue && !keep(queue, clock) ? { id: queue.id, counted: true } : queue));
+    return { ...page, items };
+  };
+  const { items, settled, last, ended } = await settle<Queue | Counted>((before) => {
+    const order = range.twice && before.length % 2 === 1 ? { sortOrder: 'desc' as const } : {};
+    return readPages(
+      (pageNumber, signal) => readPage({ pageNumber, pageSize, ...filter, ...order }, signal),
+      range.from,
+      range.wanted,
+    );
+  }, range.twice);
+  if (!settled)
+    client.surroundings.log('The list of queues changed during each of three readings; one may be missing.');
+  return { queues: items.filter(isKept), pageSize: stated ?? pageSize, last, ended };
+}
+
+function isKept(placed: Placed<Queue | Counted>): placed is Placed<Queue> {
+  return !('counted' in placed.item);
+}

@@ -1,0 +1,106 @@
+/**
+ * `GET /api/v2/routing/queues/{queueId}/members`: at most 100 a page, and no answer says how many there are, so pages are
+ * read until one is short. Nor does anything tell that somebody left while they were read, and that one who stayed slipped
+ * over the border of a page: so more than a page is read again, until two readings find the same members. Schemas
+ * `QueueMember` and `User` of the official OpenAPI document.
+ */
+import type { Models } from 'purecloud-platform-client-v2';
+import type { Client } from '../client.ts';
+import { InputError } from '../errors/input-error.ts';
+import { ACCESS } from '../requirements.ts';
+import { identifier, number, text, whole } from '../values.ts';
+import { isoDate } from './queue.ts';
+import { settle } from './read-consistent.ts';
+import { readWaves } from './read-waves.ts';
+import type { TooLarge } from './result-size.ts';
+
+/** The most that Genesys gives a page. */
+const PAGE_SIZE = 100;
+
+/** A result that Zapier can take holds fewer members than these pages. */
+const MOST_PAGES = 300;
+
+/** What a person reads where a queue has more members than one result holds. */
+export const TOO_MANY_MEMBERS: TooLarge = {
+  failed: 'Find Queue Members could not return the members of this queue',
+  items: 'members',
+  advice:
+    'Whoever edits this Zap can narrow this step: in Members to Find, choose only those who have joined, or only those who have not joined. ' +
+    'Then test the step again.',
+};
+
+export interface QueueMember {
+  /** The user's id. */
+  id: string;
+  name?: string | undefined;
+  email?: string | undefined;
+  joined?: boolean | undefined;
+  /** Rings are asked in order, 1 first. */
+  ring_number?: number | undefined;
+  /** `user`, or `group` for who is a member through a group. */
+  member_by?: string | undefined;
+  routing_status?: string | undefined;
+  /** Since when the routing status holds, ISO 8601. */
+  routing_status_since?: string | undefined;
+  queue_id: string;
+}
+
+/**
+ * @param queueId a UUID.
+ * @param joined true for those who take interactions of the queue now, false for the others; undefined for all.
+ * @returns all members, each once, by name; where they changed during each of three readings, all that were found in any,
+ *   those last who were not there in the last one.
+ * @throws {GenesysError} when any page cannot be read, also when there is no such queue.
+ * @throws {InputError} when there are more than any result could hold.
+ */
+export async function queueMembers(client: Client, queueId: string, joined?: boolean): Promise<QueueMember[]> {
+  const readPage = async (pageNumber: number, sortOrder?: 'desc') => {
+    const { data } = await client.call<Models.QueueMemberEntityListing>({
+      access: ACCESS.listMembers,
+      path: `/api/v2/routing/queues/${queueId}/members`,
+      query: { pageNumber, pageSize: PAGE_SIZE, sortOrder, expand: 'routingStatus', joined },
+    });
+    const entities = Array.isArray(data.entities) ? data.entities : [];
+    return { items: entities.map((raw) => toMember(queueId, raw)), pageSize: whole(data.pageSize, 1) };
+  };
+  const read = async (pages: number, sortOrder?: 'desc') => {
+    const reading = await readWaves((pageNumber) => readPage(pageNumber, sortOrder), pages, MOST_PAGES);
+    if (reading.ended) return reading;
+    const found = `${MOST_PAGES} pages of them are read at most, and ${reading.items.length} members are not all`;
+    throw new InputError(`${TOO_MANY_MEMBERS.failed}: ${found}. ${TOO_MANY_MEMBERS.advice}`);
+  };
+  let byName: string[] = [];
+  const { items, settled } = await settle<QueueMember>(async (before) => {
+    const pages = before.at(-1)?.last ?? 1;
+    // Backwards every other time: an agent who leaves, comes back and leaves again then hides nobody twice.
+    if (before.length % 2 === 1) return read(pages, 'desc');
+    const reading = await read(pages);
+    byName = reading.items.map(({ item }) => item.id);
+    return reading;
+  });
+  if (!settled)
+    client.surroundings.log(
+      'The members of the queue changed during each of three readings; one may be missing, and one who left may be among them.',
+    );
+  const places = new Map(byName.map((id, place) => [id, place]));
+  const placeOf = ({ id }: QueueMember) => places.get(id) ?? places.size;
+  return items.map(({ item }) => item).sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Null for what is no member: no object, or without an id. */
+function toMember(queueId: string, entity: Models.QueueMember | null): QueueMember | null {
+  const id = identifier(entity?.id);
+  if (!entity || id === undefined) return null;
+  const { user, routingStatus, ...raw } = entity;
+  return {
+    id,
+    name: text(raw.name) ?? text(user?.name),
+    email: text(user?.email),
+    joined: typeof raw.joined === 'boolean' ? raw.joined : undefined,
+    ring_number: number(raw.ringNumber),
+    member_by: text(raw.memberBy),
+    routing_status: text(routingStatus?.status),
+    routing_status_since: isoDate(routingStatus?.startTime),
+    queue_id: queueId,
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * What each call needs: OAuth scopes (any one of them) on the client *and* a permission in the user's roles.
+ * Source: `x-inin-requires-permissions` and `security` of the official OpenAPI document. Everything that speaks of
+ * access reads it here.
+ */
+
+export interface Access {
+  /** What the call does, as it completes "Genesys Cloud would not …". */
+  readonly does: string;
+  /** Any one of these scopes is enough; the narrowest first. */
+  readonly scopes: readonly [string, ...string[]];
+  /** The permission a role must grant, or null when none is needed. */
+  readonly permission: string | null;
+  /** Permissions that do as well as that one. */
+  readonly orPermissions?: readonly string[];
+}
+
+const ROUTING_READ = ['routing:readonly', 'routing'] as const;
+const ANALYTICS_READ = ['analytics:readonly', 'analytics'] as const;
+const AUTHORIZATION_READ = ['authorization:readonly', 'authorization'] as const;
+
+export const ACCESS = {
+  listQueues: { does: 'list queues', scopes: ROUTING_READ, permission: 'routing:queue:view' },
+  readQueue: { does: 'show this queue', scopes: ROUTING_READ, permission: 'routing:queue:view' },
+  listMembers: {
+    does: 'list the members of this queue',
+    scopes: ROUTING_READ,
+    permission: 'routing:queue:view',
+    orPermissions: ['routing:queue:edit', 'routing:queue:readonly', 'routing:queueMember:manage'],
+  },
+  observeQueues: {
+    does: 'show what goes on in queues',
+    scopes: ANALYTICS_READ,
+    permission: 'analytics:queueObservation:view',
+  },
+  summarizeQueues: {
+    does: 'show the statistics of queues',
+    scopes: ANALYTICS_READ,
+    permission: 'analytics:conversationAggregate:view',
+  },
+  tokenInfo: { does: 'describe this connection', scopes: ['user-basic-info'], permission: null },
+  userInfo: { does: 'say who this connection belongs to', scopes: ['user-basic-info'], permission: null },
+  permittedDivisions: { does: 'say which divisions are permitted', scopes: AUTHORIZATION_READ, permission: null },
+  grants: { does: 'say which roles are granted', scopes: AUTHORIZATION_READ, permission: null },
+} as const satisfies Record<string, Access>;
+
+/** Every permission that is enough by itself; none when none is needed. */
+export function permissionsOf({ permission, orPermissions = [] }: Access): readonly string[] {
+  return permission === null ? [] : [permission, ...orPermissions];
+}
+
+/**
+ * Permissions as Genesys lists them for a user, `domain:entity:action`, where `*` stands for any part
+ * (https://help.genesys.cloud/articles/about-roles-permissions/).
+ */
+export type PermissionAnswer = 'granted' | 'missing' | 'unknown';
+
+/**
+ * @param held the user's permissions; null when they are not known.
+ * @param anyOf permissions any of which is enough, such as `routing:queue:view`.
+ */
+export function permissionOf(held: readonly string[] | null, anyOf: readonly string[]): PermissionAnswer {
+  if (held === null) return 'unknown';
+  return anyOf.some((needed) => held.some((permission) => includes(permission, needed))) ? 'granted' : 'missing';
+}
+
+function includes(held: string, needed: string): boolean {
+  const wanted = needed.split(':');
+  return held.split(':').every((part, index) => part === '*' || part === wanted[index]);
+}

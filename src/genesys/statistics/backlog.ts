@@ -1,0 +1,96 @@
+/**
+ * Which queues have a backlog. A trigger of Zapier's remembers nothing but the ids it has seen, so the pause between two
+ * alerts is in the id: queue and time slot. Slots begin at fixed times, counted from 1970 in UTC.
+ */
+import type { Client } from '../client.ts';
+import type { Kind } from '../errors/diagnosis.ts';
+import { GenesysError } from '../errors/genesys-error.ts';
+import { queuesById } from '../queues/find-queue.ts';
+import type { MediaType } from './media-types.ts';
+import { observeQueues, type QueueStatus } from './observations.ts';
+
+/** At least one of the two; one that is reached is a backlog. */
+export interface Thresholds {
+  /** Interactions waiting, from 1. */
+  readonly waiting?: number | undefined;
+  /** Minutes that the oldest has waited, above 0. */
+  readonly longestWaitMinutes?: number | undefined;
+  /** Only its interactions count; left out, all. */
+  readonly mediaType?: MediaType | undefined;
+}
+
+interface Reached {
+  waiting_reached: boolean;
+  longest_wait_reached: boolean;
+}
+
+export interface QueueBacklog extends QueueStatus, Reached {
+  /** The same for a queue as long as the slot lasts. */
+  id: string;
+  queue_id: string;
+  /** Left out when the connection may not view the queue itself, or may not list queues at all. */
+  queue_name: string | undefined;
+  /** ISO 8601. */
+  slot_start: string;
+}
+
+/** The editor shows three samples. */
+const SAMPLES = 3;
+
+/**
+ * @param ids of the queues, at least one.
+ * @param slotMs length of a slot, in milliseconds.
+ * @param sample true: up to three queues as they are now, those with a backlog first.
+ * @throws {GenesysError} when the queues cannot be observed, or their names not be read for another reason than a refusal.
+ */
+export async function queueBacklogs(
+  client: Client,
+  ids: readonly string[],
+  thresholds: Thresholds,
+  slotMs: number,
+  sample = false,
+): Promise<QueueBacklog[]> {
+  const { statusOf, now } = await observeQueues(client, ids);
+  const slot_start = new Date(Math.floor(now / slotMs) * slotMs).toISOString();
+  const queues = ids.map((queue_id) => {
+    const status = statusOf(queue_id);
+    return { id: `${queue_id} ${slot_start}`, queue_id, slot_start, ...reached(status, thresholds), ...status };
+  });
+  const wanted = sample
+    ? queues.sort((a, b) => Number(isBacklog(b)) - Number(isBacklog(a))).slice(0, SAMPLES)
+    : queues.filter(isBacklog);
+  // Most polls find no backlog, and then ask for no names.
+  const names = await namesOf(
+    client,
+    wanted.map(({ queue_id }) => queue_id),
+  );
+  return wanted.map((queue) => ({ ...queue, queue_name: names.get(queue.queue_id) }));
+}
+
+/** What may be observed may still not be listed: that takes another scope and another permission. */
+const NOT_FOR_US: readonly Kind[] = [
+  'scope_missing',
+  'permission_missing',
+  'division_permission_missing',
+  'refused_without_reason',
+];
+
+/** The names of queues by id; none where the connection may not list queues: an alert without a name is better than none. */
+async function namesOf(client: Client, ids: readonly string[]): Promise<Map<string, string | undefined>> {
+  try {
+    return new Map((await queuesById(client, ids)).map(({ id, name }) => [id, name]));
+  } catch (error) {
+    if (error instanceof GenesysError && NOT_FOR_US.includes(error.diagnosis.kind)) return new Map();
+    throw error;
+  }
+}
+
+function reached(status: QueueStatus, { waiting, longestWaitMinutes, mediaType }: Thresholds): Reached {
+  const found = mediaType ? status[mediaType] : status;
+  return {
+    waiting_reached: waiting !== undefined && found.waiting >= waiting,
+    longest_wait_reached: longestWaitMinutes !== undefined && found.longest_wait_seconds >= longestWaitMinutes * 60,
+  };
+}
+
+const isBacklog = ({ waiting_reached, longest_wait_reached }: Reached) => waiting_reached || longest_wait_reached;

@@ -1,0 +1,91 @@
+/**
+ * The periods a builder may choose, as moments. Days are those of a time zone's clock, so that one on which summer time
+ * begins has 23 hours. Today and this month reach to the end of today: what has not happened yet counts nothing.
+ */
+import { InputError, shown } from '../errors/input-error.ts';
+import type { TimeZone } from './time-zone.ts';
+
+export const PERIODS = {
+  today: 'Today',
+  yesterday: 'Yesterday',
+  last_7_days: 'Last 7 days, without today',
+  last_30_days: 'Last 30 days, without today',
+  this_month: 'This month, with today',
+  custom: 'Custom',
+} as const;
+
+export type Period = keyof typeof PERIODS;
+
+/** Milliseconds since 1970; the end is not part of it. */
+export interface Interval {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A year, and a leap day. Each 31 days of it are a request. */
+export const LONGEST_PERIOD_DAYS = 366;
+
+const DAY_MS = 86_400_000;
+
+/** From which day up to which day, both counted from today. */
+const DAYS = { today: [0, 1], yesterday: [-1, 0], last_7_days: [-7, 0], last_30_days: [-30, 0] } as const;
+
+/**
+ * @param now milliseconds since 1970.
+ * @param custom first and last day, or the moments between which it lies, as they were entered; for `custom` only.
+ * @throws {InputError} for a custom period that is none, or that is longer than 366 days.
+ */
+export function periodOf(
+  period: Period,
+  now: number,
+  zone: TimeZone,
+  custom: { readonly from?: string | undefined; readonly to?: string | undefined } = {},
+): Interval {
+  if (period === 'custom') return customPeriod(zone, custom.from, custom.to);
+  const wall = new Date(zone.wallAt(now));
+  const midnight = (date: number) => zone.momentOf(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), date));
+  const today = wall.getUTCDate();
+  if (period === 'this_month') return { start: midnight(1), end: midnight(today + 1) };
+  const [from, to] = DAYS[period];
+  return { start: midnight(today + from), end: midnight(today + to) };
+}
+
+function customPeriod(zone: TimeZone, from: string | undefined, to: string | undefined): Interval {
+  const interval = { start: moment('From', from, zone, 0), end: moment('To', to, zone, 1) };
+  const days = (interval.end - interval.start) / DAY_MS;
+  if (days <= 0) throw new InputError(`To must be later than From; From is ${shown(from)} and To is ${shown(to)}.`);
+  // An hour more where summer time ends in between.
+  if (days <= LONGEST_PERIOD_DAYS + 1 / 24) return interval;
+  const found = Math.ceil(days);
+  throw new InputError(`The period must not be longer than ${LONGEST_PERIOD_DAYS} days; it has ${found}.`);
+}
+
+const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/;
+
+/**
+ * With an offset it is a moment; without one, the time that the zone's clock shows.
+ *
+ * @param text as it was entered, or mapped from an earlier step: then it may be no text.
+ * @param later how many days later the day of a date alone counts: the end of a period is the end of its last day.
+ */
+function moment(label: string, text: unknown, zone: TimeZone, later: number): number {
+  const [, date = '', time, offset] = MOMENT.exec(typeof text === 'string' ? text.trim() : '') ?? [];
+  // Date.parse knows an offset with a colon only.
+  const read = Date.parse(`${date}T${time ?? '00:00'}${offset?.replace(/(\d\d):?(\d\d)/, '$1:$2') ?? 'Z'}`);
+  if (Number.isNaN(read))
+    throw new InputError(`${label} must be a date or a date and time such as 2026-07-01 08:00; it is ${shown(text)}.`);
+  // It also makes July 1 of June 31.
+  if (!new Date(`${date}T00:00Z`).toISOString().startsWith(date))
+    throw new InputError(`${label} must be a day of the calendar; there is no ${date}.`);
+  if (offset) return read;
+  return zone.momentOf(time ? read : read + later * DAY_MS);
+}
+
+/** Cuts an interval into parts of at most this many days of 24 hours each. */
+export function parts({ start, end }: Interval, days: number): Interval[] {
+  const length = days * DAY_MS;
+  return Array.from({ length: Math.ceil((end - start) / length) }, (_, index) => ({
+    start: start + index * length,
+    end: Math.min(start + (index + 1) * length, end),
+  }));
+}

@@ -1,0 +1,57 @@
+/**
+ * Days by the clock on the wall. Intl knows every zone's rules, but only in one direction, from a moment to the clock;
+ * the way back is found by trying the offsets of the day before and the day after.
+ */
+import { InputError, shown } from '../errors/input-error.ts';
+
+export interface TimeZone {
+  /** Name in the IANA database, such as Europe/Berlin. */
+  readonly name: string;
+  /** What the clock shows at a moment, as if it were UTC; both in milliseconds since 1970. */
+  readonly wallAt: (moment: number) => number;
+  /**
+   * The moment at which the clock shows this. Where it shows it twice, the first; where it never does, because the hour
+   * is skipped, the moment as if it had not been skipped yet (as `compatible` in ECMAScript's Temporal).
+   */
+  readonly momentOf: (wall: number) => number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** @throws {InputError} for a name that is not in the IANA database. */
+export function timeZone(name: string): TimeZone {
+  const format = formatOf(name);
+  const wallAt = (moment: number) => {
+    const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
+    const [year = 0, month = 0, ...rest] = FIELDS.map((type) => parts.get(type));
+    const [day, hour, minute, second] = rest;
+    const millisecond = ((moment % 1000) + 1000) % 1000;
+    return Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
+  };
+  const offsetAt = (moment: number) => wallAt(moment) - moment;
+  const momentOf = (wall: number) => {
+    const before = wall - offsetAt(wall - DAY_MS);
+    const after = wall - offsetAt(wall + DAY_MS);
+    return wallAt(before) !== wall && wallAt(after) === wall ? after : before;
+  };
+  return { name, wallAt, momentOf };
+}
+
+const FIELDS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
+
+function formatOf(name: string): Intl.DateTimeFormat {
+  try {
+    const numeric = Object.fromEntries(FIELDS.map((field) => [field, 'numeric']));
+    return new Intl.DateTimeFormat('en-US', { timeZone: name, hourCycle: 'h23', ...numeric });
+  } catch {
+    throw new InputError(`Time Zone must be a name such as Europe/Berlin or America/New_York; it is ${shown(name)}.`);
+  }
+}
+
+/** @returns the moment in ISO 8601 as the zone's clock shows it, with its offset: 2026-07-01T00:00:00+02:00. */
+export function isoIn({ wallAt }: TimeZone, moment: number): string {
+  const wall = wallAt(moment);
+  const minutes = Math.round((wall - moment) / 60_000);
+  const offset = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((part) => `${part}`.padStart(2, '0'));
+  return `${new Date(wall).toISOString().slice(0, 19)}${minutes < 0 ? '-' : '+'}${offset.join(':')}`;
+}

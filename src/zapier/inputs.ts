@@ -1,0 +1,102 @@
+/**
+ * What a field of text holds. A value mapped from an earlier step reaches the code as it is, of whatever type.
+ *
+ * @param label of the field.
+ * @returns a number or boolean as text; empty text for a field that is not filled in, or mapped from one that was empty.
+ * @throws {InputError} for a list or an object.
+ */
+import { InputError, shown } from '../genesys/errors/input-error.ts';
+
+export function textOf(label: string, value: unknown): string {
+  if (value !== null && typeof value === 'object')
+    throw new InputError(`${label} must be a single value; it is ${Array.isArray(value) ? 'a list' : 'an object'}.`);
+  return `${value ?? ''}`;
+}
+
+/**
+ * A dropdown of fixed choices still takes anything: a value mapped from an earlier step reaches the code as it is.
+ *
+ * @param label of the field.
+ * @param fallback what a field means that is empty; left out, one must be chosen.
+ * @throws {InputError} for a value that is not among the choices.
+ */
+export function oneOf<K extends string>(
+  label: string,
+  value: unknown,
+  choices: Readonly<Record<K, unknown>>,
+  fallback: NoInfer<K> | '' = '',
+): K {
+  const text = textOf(label, value) || fallback;
+  const found = (Object.keys(choices) as K[]).find((key) => key === text);
+  if (found) return found;
+  throw new InputError(`${label} must be one of ${Object.keys(choices).join(', ')}; it is ${shown(text)}.`);
+}
+
+/** How a step asks for a queue, and what it makes of the answer. */
+
+/** Every id of Genesys Cloud is a UUID; anything else gets a 400 `invalid.id`. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const ADD_FIND_QUEUE = 'To use a queue by its name, add a Find Queue step before this one and choose its Queue ID.';
+
+/**
+ * @param value what the field "Queue" holds: chosen from the dropdown or mapped from an earlier step.
+ * @param byName how to come by a queue whose name is known, in this step.
+ * @throws {InputError} for what cannot be a queue's id, such as a queue's name.
+ */
+export function queueId(value: unknown, byName = ADD_FIND_QUEUE): string {
+  const text = textOf('Queue', value);
+  const id = text.trim();
+  if (UUID.test(id)) return id;
+  throw new InputError(
+    `Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is ${shown(text)}. ${byName}`,
+  );
+}
+
+/** How a step asks for several queues, and what it makes of the answer. */
+
+/** Five requests for each thing that is asked about them. */
+const MOST = 500;
+
+/** For a trigger: it is the first step of a Zap, so no Find Queue can stand before it. */
+export const WATCHED_QUEUES_FIELD = {
+  key: 'queue_ids',
+  label: 'Queues',
+  type: 'string',
+  list: true,
+  required: true,
+  dynamic: 'queue_choices.id.name',
+  helpText: `One or several from the list, ${MOST} at most.`,
+} as const;
+
+export const QUEUES_FIELD = {
+  ...WATCHED_QUEUES_FIELD,
+  search: 'find_queue.id',
+  helpText: `One or several: from the list, or the IDs of queues from an earlier step, ${MOST} at most.`,
+} as const;
+
+/**
+ * @param values what the field holds. A list that was mapped into one line comes as text with commas; what was mapped by
+ *   mistake may be anything, and null counts as not given.
+ * @param byName how to come by a queue whose name is known, in this step.
+ * @returns the ids, each once.
+ * @throws {InputError} when there is none, or too many, or something that cannot be a queue's id.
+ */
+export function queueIds(values: unknown, byName?: string): string[] {
+  const entries = [values].flat().flatMap((value) => asText(value).split(','));
+  const ids = new Set(
+    entries.filter((entry) => entry.trim() !== '').map((entry) => queueId(entry, byName).toLowerCase()),
+  );
+  if (ids.size >= 1 && ids.size <= MOST) return [...ids];
+  throw new InputError(
+    ids.size === 0
+      ? 'Queues is empty: choose at least one queue from the list.'
+      : `Queues must name ${MOST} queues at most; it names ${ids.size}.`,
+  );
+}
+
+/** What is no text is shown as it came, in the sentence about what cannot be an id. */
+function asText(value: unknown): string {
+  const given = value ?? '';
+  return typeof given === 'string' ? given : JSON.stringify(given);
+}

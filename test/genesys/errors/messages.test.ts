@@ -1,0 +1,211 @@
+/** Each kind of refusal in words. What the API answers comes first, as it would over HTTP. */
+
+import { diagnose, diagnoseNoAnswer, diagnosisOf } from '../../../src/genesys/errors/diagnosis.ts';
+import { words } from '../../../src/genesys/errors/messages.ts';
+import { permissionPath } from '../../../src/genesys/errors/phrases.ts';
+import { ACCESS } from '../../../src/genesys/requirements.ts';
+
+const ID = (digit: number) => `${digit}f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11`;
+
+const refusal = (status: number, code?: string, message?: string, headers: Record<string, string> = {}) =>
+  diagnose(
+    ACCESS.listQueues,
+    {
+      status,
+      header: (name) => headers[name] ?? null,
+      body: JSON.stringify({ code, message, contextId: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11' }),
+    },
+    0,
+  );
+
+test.each([
+  [
+    refusal(
+      403,
+      'missing.division.permission',
+      "You are missing the following permission 'routing:queue:view' in the provided division(s).",
+    ),
+    'division_permission_missing',
+    'do not include Routing > Queue > View (routing:queue:view) in the division needed',
+  ],
+  [
+    refusal(
+      403,
+      'missing.any.division.permissions',
+      'You must have at least one of the following permissions assigned: [routing:queue:view, routing:queue:edit] in at least one of the following division(s): [d1, d2]',
+    ),
+    'division_permission_missing',
+    'needed in division d1 or d2',
+  ],
+  [
+    refusal(403, 'missing.division.permissions', 'At least one of the required division permissions is missing'),
+    'division_permission_missing',
+    'do not include Routing > Queue > View (routing:queue:view) in the division needed. Ask a Genesys admin to grant',
+  ],
+  [
+    refusal(403, 'authz.policy.denied', 'Policy ID(s): [p1]'),
+    'policy_denied',
+    'a security policy of your organization denies it (policy p1)',
+  ],
+  [
+    refusal(403, undefined, 'com.inin.directory.SomeException'),
+    'refused_without_reason',
+    'gave no reason that can be relied on ("com.inin.directory.SomeException"). It needs the scope "routing:readonly"',
+  ],
+  [
+    refusal(401, undefined, 'The OAuth client is disabled'),
+    'client_disabled',
+    'the OAuth client is disabled, or not authorized',
+  ],
+  [refusal(400, 'not.a.user', 'This request requires a user context.'), 'user_required', 'this needs a user'],
+  [
+    refusal(404, 'not.found', 'The requested resource was not found.'),
+    'not_found',
+    'there is no such thing, or that it is not visible',
+  ],
+  [
+    refusal(418, 'i.am.a.teapot', 'Short   and\nstout'),
+    'unknown',
+    '(HTTP status 418, i.am.a.teapot) ("Short and stout")',
+  ],
+  [refusal(418, 'toString'), 'unknown', 'HTTP status 418'],
+  [refusal(429, undefined, undefined, { 'retry-after': '42' }), 'rate_limited', 'tries again by itself in 42 seconds'],
+  [diagnoseNoAnswer(ACCESS.listQueues, 'timeout'), 'unavailable', 'it did not answer in time'],
+  [diagnoseNoAnswer(ACCESS.listQueues, 'unreachable'), 'unavailable', 'no connection could be made'],
+  [diagnoseNoAnswer(ACCESS.listQueues, 'too_large'), 'not_genesys', 'it was far too large'],
+  [diagnosisOf('token_not_accepted', ACCESS.tokenInfo), 'token_not_accepted', 'although its time is not over'],
+])('%p', (diagnosis, kind, text) => {
+  expect(diagnosis.kind).toBe(kind);
+  expect(words(diagnosis)).toContain(text);
+});
+
+test.each([
+  [true, '(Admin > Integrations > OAuth) and to approve it there (Authorized Applications), then'],
+  [false, 'Admin > Integrations > Authorized Applications), then'],
+  [
+    null,
+    "(Authorized Applications); where the client is another organization's, its owner adds it and your admin approves it, then",
+  ],
+])('where a scope is mended, when the client is the organization’s own: %p', (own, place) => {
+  const lacking = refusal(
+    403,
+    'app.not.authorized.for.scope',
+    'App not authorized to use scope [routing:readonly, routing]',
+  );
+  const client = { name: 'Zapier', state: 'active', deletedAt: null, actsForItself: false, own };
+  expect(words(lacking, { client, grantedScopes: [] })).toContain(place);
+  expect(words(lacking, { client, grantedScopes: [] })).toContain('Granted: none.');
+});
+
+test('the correlation id stands last, and only if it is one', () => {
+  expect(words(refusal(403))).toMatch(/ Correlation id 4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11\.$/);
+  expect(words(refusal(403, undefined, undefined, { 'inin-correlation-id': '<script>' }))).not.toContain('script');
+});
+
+test.each<[what: string, headers: Record<string, string>, id: string]>([
+  ['the newer header first', { 'genesys-correlation-id': ID(1), 'inin-correlation-id': ID(2) }, ID(1)],
+  ['the older header', { 'inin-correlation-id': ID(2) }, ID(2)],
+  ['the older header, where the newer is none', { 'genesys-correlation-id': 'x', 'inin-correlation-id': ID(2) }, ID(2)],
+  ['the body, where no header is one', { 'genesys-correlation-id': '', 'inin-correlation-id': 'x' }, ID(4)],
+  ['the body', {}, ID(4)],
+])('the correlation id comes from %s', (_what, headers, id) => {
+  expect(refusal(403, undefined, undefined, headers).correlationId).toBe(id);
+});
+
+test.each<[headers: Record<string, string>, limit: string]>([
+  [{ 'inin-ratelimit-allowed': '180' }, 'the limit of 180 requests a minute'],
+  [{ 'inin-ratelimit-allowed': '300' }, 'the limit of 300 requests a minute'],
+  [{}, 'the limit of requests a minute'],
+  ...['', '0', '-5', 'many', '1e3', '99999999999', '{"toString":1}'].map((none): [Record<string, string>, string] => [
+    { 'inin-ratelimit-allowed': none },
+    'the limit of requests a minute',
+  ]),
+])('the rate limit is the one that the headers state: %j', (headers, limit) => {
+  expect(words(refusal(429, undefined, undefined, headers))).toContain(`${limit} for this connection is used up. `);
+});
+
+test('a 429 without Retry-After is tried again after the seconds of its message', () => {
+  const message = 'Rate limit exceeded the maximum. Retry the request in [42] seconds';
+  expect(words(refusal(429, 'too.many.requests.retry.after', message))).toContain('by itself in 42 seconds.');
+  expect(words(refusal(429))).toContain('Zapier tries again by itself. ');
+});
+
+describe('a long message', () => {
+  const listed = (count: number, name = 'routing:queue:view') => Array.from({ length: count }, () => name).join(', ');
+  const permissions = (message: string) => refusal(403, 'missing.permissions', message).permissions;
+
+  test('a list that the cut goes through has no half of a permission', () => {
+    // At each place within an item and the comma after it.
+    for (let before = 0; before < 40; before++) {
+      const message = `${'x'.repeat(before)}[${listed(1_000, 'routing:queue:viewAndMuchMore')}]`;
+      expect(new Set(permissions(message))).toEqual(new Set(['routing:queue:viewAndMuchMore']));
+    }
+  });
+
+  test('an item that alone is too long is left out', () => {
+    expect(refusal(403, 'missing.permissions', `[${'x'.repeat(5_000)}]`).listed).toEqual([]);
+    expect(permissions(`missing: [a:b:${'c'.repeat(5_000)}]`)).toEqual(['routing:queue:view']);
+  });
+
+  test('a list before the cut is read, and what follows is not', () => {
+    expect(permissions(`[routing:queue:edit] ${'x'.repeat(5_000)} [routing:queue:add]`)).toEqual([
+      'routing:queue:edit',
+    ]);
+    const far = `[routing:queue:edit] in at least one of the following division(s): [${listed(30_000, 'd1')}]`;
+    expect(refusal(403, 'missing.any.division.permissions', far)).toMatchObject({
+      permissions: ['routing:queue:edit'],
+      divisionIds: Array(10).fill('d1'),
+    });
+  });
+
+  test('brackets within brackets are looked through', () => {
+    expect(permissions(`[[[routing:queue:edit, routing:queue:add]]]`)).toEqual([
+      'routing:queue:edit',
+      'routing:queue:add',
+    ]);
+  });
+
+  test('an error body of more than 4 MB is none of Genesys', () => {
+    expect(refusal(403, 'missing.permissions', 'x'.repeat(5_000_000)).kind).toBe('not_genesys');
+  });
+});
+
+test('granted scopes and divisions are named as far as a person reads them', () => {
+  const many = Array.from({ length: 200 }, (_, index) => `scope${index}`);
+  const sentence = words(diagnosisOf('scope_missing', ACCESS.listQueues), { grantedScopes: many });
+  expect(sentence).toContain(' Granted: scope0, ');
+  expect(sentence).toContain(', scope19 and 180 more. ');
+  const divisions = words(diagnosisOf('division_permission_missing', ACCESS.listQueues), { neededDivisions: many });
+  expect(divisions).toContain('; it is needed in division scope0 or scope1 or scope2 or scope3 or scope4. ');
+});
+
+test('a permission as a person sees it in Genesys', () => {
+  expect(permissionPath('analytics:queueObservation:view')).toBe(
+    'Analytics > Queue Observation > View (analytics:queueObservation:view)',
+  );
+});
+
+test.each([
+  [{ names: ['Home'], count: 1 }, 'only in Home'],
+  [{ names: ['A', 'B', 'C', 'D', 'E', 'F', 'G'], count: 107 }, 'only in A, B, C, D, E and 102 more'],
+  [{ names: [], count: 0 }, 'in no division'],
+])('divisions %j are named as far as a person reads them', (permittedDivisions, expected) => {
+  expect(words(diagnosisOf('division_permission_missing', ACCESS.listQueues), { permittedDivisions })).toContain(
+    `include Routing > Queue > View (routing:queue:view) ${expected}. `,
+  );
+});
+
+test('a call without permission says what scope it needs', () => {
+  expect(words(diagnosisOf('refused_without_reason', ACCESS.tokenInfo))).toContain(
+    'It needs the scope "user-basic-info" on the OAuth client. ',
+  );
+});
+
+test.each([
+  ['missing.permissions', ' and ', 'add all of them to its roles'],
+  ['missing.any.permissions', ' or ', 'add it to one of them'],
+])('%s lists permissions joined by "%s"', (code, joint, mend) => {
+  const sentence = words(refusal(403, code, 'permissions: [routing:queue:view, routing:queue:edit]'));
+  expect(sentence).toContain(`(routing:queue:view)${joint}Routing > Queue > Edit`);
+  expect(sentence).toContain(mend);
+});

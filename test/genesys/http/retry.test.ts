@@ -1,0 +1,44 @@
+import { retryAfterSeconds, secondsToWait } from '../../../src/genesys/http/retry.ts';
+
+const now = Date.parse('2026-07-01T12:00:00Z');
+
+test.each([
+  [null, null],
+  ['0', 0],
+  ['42', 42],
+  [' 7 ', 7],
+  ['180', 180],
+  ['181', 180],
+  ['999999999999999999999', 180],
+  ['Wed, 01 Jul 2026 12:00:30 GMT', 30],
+  ['Wed, 01 Jul 2026 11:59:00 GMT', 0],
+  ['Wed, 01 Jul 2026 23:00:00 GMT', 180],
+  ['', null],
+  ['soon', null],
+  ['-5 seconds', null],
+])('Retry-After %p is %p seconds', (value, expected) => {
+  expect(retryAfterSeconds(value, now)).toBe(expected);
+});
+
+const MESSAGE = 'Rate limit exceeded the maximum. Retry the request in [42] seconds';
+
+test.each<[status: number, headers: Record<string, string>, message: string | null, seconds: number | null]>([
+  [429, { 'retry-after': '7', 'inin-ratelimit-reset': '9' }, MESSAGE, 7],
+  [429, { 'inin-ratelimit-reset': '9' }, MESSAGE, 42],
+  [429, { 'retry-after': 'soon' }, MESSAGE, 42],
+  [429, { 'retry-after': '0' }, MESSAGE, 0],
+  [429, {}, 'Retry the request in 1 second', 1],
+  [429, {}, 'Retry the request in [999999999] seconds', 180],
+  [429, { 'inin-ratelimit-reset': '9' }, 'Retry the request in [99999999999999999999] seconds', 9],
+  [429, { 'inin-ratelimit-reset': '9' }, 'Retry the request in [-3] seconds', 9],
+  [429, { 'inin-ratelimit-reset': '9' }, 'Rate limit exceeded', 9],
+  [429, { 'inin-ratelimit-reset': '600' }, null, 180],
+  [429, { 'inin-ratelimit-reset': '' }, null, null],
+  [429, { 'inin-ratelimit-reset': '1e9' }, null, null],
+  [429, {}, null, null],
+  // Only a 429 is about the limit; an answer of any status states when its count starts anew.
+  [503, { 'inin-ratelimit-reset': '9' }, MESSAGE, null],
+  [503, { 'retry-after': '5' }, null, 5],
+])('%i with %j and the message %p: %p seconds', (status, headers, message, seconds) => {
+  expect(secondsToWait({ status, header: (name) => headers[name] ?? null, body: '' }, message, now)).toBe(seconds);
+});

@@ -1,0 +1,40 @@
+import { covers, parseScopes, scopesFor } from '../../../src/genesys/oauth/scopes.ts';
+import { ACCESS } from '../../../src/genesys/requirements.ts';
+
+test.each([
+  ['routing', 'routing:readonly', true],
+  ['routing', 'routing', true],
+  ['routing:readonly', 'routing', false],
+  ['routing:queue', 'routing:queue:view', true],
+  ['routing:queue:view', 'routing:queue', false],
+  ['rout', 'routing', false],
+  ['routing', 'routing-x:readonly', false],
+  ['', ':readonly', true],
+  ['Routing', 'routing', false],
+])('%s covers %s: %s', (granted, needed, expected) => {
+  expect(covers(granted, needed)).toBe(expected);
+});
+
+test.each([
+  [null, 'unknown'],
+  [[], 'missing'],
+  [['routing:readonly'], 'granted'],
+  [['routing'], 'granted'],
+  [['routing:queue:view'], 'granted'],
+  [['routing:queue'], 'granted'],
+  [['users:readonly', 'routing'], 'granted'],
+  [['users:readonly', 'user-basic-info'], 'missing'],
+  [['routing:queue:add'], 'missing'],
+] as const)('to list queues, %p is %s', (granted, expected) => {
+  expect(scopesFor(ACCESS.listQueues, granted)).toBe(expected);
+});
+
+test('a call without permission needs its scope alone', () => {
+  expect(scopesFor(ACCESS.tokenInfo, ['user-basic-info'])).toBe('granted');
+  expect(scopesFor(ACCESS.tokenInfo, ['routing'])).toBe('missing');
+});
+
+test('a scope list is split on any blanks', () => {
+  expect(parseScopes('  routing:readonly \n users ')).toEqual(['routing:readonly', 'users']);
+  expect(parseScopes('')).toEqual([]);
+});

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { overlappingPages, type PageRequest, pageReaching } from '../../../../src/genesys/queues/walk/page-plan.ts';
+
+const sizes = (pages: readonly PageRequest[]) => pages.map(({ pageNumber, pageSize }) => `${pageNumber}@${pageSize}`);
+const startOf = ({ pageNumber, pageSize }: PageRequest) => (pageNumber - 1) * pageSize;
+const endOf = ({ pageNumber, pageSize }: PageRequest) => pageNumber * pageSize;
+
+test.each([
+  ['the default', 0, 500, 500, ['1@500']],
+  ['less', 0, 20, 500, ['1@20']],
+  ['one more than a page', 0, 501, 500, 2],
+  ['two pages', 0, 1_000, 500, 3],
+  ['ten pages', 0, 5_000, 500, 11],
+  ['the next 500', 500, 1_000, 500, 2],
+  ['the next 100', 100, 200, 500, ['1@200']],
+])('%s: as few pages as can overlap', (_what, place, end, largest, expected) => {
+  const pages = overlappingPages(place, end, largest, 100);
+  expect(typeof expected === 'number' ? pages.length : sizes(pages)).toEqual(expected);
+});
+
+const range = fc.record({ place: fc.nat(3_000), wanted: fc.integer({ min: 1, max: 3_000 }) });
+
+test('property: pages of more than ten overlap what is before them, and reach the end', () => {
+  fc.assert(
+    fc.property(range, fc.integer({ min: 11, max: 500 }), ({ place, wanted }, largest) => {
+      const pages = overlappingPages(place, place + wanted, largest, 10_000);
+      let at = place;
+      for (const page of pages) {
+        expect(page.pageSize).toBeLessThanOrEqual(largest);
+        expect(startOf(page)).toBeLessThan(Math.max(1, at));
+        expect(endOf(page)).toBeGreaterThan(at);
+        at = endOf(page);
+      }
+      expect(at).toBeGreaterThanOrEqual(place + wanted);
+    }),
+  );
+});
+
+test('property: of the smallest pages, each that overlaps nothing begins at the place, alone', () => {
+  fc.assert(
+    fc.property(
+      range,
+      fc.integer({ min: 1, max: 10 }),
+      fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
+      (wish, largest, by) => {
+        const pages = overlappingPages(wish.place, wish.place + wish.wanted, largest, 10, by);
+        expect(pages.length).toBeGreaterThan(0);
+        const [first] = pages;
+        if (first && startOf(first) === wish.place && wish.place > 0) expect(pages).toHaveLength(1);
+        expect(Math.max(...pages.map(endOf))).toBeGreaterThan(wish.place);
+      },
+    ),
+  );
+});
+
+test('property: a page holds its place, and none of the sizes reaches farther', () => {
+  fc.assert(
+    fc.property(fc.nat(3_000), fc.integer({ min: 1, max: 500 }), (place, largest) => {
+      const page = pageReaching(place, Number.POSITIVE_INFINITY, largest);
+      expect(startOf(page)).toBeLessThanOrEqual(place);
+      for (let size = 1; size <= largest; size++)
+        expect(endOf(page)).toBeGreaterThanOrEqual((Math.floor(place / size) + 1) * size);
+    }),
+    { numRuns: 50 },
+  );
+});

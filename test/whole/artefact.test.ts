@@ -1,0 +1,178 @@
+/**
+ * The artefact that Zapier runs: build.zip, unzipped, its handler driven over HTTP in a process of its own, with the
+ * environment given only in the event, as Zapier gives it.
+ */
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import AdmZip from 'adm-zip';
+import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { packageIntegration } from '../../scripts/package.ts';
+import { definition, leastInput, methodOf } from '../support/steps.ts';
+
+/** What an app without a step weighs, built the same way (platform 19.1.0). */
+const EMPTY_APP_BYTES = 660_000;
+
+let folder: string;
+let bytes: number;
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'artefact-'));
+  bytes = packageIntegration(join(folder, 'build'));
+  new AdmZip(join(folder, 'build/build.zip')).extractAllTo(join(folder, 'unzipped'));
+  writeFileSync(join(folder, 'unzipped/drive.mjs'), DRIVER);
+  sandbox = await startSandbox({ queues: 700 });
+}, 60_000);
+
+afterAll(async () => {
+  await sandbox.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs events one after the other in a fresh process, and prints what came of each. */
+const DRIVER = `
+import { handler } from './zapierwrapper.js';
+const outcomes = [];
+for (const event of JSON.parse(process.argv[2])) {
+  try { outcomes.push({ results: (await handler(event)).results }); }
+  catch (error) { outcomes.push({ error: error.name + ': ' + error.message }); }
+}
+// What the app logs is on the lines before.
+process.stdout.write('\\n' + JSON.stringify(outcomes), () => process.exit(0));
+`;
+
+async function drive(...events: object[]): Promise<{ results?: unknown; error?: string }[]> {
+  const environment = {
+    CLIENT_ID: sandbox.client.id,
+    CLIENT_SECRET: sandbox.client.secret,
+    GENESYS_SANDBOX_URL: sandbox.url,
+  };
+  const all = events.map((event) => ({ calledFromCli: true, environment, ...event }));
+  const { stdout } = await promisify(execFile)(process.execPath, ['drive.mjs', JSON.stringify(all)], {
+    cwd: join(folder, 'unzipped'),
+    env: { PATH: process.env.PATH },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return JSON.parse(stdout.slice(stdout.lastIndexOf('\n')));
+}
+
+const perform = (method: string, bundle: object) => ({
+  command: 'execute',
+  method,
+  bundle: { meta: { page: 0 }, ...bundle },
+});
+
+test('it holds the app, its production dependencies and nothing of development', () => {
+  expect(bytes).toBeLessThanOrEqual(EMPTY_APP_BYTES * 1.1);
+  const names = new AdmZip(join(folder, 'build/build.zip')).getEntries().map(({ entryName }) => entryName);
+  expect(names).toEqual(expect.arrayContaining(['index.js', 'dist/index.js', 'definition.json', 'zapierwrapper.js']));
+  expect(
+    names.filter((name) =>
+      /^(src|sandbox|test|scripts)\/|\.env|purecloud|node_modules\/(jest|@biomejs|zapier-platform-cli)/.test(name),
+    ),
+  ).toEqual([]);
+});
+
+describe('source.zip', () => {
+  let source: string;
+
+  beforeAll(() => {
+    source = join(folder, 'source');
+    new AdmZip(join(folder, 'build/source.zip')).extractAllTo(source);
+  });
+
+  test('holds every file of the project as it is, and nothing else', () => {
+    const listed = (...flags: string[]) =>
+      execFileSync('git', ['ls-files', '-z', ...flags], { encoding: 'utf8' })
+        .split('\0')
+        .filter(Boolean);
+    const tracked = listed('--cached').filter((name) => existsSync(name));
+    const names = new AdmZip(join(folder, 'build/source.zip')).getEntries().map(({ entryName }) => entryName);
+    expect(names).toEqual(expect.arrayContaining(tracked));
+    // What is about to be committed may be in it; what `.gitignore` names may not.
+    expect([...tracked, ...listed('--others', '--exclude-standard')]).toEqual(expect.arrayContaining(names));
+    expect(names.filter((name) => !readFileSync(join(source, name)).equals(readFileSync(name)))).toEqual([]);
+  });
+
+  test('builds what was shipped, byte for byte', () => {
+    // Where `npm ci` would install; what the lockfile names is what is installed here.
+    symlinkSync(join(process.cwd(), 'node_modules'), join(source, 'node_modules'));
+    execFileSync('npm', ['run', '-s', 'build'], { cwd: source, stdio: 'pipe' });
+    const shipped = join(folder, 'unzipped');
+    const built = readdirSync(join(shipped, 'dist')).map((name) => `dist/${name}`);
+    expect(readdirSync(join(source, 'dist')).map((name) => `dist/${name}`)).toEqual(built);
+    for (const name of ['index.js', ...built])
+      expect([name, readFileSync(join(source, name), 'utf8')]).toEqual([
+        name,
+        readFileSync(join(shipped, name), 'utf8'),
+      ]);
+  });
+});
+
+test('packaging leaves the work tree usable', () => {
+  expect(readdirSync('dist')).toContain('index.js');
+  expect(readdirSync('node_modules')).toContain('jest');
+});
+
+test('its definition is valid and it runs both steps and the connection test', async () => {
+  const authData = { access_token: sandbox.issueToken(), refresh_token: 'r', region: 'sandbox' };
+  const [valid, connection, list, poll] = await drive(
+    { command: 'validate' },
+    perform('authentication.test', { authData }),
+    perform('searches.list_queues.operation.perform', { authData, inputData: { max_queues: 600 } }),
+    perform('triggers.new_queue.operation.perform', { authData, inputData: {} }),
+  );
+  expect(valid).toEqual({ results: [] });
+  expect(connection?.results).toMatchObject({ queue_count: 700, scope_check: 'granted' });
+  expect(list?.results).toMatchObject({ results: { length: 600 }, paging_token: expect.any(String) });
+  expect(poll?.results).toEqual(expect.arrayContaining([expect.objectContaining({ id: expect.any(String) })]));
+});
+
+test('it runs every step that it offers', async () => {
+  const authData = { access_token: sandbox.issueToken(), refresh_token: 'r', region: 'sandbox' };
+  const [queue] = sandbox.state.queues;
+  const ids = [`${queue?.id}`];
+  sandbox.addMembers(`${queue?.id}`, 3);
+  sandbox.state.interactions.push({
+    queueId: `${queue?.id}`,
+    mediaType: 'voice',
+    state: 'waiting',
+    startedAt: new Date(Date.now() - 60_000).toISOString(),
+  });
+  const keys = [...Object.keys(definition.triggers), ...Object.keys(definition.searches)];
+  const outcomes = await drive(
+    ...keys.map((key) => perform(methodOf(key), { authData, inputData: leastInput(key, ids) })),
+  );
+  for (const [index, key] of keys.entries()) {
+    const { results, error } = outcomes[index] ?? {};
+    const items = Array.isArray(results) ? results : (results as { results?: unknown[] })?.results;
+    expect([key, error, (items?.length ?? 0) > 0]).toEqual([key, undefined, true]);
+  }
+});
+
+test('it signs in, exchanges the code and refreshes', async () => {
+  const inputData = { region: 'sandbox', redirect_uri: sandbox.client.redirectUri, state: 's' };
+  const [url] = await drive(perform('authentication.oauth2Config.authorizeUrl', { inputData }));
+  const consent = await fetch(`${url?.results}`, { redirect: 'manual' });
+  const code = new URL(consent.headers.get('location') ?? '').searchParams.get('code');
+  const [exchanged] = await drive(
+    perform('authentication.oauth2Config.getAccessToken', { inputData: { ...inputData, code } }),
+  );
+  expect(exchanged?.results).toMatchObject({ access_token: expect.any(String), refresh_token: expect.any(String) });
+  const authData = { region: 'sandbox', ...(exchanged?.results as object) };
+  const [refreshed] = await drive(perform('authentication.oauth2Config.refreshAccessToken', { authData }));
+  expect(refreshed?.results).toMatchObject({ access_token: expect.any(String), refresh_token: expect.any(String) });
+});
+
+test('without the environment the owner reads what to set', async () => {
+  const [outcome] = await drive({
+    ...perform('authentication.oauth2Config.authorizeUrl', { inputData: { region: 'eu-west-1' } }),
+    environment: {},
+  });
+  expect(outcome?.error).toMatch(
+    /must set CLIENT_ID_EU_WEST_1 and CLIENT_SECRET_EU_WEST_1 \(or CLIENT_ID and CLIENT_SECRET\)/,
+  );
+});

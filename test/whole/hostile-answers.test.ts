@@ -1,0 +1,162 @@
+/** Answers that mean ill: any field of them may be anything, of any length, and nothing breaks, hangs or floods. */
+import fc from 'fast-check';
+import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { diagnose } from '../../src/genesys/errors/diagnosis.ts';
+import { words } from '../../src/genesys/errors/messages.ts';
+import type { HttpResponse } from '../../src/genesys/http/http.ts';
+import { redactor } from '../../src/genesys/http/redact.ts';
+import { ACCESS } from '../../src/genesys/requirements.ts';
+import { OPERATIONS, placesIn, replaced, type Tamper, tampered } from '../support/tampered.ts';
+
+let sandbox: Sandbox;
+let run: ReturnType<typeof tampered>;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ queues: 3 });
+  sandbox.state.settings.introspection = true;
+  sandbox.state.settings.rateLimitPerMinute = 1e6;
+  run = tampered(sandbox);
+});
+afterAll(() => sandbox.close());
+
+const HOSTILE = [
+  ...['{"toString":1}', '{"toJSON":1}', '{"valueOf":1,"toString":null}', '{"__proto__":{"id":"x"}}', '{"length":-1}'],
+  ...['[[[[[]]]]]', '[null]', '[{"toString":1}]', '{}', 'null', 'true', '""', '1e308', '-1e308', '9007199254740993'],
+  ...['-1', '0.5', '1e999', JSON.stringify('a'.repeat(1_000_000)), '"__proto__"'],
+  '"9999-99-99T99:99:99Z"',
+];
+
+const hasFault = ({ text, log }: { text: string; log: readonly string[] }) =>
+  /fault of its own|Cannot |is not a function|undefined/.test(`${text.slice(0, 2_000)} ${log.join(' ')}`);
+
+test('the operations work when nobody tampers with them', async () => {
+  for (const operation of Object.keys(OPERATIONS)) expect(await run(operation)).toMatchObject({ error: null });
+});
+
+test('property: whatever stands in any field of a right answer, no step meets a fault of its own', async () => {
+  const change = fc.record({ place: fc.nat(), json: fc.constantFrom(...HOSTILE) });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.keys(OPERATIONS)),
+      fc.array(change, { minLength: 1, maxLength: 3 }),
+      async (operation, changes) => {
+        const outcome = await run(operation, (answer) => {
+          let { body } = answer;
+          for (const { place, json } of changes) {
+            const paths = placesIn(JSON.parse(body));
+            body = replaced(body, paths[place % paths.length] ?? [], json);
+          }
+          return { ...answer, body };
+        });
+        expect(hasFault(outcome) ? outcome : null).toBeNull();
+      },
+    ),
+    { numRuns: 500, endOnFailure: true },
+  );
+}, 120_000);
+
+test.each(['{"toString":1}', '{"toJSON":1}', '[{"toString":1}]', '1e308', '"__proto__"'])(
+  'each field of each answer, replaced by %s',
+  async (json) => {
+    await everyField(async (operation, tamper) => {
+      const outcome = await run(operation, tamper(json));
+      expect(hasFault(outcome) ? outcome : null).toBeNull();
+    });
+  },
+  120_000,
+);
+
+/** Texts that made regular expressions slow, or might. */
+const LONG = ['[', 'client ', "'a:a", '9', ' ', '[a:b:c,', '\\u0041%41'].map((piece) =>
+  piece.repeat(Math.ceil(1_000_000 / piece.length)),
+);
+
+/** Generous: the fault took 40 s, an answer takes some 20 ms. */
+const LONGEST_MS = 2_000;
+const LONGEST_SENTENCE = 3_000;
+
+test('each field of each answer, replaced by a text of 1 MB', async () => {
+  let count = 0;
+  await everyField(async (operation, tamper) => {
+    const json = JSON.stringify(LONG[count++ % LONG.length]);
+    const { error, ms, text } = await run(operation, tamper(json));
+    expect(ms).toBeLessThan(LONGEST_MS);
+    expect(error === null ? 0 : text.length).toBeLessThan(LONGEST_SENTENCE);
+    // Of a text, a result has as much as a person reads.
+    expect(text.length).toBeLessThan(100_000);
+  });
+  expect(count).toBeGreaterThan(150);
+}, 120_000);
+
+/** For each field of each answer that an operation asks for, once. */
+async function everyField(check: (operation: string, tamper: (json: string) => Tamper) => Promise<void>) {
+  const seen = new Set<string>();
+  for (const operation of Object.keys(OPERATIONS)) {
+    const answers = new Map<string, string>();
+    await run(operation, (answer, path) => {
+      answers.set(path, answer.body);
+      return answer;
+    });
+    for (const [asked, body] of answers)
+      for (const place of placesIn(JSON.parse(body))) {
+        // Of a list, the first item.
+        const name = `${asked.replace(/[0-9a-f-]{36}/, 'id')} ${place.join('..')}`;
+        if (place.some((key) => /^\d+$/.test(key) && key !== '0') || seen.has(name)) continue;
+        seen.add(name);
+        await check(
+          operation,
+          (json) => (answer, path) =>
+            path === asked ? { ...answer, body: replaced(answer.body, place, json) } : answer,
+        );
+      }
+  }
+}
+
+const CODES: [status: number, code: string][] = [
+  [400, 'constraint.validation'],
+  [401, 'bad.credentials'],
+  [403, 'missing.any.division.permissions'],
+  [403, 'app.not.authorized.for.scope'],
+  [403, 'not.authorized'],
+  [404, 'not.found'],
+  [429, 'too.many.requests.retry.after'],
+  [503, 'general.internal.server.error'],
+];
+
+const refusalsWith = (code: string, text: string) => [
+  { code, message: text },
+  { code, message: `${text}] [routing:queue:view` },
+  { code, message: `[routing:queue:view] '${text}' in [${text}` },
+  { code: text, message: 'm', contextId: text },
+  { error: text, error_description: text, description: text },
+];
+
+test.each(CODES)('a refusal with %i %s and 1 MB anywhere in it', (status, code) => {
+  for (const body of LONG.flatMap((text) => refusalsWith(code, text)))
+    bounded({ status, header: () => null, body: JSON.stringify(body) });
+});
+
+test.each(CODES)('a refusal with %i %s and headers as long as a server takes', (status, code) => {
+  const body = JSON.stringify({ code, message: 'm' });
+  for (const piece of ['9', 'a ', '(', '00000000-', '1:', ' '])
+    bounded({ status, header: () => piece.repeat(16_000 / piece.length), body });
+});
+
+function bounded(response: HttpResponse) {
+  const begun = performance.now();
+  const diagnosis = diagnose(ACCESS.listQueues, response, 0, null, redactor(['a-secret-of-no-use']));
+  const sentence = words(diagnosis);
+  expect(performance.now() - begun).toBeLessThan(LONGEST_MS);
+  expect(sentence.length).toBeLessThan(LONGEST_SENTENCE);
+  expect(JSON.stringify(diagnosis).length).toBeLessThan(20_000);
+}
+
+test('a refusal with 1 MB in it, over the whole way', async () => {
+  const headers = new Headers({ 'content-type': 'application/json', 'retry-after': '60' });
+  for (const operation of ['list_queues', 'test', 'check_queue_access', 'find_queue_members', 'refreshAccessToken'])
+    for (const body of refusalsWith('not.authorized', `${LONG[0]}`)) {
+      const { ms, text } = await run(operation, () => ({ status: 400, headers, body: JSON.stringify(body) }));
+      expect(ms).toBeLessThan(LONGEST_MS);
+      expect(text.length).toBeLessThan(LONGEST_SENTENCE);
+    }
+});
