@@ -2,13 +2,13 @@
  * What each step asks of Genesys Cloud: the one thing about a step that its definition does not say. A test runs every
  * step with exactly these scopes and permissions, and without each of them.
  */
-import type { ACCESS } from '../../src/genesys/requirements.ts';
+import type { REQUIREMENTS } from '../../src/genesys/requirements.ts';
 
 export interface StepNeeds {
   /** Without any of these the step fails. */
-  readonly calls: readonly (keyof typeof ACCESS)[];
+  readonly calls: readonly (keyof typeof REQUIREMENTS)[];
   /** Calls that tell more, and that the step does without. */
-  readonly helpful?: readonly (keyof typeof ACCESS)[];
+  readonly helpful?: readonly (keyof typeof REQUIREMENTS)[];
   /** Requests for one run, when none has to be repeated. */
   readonly requests: string;
 }

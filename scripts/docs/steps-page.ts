@@ -1,7 +1,7 @@
 /** docs/steps.md: the words, fields, output, access and cost of every step, from the app's definition. */
 
 import { permissionPath } from '../../src/genesys/errors/phrases.ts';
-import { ACCESS, type Access, permissionsOf } from '../../src/genesys/requirements.ts';
+import { permissionsOf, REQUIREMENTS, type Requirement } from '../../src/genesys/requirements.ts';
 import {
   choicesOf,
   type Definition,
@@ -135,13 +135,13 @@ function needed({ calls, helpful = [] }: Omit<StepNeeds, 'requests'>): string {
 }
 
 function accessWords(calls: StepNeeds['calls']): string {
-  const accesses: Access[] = calls.map((call) => ACCESS[call]);
+  const accesses: Requirement[] = calls.map((call) => REQUIREMENTS[call]);
   const scopes = accesses.map(({ scopes: [first, ...others] }) =>
     others.length > 0 ? `\`${first}\` (or ${others.map((scope) => `\`${scope}\``).join(', ')})` : `\`${first}\``,
   );
   const permissions = accesses
     .filter(({ permission }) => permission !== null)
-    .map((access) => permissionsOf(access).map(permissionPath).join(' or '));
+    .map((requirement) => permissionsOf(requirement).map(permissionPath).join(' or '));
   const list = (noun: string, items: readonly string[]) => {
     const distinct = [...new Set(items)];
     return distinct.length > 0 ? [`the ${noun}${distinct.length > 1 ? 's' : ''} ${distinct.join(' and ')}`] : [];

@@ -5,7 +5,7 @@ const CLIENT = { name: 'Zapier', state: 'active', deletedAt: null, actsForItself
 
 /** Nothing to warn of. */
 export const HEALTHY: Tested = {
-  known: { client: CLIENT, user: 'ops@example.com' },
+  context: { client: CLIENT, user: 'ops@example.com' },
   queueCount: 1,
   scopeCheck: 'granted',
   hasRefreshToken: true,
@@ -14,7 +14,7 @@ export const HEALTHY: Tested = {
 };
 
 const client = (change: Partial<typeof CLIENT> | { deletedAt: number }) => ({
-  known: { ...HEALTHY.known, client: { ...CLIENT, ...change } },
+  context: { ...HEALTHY.context, client: { ...CLIENT, ...change } },
 });
 
 /** What differs from a healthy connection, by the situation; in the order of `testWarnings`. */
@@ -25,7 +25,7 @@ export const TEST_SITUATIONS: Readonly<Record<string, Partial<Tested>>> = {
   'no refresh token came, and the inactivity timeout is off': { hasRefreshToken: false },
   'no refresh token came, and whether the inactivity timeout is on is not known': {
     hasRefreshToken: false,
-    known: { ...HEALTHY.known, client: null },
+    context: { ...HEALTHY.context, client: null },
   },
   'no refresh token came, because the OAuth client acts for itself': {
     hasRefreshToken: false,
@@ -33,5 +33,5 @@ export const TEST_SITUATIONS: Readonly<Record<string, Partial<Tested>>> = {
   },
   'the OAuth client is inactive': client({ state: 'inactive' }),
   'the OAuth client will be deleted': client({ deletedAt: Date.UTC(2027, 0, 31) }),
-  'the scope is missing, and not enforced': { scopeCheck: 'not enforced by this organisation' },
+  'the scope is missing, and not enforced': { scopeCheck: 'not_enforced' },
 };

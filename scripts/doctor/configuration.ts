@@ -1,12 +1,12 @@
 /** Whom the doctor asks, and in whose name: an OAuth client with the grant type Client Credentials, in one region. */
 import { InputError } from '../../src/genesys/errors/input-error.ts';
-import type { ClientCredentials } from '../../src/genesys/oauth/token-request.ts';
+import type { OAuthClient } from '../../src/genesys/oauth/token-request.ts';
 import { type Region, regionById } from '../../src/genesys/regions.ts';
 import type { Environment } from './environment.ts';
 
 export interface Configuration {
   readonly region: Region;
-  readonly credentials: ClientCredentials;
+  readonly credentials: OAuthClient;
 }
 
 /** @returns null when nothing is configured: neither a client nor a region. */

@@ -1,10 +1,10 @@
 /**
- * What the doctor says when Genesys Cloud did not do what was asked: the core's own words, so that the engineer reads what
+ * What the doctor says when Genesys Cloud did not do what was asked: the core's own messageOf, so that the engineer reads what
  * a builder would, and beside them who mends it where *for an OAuth client without a user*.
  */
 import type { Kind } from '../../src/genesys/errors/diagnosis.ts';
 import { GenesysError } from '../../src/genesys/errors/genesys-error.ts';
-import { words } from '../../src/genesys/errors/messages.ts';
+import { messageOf } from '../../src/genesys/errors/messages.ts';
 import type { Mend, Outcome } from './check.ts';
 import type { Visit } from './visit.ts';
 
@@ -51,10 +51,10 @@ const MEND: Readonly<Record<Kind, Mend>> = {
  * @param status how much it weighs: a call that only explains is no failure of its own.
  * @throws error itself when it is not Genesys's.
  */
-export function refusal(error: unknown, { known }: Visit, status: 'failed' | 'warning'): Outcome {
+export function refusal(error: unknown, { context }: Visit, status: 'failed' | 'warning'): Outcome {
   if (!(error instanceof GenesysError)) throw error;
   const { diagnosis } = error;
-  const sentence = words(diagnosis, { ...error.known, ...known });
+  const sentence = messageOf(diagnosis, { ...error.context, ...context });
   const { kind, code, correlationId } = diagnosis;
   return {
     status,

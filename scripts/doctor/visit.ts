@@ -1,8 +1,8 @@
 /** What the checks of one run share: whom they ask, and what the earlier ones learned. */
-import { type Client, createClient, type Surroundings } from '../../src/genesys/client.ts';
-import type { Known } from '../../src/genesys/errors/phrases.ts';
+import { type Client, createClient, type Runtime } from '../../src/genesys/client.ts';
+import type { ConnectionContext } from '../../src/genesys/errors/context.ts';
 import type { SendRequest } from '../../src/genesys/http/http.ts';
-import { requestToken } from '../../src/genesys/oauth/token-request.ts';
+import { tokenRequest } from '../../src/genesys/oauth/token-request.ts';
 import type { Region } from '../../src/genesys/regions.ts';
 import type { Configuration } from './configuration.ts';
 import { type Heard, listening } from './listening.ts';
@@ -29,7 +29,7 @@ export interface Visit extends Circumstances {
   readonly heard: Heard;
   readonly tokens: TokenCache;
   /** What is known about the client by now, for the words of a refusal. */
-  readonly known: { -readonly [Key in keyof Known]: Known[Key] };
+  readonly context: { -readonly [Key in keyof ConnectionContext]: ConnectionContext[Key] };
   /** A client with a time budget of its own. @throws {TokenError} when no token comes */
   client(): Promise<Client>;
 }
@@ -43,8 +43,8 @@ export function openVisit(
   const { now } = circumstances;
   const [send, heard] = listening(circumstances.send, onPage);
   const grant = { grant_type: 'client_credentials' };
-  const tokens = createTokenCache(() => requestToken(region, credentials, grant, send), now);
-  const surroundings: Surroundings = {
+  const tokens = createTokenCache(() => tokenRequest(region, credentials, grant, send), now);
+  const runtime: Runtime = {
     send,
     now,
     random: Math.random,
@@ -56,7 +56,7 @@ export function openVisit(
     send,
     heard,
     tokens,
-    known: { regionName: region.name },
-    client: async () => createClient(region, await tokens.get(), surroundings),
+    context: { regionName: region.name },
+    client: async () => createClient(region, await tokens.get(), runtime),
   };
 }

@@ -4,7 +4,7 @@
  */
 
 import { scopesFor } from '../genesys/oauth/scopes.ts';
-import { ACCESS } from '../genesys/requirements.ts';
+import { REQUIREMENTS } from '../genesys/requirements.ts';
 
 /** How many scopes are named. */
 const NAMED = 2;
@@ -23,9 +23,9 @@ export function connectionLabel({ organization, region, user, scopes }: LabelPar
 
 function scopeSummary(scopes: readonly string[]): string {
   const weight = (scope: string) =>
-    scopesFor(ACCESS.listQueues, [scope]) === 'granted'
+    scopesFor(REQUIREMENTS.listQueues, [scope]) === 'granted'
       ? 0
-      : scopesFor(ACCESS.tokenInfo, [scope]) === 'granted'
+      : scopesFor(REQUIREMENTS.tokenInfo, [scope]) === 'granted'
         ? 1
         : 2;
   const sorted = [...scopes].sort((a, b) => weight(a) - weight(b));

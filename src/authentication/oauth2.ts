@@ -6,7 +6,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { isTokenAlive } from '../genesys/access/token-alive.ts';
 import { InputError, UnknownRegionError } from '../genesys/errors/input-error.ts';
 import { TokenError } from '../genesys/oauth/token-error.ts';
-import { requestToken, type TokenResponse } from '../genesys/oauth/token-request.ts';
+import { type TokenResponse, tokenRequest } from '../genesys/oauth/token-request.ts';
 import { connect, connectionRegion, guarded, oauthClient } from '../zapier/connection.ts';
 import { plain } from '../zapier/errors.ts';
 import { zapierSend } from '../zapier/send.ts';
@@ -54,7 +54,7 @@ export const getAccessToken = guarded(async (z: ZObject, bundle: Bundle) => {
   // `zapier-platform invoke auth start` makes no verifier; the platform always does.
   const pkce = code_verifier ? { code_verifier: `${code_verifier}` } : {};
   return storedTokens(
-    await requestToken(region, oauthClient(region), { ...grant, ...pkce }, zapierSend(z)),
+    await tokenRequest(region, oauthClient(region), { ...grant, ...pkce }, zapierSend(z)),
     Date.now(),
   );
 });
@@ -85,7 +85,7 @@ export const refreshAccessToken = guarded(async (z: ZObject, bundle: Bundle) => 
 async function renewed(z: ZObject, bundle: Bundle, current: string): Promise<StoredTokens> {
   const region = connectionRegion(bundle.authData);
   const grant = { grant_type: 'refresh_token', refresh_token: current };
-  const tokens = await requestToken(region, oauthClient(region), grant, zapierSend(z));
+  const tokens = await tokenRequest(region, oauthClient(region), grant, zapierSend(z));
   // Genesys rotates refresh tokens: the old one is dead once a new one came.
   return { refresh_token: current, ...storedTokens(tokens, Date.now()) };
 }
@@ -95,7 +95,7 @@ async function renewed(z: ZObject, bundle: Bundle, current: string): Promise<Sto
  * as long as the access token works, nobody has to connect anything again.
  */
 async function notAccepted(z: ZObject, bundle: Bundle, { message }: TokenError): Promise<Error> {
-  const alive = await isTokenAlive(connect(z, bundle));
+  const alive = await isTokenAlive(connect(z, bundle).plain);
   if (alive === false) return reconnect(z, message);
   return later(z, alive ? RENEWAL.stillWorks : RENEWAL.notKnown);
 }

@@ -4,7 +4,6 @@
  * refusal with what the token says of itself.
  */
 
-import { explainer } from './access/explain.ts';
 import { type Diagnosis, diagnose, diagnoseNoAnswer, diagnosisOf } from './errors/diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
 import type { HttpRequest, HttpResponse, SendRequest } from './http/http.ts';
@@ -14,7 +13,7 @@ import { redactor } from './http/redact.ts';
 import { ATTEMPTS, backoffMs } from './http/retry.ts';
 import { isToken } from './oauth/token-request.ts';
 import type { Region } from './regions.ts';
-import type { Access } from './requirements.ts';
+import type { Requirement } from './requirements.ts';
 import { jsonObject, time } from './values.ts';
 
 /** A run ends by itself before Zapier ends it at 30 s, so that the user reads a sentence and not "timed out". */
@@ -26,8 +25,8 @@ export const REQUEST_TIMEOUT_MS = 10_000;
 /** A person in the editor waits no longer than this for one retry; a longer wait is Zapier's to arrange. */
 export const LONGEST_WAIT_MS = 5_000;
 
-/** What the core needs from its surroundings. */
-export interface Surroundings {
+/** What the core needs from its runtime. */
+export interface Runtime {
   readonly send: SendRequest;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -43,7 +42,7 @@ export interface Query {
 }
 
 export interface Call {
-  readonly access: Access;
+  readonly requirement: Requirement;
   /** Path below the API host, ids already encoded. */
   readonly path: string;
   readonly query?: Query;
@@ -74,49 +73,42 @@ export interface AccessToken {
 
 export interface Client {
   readonly region: Region;
-  readonly surroundings: Surroundings;
+  readonly runtime: Runtime;
   /**
    * Sends one reading call, again when that may help.
    *
    * @param reduce makes of a large answer what is needed, as soon as it is parsed.
-   * @throws {GenesysError} when Genesys does not answer with what was asked for; a refusal is explained as far as is known.
-   *   And what `reduce` throws.
+   * @throws {GenesysError} when Genesys does not answer with what was asked for. And what `reduce` throws.
    */
   call<T, R = T>(call: Call, reduce?: (data: T) => R): Promise<Answer<R>>;
-  /**
-   * The same without explaining a refusal.
-   *
-   * @throws {GenesysError} when Genesys does not answer with what was asked for.
-   */
-  ask<T>(call: Call): Promise<Answer<T>>;
 }
 
 /**
  * @param region where the account lives: the only host that gets the token.
  * @param token the connection's bearer token (RFC 6750).
- * @param surroundings how to send, what time it is.
+ * @param runtime how to send, what time it is.
  */
-export function createClient(region: Region, token: AccessToken, surroundings: Surroundings): Client {
-  const { send, now, random, sleep } = surroundings;
+export function createClient(region: Region, token: AccessToken, runtime: Runtime): Client {
+  const { send, now, random, sleep } = runtime;
   const deadline = now() + RUN_BUDGET_MS;
 
   async function once<T, R>(call: Call, reduce: (data: T) => R): Promise<Answer<R> | Diagnosis> {
     // It could not stand in a header, and the error about that would print it.
-    if (!isToken(token.value)) return diagnosisOf('token_expired', call.access);
+    if (!isToken(token.value)) return diagnosisOf('token_expired', call.requirement);
     const timeoutMs = Math.min(REQUEST_TIMEOUT_MS, Math.max(deadline - now(), 1));
     const read = (response: HttpResponse): Answer<R> | Diagnosis => {
       if (response.status >= 200 && response.status < 300) {
         const data = jsonObject(response.body);
         if (data) return { data: reduce(data as T), date: serverDate(response, now()), pressed: isPressed(response) };
-        if (!isHtml(response)) return diagnoseNoAnswer(call.access, 'cut');
+        if (!isHtml(response)) return diagnoseNoAnswer(call.requirement, 'cut');
       }
       const redact = redactor([token.value, ...(token.secrets ?? [])]);
-      return diagnose(call.access, response, now(), token.expiresAt, redact);
+      return diagnose(call.requirement, response, now(), token.expiresAt, redact);
     };
     try {
       return await send(httpRequest(region, token, call, timeoutMs), read);
     } catch (error) {
-      if (error instanceof NoAnswerError) return diagnoseNoAnswer(call.access, error.reason);
+      if (error instanceof NoAnswerError) return diagnoseNoAnswer(call.requirement, error.reason);
       throw error;
     }
   }
@@ -138,19 +130,10 @@ export function createClient(region: Region, token: AccessToken, surroundings: S
     return ask(call, reduce, attempt + 1, throttled);
   }
 
-  const askAll = <T>(call: Call) => ask(call, (data: T) => data);
-  const explain = explainer({ region, surroundings, ask: askAll });
   return {
     region,
-    surroundings,
-    ask: askAll,
-    async call<T, R = T>(call: Call, reduce: (data: T) => R = (data) => data as unknown as R): Promise<Answer<R>> {
-      try {
-        return await ask(call, reduce);
-      } catch (error) {
-        throw error instanceof GenesysError && error.diagnosis.status === 403 ? await explain(error) : error;
-      }
-    },
+    runtime,
+    call: <T, R = T>(call: Call, reduce: (data: T) => R = (data) => data as unknown as R) => ask(call, reduce),
   };
 }
 

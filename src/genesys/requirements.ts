@@ -4,7 +4,7 @@
  * access reads it here.
  */
 
-export interface Access {
+export interface Requirement {
   /** What the call does, as it completes "Genesys Cloud would not …". */
   readonly does: string;
   /** Any one of these scopes is enough; the narrowest first. */
@@ -19,7 +19,7 @@ const ROUTING_READ = ['routing:readonly', 'routing'] as const;
 const ANALYTICS_READ = ['analytics:readonly', 'analytics'] as const;
 const AUTHORIZATION_READ = ['authorization:readonly', 'authorization'] as const;
 
-export const ACCESS = {
+export const REQUIREMENTS = {
   listQueues: { does: 'list queues', scopes: ROUTING_READ, permission: 'routing:queue:view' },
   readQueue: { does: 'show this queue', scopes: ROUTING_READ, permission: 'routing:queue:view' },
   listMembers: {
@@ -42,10 +42,10 @@ export const ACCESS = {
   userInfo: { does: 'say who this connection belongs to', scopes: ['user-basic-info'], permission: null },
   permittedDivisions: { does: 'say which divisions are permitted', scopes: AUTHORIZATION_READ, permission: null },
   grants: { does: 'say which roles are granted', scopes: AUTHORIZATION_READ, permission: null },
-} as const satisfies Record<string, Access>;
+} as const satisfies Record<string, Requirement>;
 
 /** Every permission that is enough by itself; none when none is needed. */
-export function permissionsOf({ permission, orPermissions = [] }: Access): readonly string[] {
+export function permissionsOf({ permission, orPermissions = [] }: Requirement): readonly string[] {
   return permission === null ? [] : [permission, ...orPermissions];
 }
 

@@ -3,8 +3,8 @@
  * refusal, and for a Zap that watches its own connection.
  */
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
-import { NEEDS } from '../genesys/access/capabilities.ts';
-import { checkAccess, type Need } from '../genesys/access/check-access.ts';
+import { CAPABILITIES } from '../genesys/access/capabilities.ts';
+import { type Capability, checkAccess } from '../genesys/access/check-access.ts';
 import { accessWarnings } from '../genesys/access/warnings.ts';
 import { ACCESS_OUTPUT_FIELDS, ACCESS_SAMPLE } from '../zapier/access-fields.ts';
 import { connect, connectionOf, guarded } from '../zapier/connection.ts';
@@ -15,7 +15,7 @@ const LABELS = {
   view_queue_members: 'View the members of queues',
   view_queue_status: 'View what goes on in queues now',
   view_queue_summary: 'View the statistics of queues',
-} as const satisfies Record<keyof typeof NEEDS, string>;
+} as const satisfies Record<keyof typeof CAPABILITIES, string>;
 
 const inputFields = defineInputFields([
   {
@@ -29,9 +29,9 @@ const inputFields = defineInputFields([
 ]);
 
 const perform = guarded(async (z, bundle) => {
-  const needs = oneOf('Needs', bundle.inputData.needs || 'view_queues', NEEDS);
-  const need: Need = NEEDS[needs];
-  const { access } = need;
+  const needs = oneOf('Needs', bundle.inputData.needs || 'view_queues', CAPABILITIES);
+  const need: Capability = CAPABILITIES[needs];
+  const { requirement } = need;
   const client = connect(z, bundle);
   const check = await checkAccess(client, connectionOf(bundle), need);
   const { facts, divisions } = check;
@@ -40,11 +40,11 @@ const perform = guarded(async (z, bundle) => {
       id: needs,
       allowed: check.allowed,
       advice: check.advice,
-      warnings: accessWarnings(access, check),
+      warnings: accessWarnings(requirement, check),
       granted_scopes: facts.grantedScopes ?? [],
-      accepted_scopes: access.scopes,
+      accepted_scopes: requirement.scopes,
       scope_check: check.scopeCheck,
-      permission: access.permission,
+      permission: requirement.permission,
       permission_check: check.permissionCheck,
       divisions: divisions?.names ?? [],
       all_divisions: divisions?.all ?? null,
@@ -52,7 +52,7 @@ const perform = guarded(async (z, bundle) => {
       organization_name: facts.info?.organization.name ?? facts.user?.organization.name ?? null,
       user_name: facts.user?.name ?? null,
       region: client.region.id,
-      checked_at: new Date(client.surroundings.now()).toISOString(),
+      checked_at: new Date(client.runtime.now()).toISOString(),
     },
   ];
 }) satisfies SearchPerform<typeof inputFields>;

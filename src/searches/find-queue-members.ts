@@ -34,7 +34,7 @@ const perform = guarded(async (z, bundle) => {
   const joined = oneOf('Members to Find', bundle.inputData.joined, JOINED, 'all');
   const client = connect(z, bundle);
   const members = await foundOrNull(queueMembers(client, id, JOINED[joined]));
-  return members === null ? [] : wholeResult(members, TOO_MANY_MEMBERS, client.surroundings.log);
+  return members === null ? [] : wholeResult(members, TOO_MANY_MEMBERS, client.runtime.log);
 }) satisfies SearchPerform<typeof inputFields>;
 
 export default defineSearch({

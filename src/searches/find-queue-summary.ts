@@ -64,7 +64,7 @@ const perform = guarded(async (z, bundle) => {
   const ids = queueIds(queue_ids);
   const zone = timeZone(time_zone || bundle.meta?.timezone || 'UTC');
   const client = connect(z, bundle);
-  const interval = periodOf(oneOf('Period', period, PERIODS), client.surroundings.now(), zone, { from, to });
+  const interval = periodOf(oneOf('Period', period, PERIODS), client.runtime.now(), zone, { from, to });
   const [queues, totals] = await Promise.all([queuesById(client, ids), readTotals(client, ids, interval)]);
   const frame = {
     period_start: isoIn(zone, interval.start),

@@ -52,7 +52,7 @@ const perform = guarded(async (z, bundle) => {
   // The poll that only records: a queue that is missing in it would fire at the next one.
   const twice = bundle.meta?.isPopulatingDedupe;
   const queues = newestFirst(await matchingQueues(client, { name, divisionId }, sample ? undefined : isNew, twice));
-  return sample ? queues.slice(0, SAMPLES) : wholeResult(queues, TOO_LARGE, client.surroundings.log);
+  return sample ? queues.slice(0, SAMPLES) : wholeResult(queues, TOO_LARGE, client.runtime.log);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({

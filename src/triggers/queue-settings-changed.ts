@@ -62,7 +62,7 @@ const perform = guarded(async (z, bundle) => {
   const twice = bundle.meta?.isPopulatingDedupe === true;
   const list = await listQueues(client, { divisionId, id }, { twice }, sample ? undefined : isRecentlyChanged);
   const changed = changes(list.queues.map(({ item }) => item));
-  return sample ? changed.slice(0, SAMPLES) : wholeResult(changed, TOO_LARGE, client.surroundings.log);
+  return sample ? changed.slice(0, SAMPLES) : wholeResult(changed, TOO_LARGE, client.runtime.log);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({

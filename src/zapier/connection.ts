@@ -4,9 +4,10 @@
  */
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Connection } from '../genesys/access/connection-facts.ts';
-import { type Client, createClient, type Surroundings } from '../genesys/client.ts';
+import { type ExplainingClient, explaining } from '../genesys/access/explain.ts';
+import { createClient, type Runtime } from '../genesys/client.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
-import type { ClientCredentials } from '../genesys/oauth/token-request.ts';
+import type { OAuthClient } from '../genesys/oauth/token-request.ts';
 import { type Region, regionById } from '../genesys/regions.ts';
 import { zapierError } from './errors.ts';
 import { withoutSecrets } from './redaction.ts';
@@ -23,7 +24,7 @@ export function connectionRegion(fields: Readonly<Record<string, unknown>>): Reg
  *
  * @throws {InputError} when the owner of the integration has set none for this region.
  */
-export function oauthClient(region: Region): ClientCredentials {
+export function oauthClient(region: Region): OAuthClient {
   const suffix = `_${region.id.toUpperCase().replaceAll('-', '_')}`;
   for (const end of [suffix, '']) {
     const id = process.env[`CLIENT_ID${end}`];
@@ -42,14 +43,14 @@ function unset(region: Region, variables: string): InputError {
 }
 
 /** One run's access to the connection's organization. */
-export function connect(z: ZObject, bundle: Bundle): Client {
+export function connect(z: ZObject, bundle: Bundle): ExplainingClient {
   const { access_token: value = '', refresh_token = '' } = bundle.authData;
   const token = {
     value,
     expiresAt: expiryOf(bundle),
     secrets: [refresh_token, ...clientSecrets()],
   };
-  return createClient(connectionRegion(bundle.authData), token, surroundings(z));
+  return explaining(createClient(connectionRegion(bundle.authData), token, runtime(z)));
 }
 
 /** When the connection's access token ends, milliseconds since 1970; null when that is not known. */
@@ -67,7 +68,7 @@ export function connectionOf(bundle: Bundle): Connection {
 }
 
 /** A token works without the OAuth client; only introspection by RFC 7662 wants it. */
-function knownClient(region: Region): ClientCredentials | null {
+function knownClient(region: Region): OAuthClient | null {
   try {
     return oauthClient(region);
   } catch {
@@ -76,7 +77,7 @@ function knownClient(region: Region): ClientCredentials | null {
 }
 
 /** Zapier's `z` as what the core needs. */
-export function surroundings(z: ZObject): Surroundings {
+export function runtime(z: ZObject): Runtime {
   return {
     send: zapierSend(z),
     now: Date.now,

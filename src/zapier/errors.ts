@@ -6,6 +6,7 @@
 import type { ZObject } from 'zapier-platform-core';
 import { GenesysError } from '../genesys/errors/genesys-error.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
+import { messageOf } from '../genesys/errors/messages.ts';
 import { TokenError } from '../genesys/oauth/token-error.ts';
 
 /** What `z.errors` makes; kept as they are. */
@@ -35,7 +36,8 @@ function trace(error: unknown): string {
   return [name, ...stack.split('\n').filter((line) => /^\s+at /.test(line))].join('\n');
 }
 
-function ofGenesys(z: ZObject, { message, diagnosis }: GenesysError): Error {
+function ofGenesys(z: ZObject, { diagnosis, context }: GenesysError): Error {
+  const message = messageOf(diagnosis, context);
   const { kind, status, retryAfterSeconds } = diagnosis;
   switch (kind) {
     case 'token_expired':

@@ -1,7 +1,7 @@
 /** An organization whose inactivity timeout is on gives no refresh token: what a person reads, from sign-in to the end. */
 import fc from 'fast-check';
-import type { OAuthClientInfo } from '../../src/genesys/access/token-info.ts';
 import { type Tested, testWarnings } from '../../src/genesys/access/warnings.ts';
+import type { OAuthClientInfo } from '../../src/genesys/errors/context.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 const PLACE = 'Admin > Account Settings > Organization Settings, tab Authentication';
@@ -98,7 +98,7 @@ describe('without a refresh token, and the timeout', () => {
     expect(warning).not.toContain('turn it off');
   });
 
-  test('cannot be known: both causes, the timeout first', async () => {
+  test('cannot be context: both causes, the timeout first', async () => {
     const fault = { kind: 'status', status: 500, match: { path: '/api/v2/tokens/me' }, times: 'forever' } as const;
     zap.sandbox.faults.add(fault);
     expect(await warned()).toEqual([
@@ -136,21 +136,21 @@ const someClient: fc.Arbitrary<OAuthClientInfo> = fc.record({
 const someKnown = fc.record({ client: fc.option(someClient), user: fc.constantFrom('ops@example.com', null) });
 const someTimeout = fc.option(fc.record({ minutes: fc.option(fc.integer({ min: 1, max: 480 })) }));
 const someTested: fc.Arbitrary<Tested> = fc.record({
-  known: someKnown,
+  context: someKnown,
   queueCount: fc.constant(1),
-  scopeCheck: fc.constantFrom<Tested['scopeCheck'][]>('granted', 'unknown', 'not enforced by this organisation'),
+  scopeCheck: fc.constantFrom<Tested['scopeCheck'][]>('granted', 'unknown', 'not_enforced'),
   hasRefreshToken: fc.boolean(),
   expiresAt: fc.option(fc.integer({ min: 0, max: 4e12 })),
   inactivity: someTimeout,
 });
 
-test('whatever is known: the cause that is known is named, and no other', () => {
+test('whatever is context: the cause that is known is named, and no other', () => {
   fc.assert(
     fc.property(someTested, (tested) => {
       const said = testWarnings(tested).join('\n');
-      const { inactivity, hasRefreshToken, known } = tested;
+      const { inactivity, hasRefreshToken, context } = tested;
       expect(said.includes('inactivity timeout')).toBe(
-        inactivity !== null || (!hasRefreshToken && known.client?.actsForItself !== true),
+        inactivity !== null || (!hasRefreshToken && context.client?.actsForItself !== true),
       );
       expect(said.includes('grant type')).toBe(inactivity === null && !hasRefreshToken);
       expect(said.includes('disabled')).toBe(false);

@@ -6,8 +6,9 @@ import type { EditorError } from '../../scripts/lib/editor-error.ts';
 import { createZapier } from '../../scripts/lib/zapier-run.ts';
 import { refreshAccessToken } from '../../src/authentication/oauth2.ts';
 import { isTokenAlive } from '../../src/genesys/access/token-alive.ts';
+import type { Client } from '../../src/genesys/client.ts';
 import { TokenError } from '../../src/genesys/oauth/token-error.ts';
-import { requestToken } from '../../src/genesys/oauth/token-request.ts';
+import { tokenRequest } from '../../src/genesys/oauth/token-request.ts';
 import { regionById } from '../../src/genesys/regions.ts';
 import app from '../../src/index.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
@@ -154,7 +155,7 @@ test('whatever the login host answers, a token comes or one of our own sentences
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 200, max: 599 }), someAnswer, async (status, answer) => {
       const response = { status, header: () => null, body: JSON.stringify(answer) };
-      const asked = requestToken(region, { id: 'i', secret: 's' }, {}, async (_request, read) => read(response));
+      const asked = tokenRequest(region, { id: 'i', secret: 's' }, {}, async (_request, read) => read(response));
       const outcome: unknown = await asked.catch((error: unknown) => error);
       if (!(outcome instanceof TokenError))
         expect(outcome).toEqual(expect.objectContaining({ access_token: expect.any(String) }));
@@ -233,7 +234,7 @@ test('a fault of our own while a token is asked for is none of the server’s: l
 
 test('whether a token is alive is not answered by a fault of our own', async () => {
   const bug = new TypeError('a bug');
-  await expect(isTokenAlive({ ask: () => Promise.reject(bug) })).rejects.toBe(bug);
+  await expect(isTokenAlive({ call: () => Promise.reject(bug) } as unknown as Client)).rejects.toBe(bug);
 });
 
 describe('no such client in this region', () => {

@@ -83,7 +83,7 @@ test.each<[what: string, change: () => void, expected: Record<string, unknown>]>
     'a scope missing that nobody enforces',
     () => reissue(['users:readonly']),
     {
-      scope_check: 'not enforced by this organisation',
+      scope_check: 'not_enforced',
       warnings: [expect.stringMatching(/does not enforce scopes; the day it does/)],
     },
   ],
@@ -92,11 +92,7 @@ test.each<[what: string, change: () => void, expected: Record<string, unknown>]>
     () => Object.assign(zap.sandbox.state.settings, { authorizedScope: 'whenEnforced' }),
     { scope_check: 'unknown', granted_scopes: [], granted_scopes_text: 'unknown', warnings: [] },
   ],
-  [
-    'no scope at all granted',
-    () => reissue([]),
-    { scope_check: 'not enforced by this organisation', granted_scopes_text: 'none' },
-  ],
+  ['no scope at all granted', () => reissue([]), { scope_check: 'not_enforced', granted_scopes_text: 'none' }],
   [
     'scopes enforced and granted',
     () => Object.assign(zap.sandbox.state.organization, { enforceScopes: true }),

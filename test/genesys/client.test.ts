@@ -6,7 +6,7 @@ import type { HttpRequest, SendRequest } from '../../src/genesys/http/http.ts';
 import { NoAnswerError, type NoAnswerReason } from '../../src/genesys/http/no-answer-error.ts';
 import { ATTEMPTS, backoffMs } from '../../src/genesys/http/retry.ts';
 import { regionById } from '../../src/genesys/regions.ts';
-import { ACCESS } from '../../src/genesys/requirements.ts';
+import { REQUIREMENTS } from '../../src/genesys/requirements.ts';
 
 type Step = { status: number; headers?: Record<string, string>; body?: string; takes?: number } | NoAnswerReason;
 
@@ -36,9 +36,9 @@ function scripted(steps: Step[], random = () => 0.5) {
   return { client, sent, waits, elapsed: () => time - start };
 }
 
-const call = { access: ACCESS.listQueues, path: '/api/v2/routing/queues' };
+const call = { requirement: REQUIREMENTS.listQueues, path: '/api/v2/routing/queues' };
 const outcome = (client: ReturnType<typeof scripted>['client'], more = {}) =>
-  client.ask({ ...call, ...more }).then(
+  client.call({ ...call, ...more }).then(
     () => 'answer',
     (error: GenesysError) => error.diagnosis.kind,
   );
@@ -101,7 +101,7 @@ test('an answer after a 429 says that the limit is near, as do the headers', asy
     [[{ status: 200, headers: headers(239) }], false],
     [[{ status: 200 }], false],
   ] as const)
-    expect(await scripted([...steps]).client.ask(call)).toMatchObject({ pressed });
+    expect(await scripted([...steps]).client.call(call)).toMatchObject({ pressed });
 });
 
 test('a call that is not worth a second attempt, or no longer wanted, is not repeated', async () => {
@@ -128,7 +128,7 @@ test('an error of ours comes through as it is', async () => {
     { value: 'token', expiresAt: null },
     { send: () => Promise.reject(broken), now: Date.now, random: Math.random, sleep: async () => {}, log: () => {} },
   );
-  await expect(client.ask(call)).rejects.toBe(broken);
+  await expect(client.call(call)).rejects.toBe(broken);
   await expect(client.call(call)).rejects.toBe(broken);
 });
 
@@ -137,7 +137,7 @@ test('the token goes to the API host of the region and is cut out of what is quo
     { status: 418, body: JSON.stringify({ message: 'you sent Bearer secret-token' }) },
   ]);
   const error = await client
-    .ask({ ...call, query: { id: ['a', 'b'], name: undefined, pageNumber: 1 } })
+    .call({ ...call, query: { id: ['a', 'b'], name: undefined, pageNumber: 1 } })
     .catch((caught) => caught);
   expect(sent[0]?.url).toBe('https://api.mypurecloud.ie/api/v2/routing/queues?id=a&id=b&pageNumber=1');
   expect(sent[0]?.headers).toEqual({ accept: 'application/json', authorization: 'Bearer secret-token' });

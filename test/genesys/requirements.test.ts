@@ -1,11 +1,11 @@
-import { ACCESS, permissionOf, permissionsOf } from '../../src/genesys/requirements.ts';
+import { permissionOf, permissionsOf, REQUIREMENTS } from '../../src/genesys/requirements.ts';
 
 test.each([
   ['tokenInfo', []],
   ['listQueues', ['routing:queue:view']],
   ['listMembers', ['routing:queue:view', 'routing:queue:edit', 'routing:queue:readonly', 'routing:queueMember:manage']],
 ] as const)('%s: any one of %j is enough', (call, permissions) => {
-  expect(permissionsOf(ACCESS[call])).toEqual(permissions);
+  expect(permissionsOf(REQUIREMENTS[call])).toEqual(permissions);
 });
 
 test.each([

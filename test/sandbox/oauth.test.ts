@@ -21,9 +21,9 @@ async function codeForm(change: Record<string, string> = {}): Promise<Record<str
   return { grant_type: 'authorization_code', code, redirect_uri: sandbox.client.redirectUri };
 }
 
-async function tokens(form: Record<string, string>): Promise<{ access: string; refresh: string }> {
+async function tokens(form: Record<string, string>): Promise<{ requirement: string; refresh: string }> {
   const { body } = await postToken(sandbox, form);
-  return { access: String(body.access_token), refresh: String(body.refresh_token) };
+  return { requirement: String(body.access_token), refresh: String(body.refresh_token) };
 }
 
 function client() {
@@ -91,8 +91,8 @@ describe('authorize', () => {
   ] as const)('with unknownScope %s the scope %s gives %j', async (unknownScope, scope, granted) => {
     client().scopes = ['user-basic-info'];
     sandbox.state.settings.unknownScope = unknownScope;
-    const { access } = await tokens(await codeForm({ scope }));
-    expect((await api(sandbox, '/tokens/me', { token: access })).body.authorizedScope).toEqual(granted);
+    const { requirement } = await tokens(await codeForm({ scope }));
+    expect((await api(sandbox, '/tokens/me', { token: requirement })).body.authorizedScope).toEqual(granted);
   });
 
   test('with unknownScope refuse an unknown scope is invalid_scope', async () => {
@@ -123,9 +123,9 @@ describe('token', () => {
 
   test('refuses a replayed code and ends what it gave', async () => {
     const form = await codeForm();
-    const { access, refresh } = await tokens(form);
+    const { requirement, refresh } = await tokens(form);
     expect((await postToken(sandbox, form)).body.error).toBe('invalid_grant');
-    expect((await api(sandbox, '/tokens/me', { token: access })).status).toBe(401);
+    expect((await api(sandbox, '/tokens/me', { token: requirement })).status).toBe(401);
     expect((await postToken(sandbox, { grant_type: 'refresh_token', refresh_token: refresh })).status).toBe(400);
   });
 
@@ -148,11 +148,11 @@ describe('token', () => {
   test('refuses a code after 300 seconds, and an access token after its lifetime', async () => {
     const [late, intime] = [await codeForm(), await codeForm()];
     time += 299_000;
-    const { access } = await tokens(intime);
+    const { requirement } = await tokens(intime);
     time += 1_000;
     expect((await postToken(sandbox, late)).body.error).toBe('invalid_grant');
     time += 86_400_000;
-    expect((await api(sandbox, '/tokens/me', { token: access })).body.code).toBe('bad.credentials');
+    expect((await api(sandbox, '/tokens/me', { token: requirement })).body.code).toBe('bad.credentials');
   });
 
   test.each([
@@ -200,8 +200,10 @@ describe('token', () => {
     const { accessToken, refreshToken, expiresAt } = sandbox.issueTokens({ scopes: ['routing'] });
     expect(expiresAt).toBe(new Date(time + 86_400_000).toISOString());
     expect((await api(sandbox, '/users/me', { token: accessToken })).status).toBe(200);
-    const { access } = await tokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
-    expect((await api(sandbox, '/tokens/me', { token: access })).body).toMatchObject({ authorizedScope: ['routing'] });
+    const { requirement } = await tokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
+    expect((await api(sandbox, '/tokens/me', { token: requirement })).body).toMatchObject({
+      authorizedScope: ['routing'],
+    });
   });
 
   test('its rate limit is an HTTP 400', async () => {

@@ -2,7 +2,7 @@
 import { choicesOf, inputFieldsOf, stepsOf } from '../../scripts/docs/definition.ts';
 import { type Check, fieldsThat, stepsThat } from './definition-walk.ts';
 
-const isPlural = (noun: string) => /[^s]s$/.test(noun) && !/(Status|Access)$/.test(noun);
+const isPlural = (noun: string) => /[^s]s$/.test(noun) && !/(Status|Requirement)$/.test(noun);
 
 export const REVIEW_CHECKS: readonly Check[] = [
   [

@@ -6,7 +6,7 @@ import { STEP_NEEDS } from '../../scripts/docs/step-needs.ts';
 import { STEP_NOTES } from '../../scripts/docs/step-notes.ts';
 import { HEALTHY, TEST_SITUATIONS } from '../../scripts/docs/warning-situations.ts';
 import { type Tested, testWarnings } from '../../src/genesys/access/warnings.ts';
-import { ACCESS, type Access } from '../../src/genesys/requirements.ts';
+import { REQUIREMENTS, type Requirement } from '../../src/genesys/requirements.ts';
 import { QUEUE_SUMMARY_OUTPUT_FIELDS } from '../../src/zapier/outputs/queue-summary-fields.ts';
 import { definition, leastInput, methodOf } from '../support/steps.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
@@ -29,9 +29,9 @@ test('the warnings on the page are all there are, each with a situation of its o
     own: true,
   };
   const everything: Tested = {
-    known: { client, user: 'ops@example.com' },
+    context: { client, user: 'ops@example.com' },
     queueCount: 0,
-    scopeCheck: 'not enforced by this organisation',
+    scopeCheck: 'not_enforced',
     hasRefreshToken: false,
     expiresAt: HEALTHY.expiresAt,
     inactivity: { minutes: 10 },
@@ -82,7 +82,7 @@ function grant(scopes: string[], permissions: string[]): void {
 }
 
 describe.each(keys)('%s', (key) => {
-  const accesses: readonly Access[] = (STEP_NEEDS[key]?.calls ?? []).map((call) => ACCESS[call]);
+  const accesses: readonly Requirement[] = (STEP_NEEDS[key]?.calls ?? []).map((call) => REQUIREMENTS[call]);
   const scopes = [...new Set(accesses.map(({ scopes: [narrowest] }) => narrowest))];
   const permissions = [...new Set(accesses.flatMap(({ permission }) => permission ?? []))];
 
@@ -170,8 +170,8 @@ describe('docs/connecting.md', () => {
   const page = readFileSync('docs/connecting.md', 'utf8');
 
   test('names every scope and permission that a step needs', () => {
-    const accesses: readonly Access[] = Object.values(STEP_NEEDS).flatMap(({ calls, helpful = [] }) =>
-      [...calls, ...helpful].map((call) => ACCESS[call]),
+    const accesses: readonly Requirement[] = Object.values(STEP_NEEDS).flatMap(({ calls, helpful = [] }) =>
+      [...calls, ...helpful].map((call) => REQUIREMENTS[call]),
     );
     const names = accesses.flatMap(({ scopes: [narrowest], permission }) => [narrowest, permission ?? narrowest]);
     expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);

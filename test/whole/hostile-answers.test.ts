@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { diagnose } from '../../src/genesys/errors/diagnosis.ts';
-import { words } from '../../src/genesys/errors/messages.ts';
+import { messageOf } from '../../src/genesys/errors/messages.ts';
 import type { HttpResponse } from '../../src/genesys/http/http.ts';
 import { redactor } from '../../src/genesys/http/redact.ts';
-import { ACCESS } from '../../src/genesys/requirements.ts';
+import { REQUIREMENTS } from '../../src/genesys/requirements.ts';
 import { OPERATIONS, placesIn, replaced, type Tamper, tampered } from '../support/tampered.ts';
 
 let sandbox: Sandbox;
@@ -144,8 +144,8 @@ test.each(CODES)('a refusal with %i %s and headers as long as a server takes', (
 
 function bounded(response: HttpResponse) {
   const begun = performance.now();
-  const diagnosis = diagnose(ACCESS.listQueues, response, 0, null, redactor(['a-secret-of-no-use']));
-  const sentence = words(diagnosis);
+  const diagnosis = diagnose(REQUIREMENTS.listQueues, response, 0, null, redactor(['a-secret-of-no-use']));
+  const sentence = messageOf(diagnosis);
   expect(performance.now() - begun).toBeLessThan(LONGEST_MS);
   expect(sentence.length).toBeLessThan(LONGEST_SENTENCE);
   expect(JSON.stringify(diagnosis).length).toBeLessThan(20_000);

@@ -2,6 +2,7 @@
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { fetchSend } from '../../scripts/lib/fetch-send.ts';
 import { testConnection } from '../../src/genesys/access/connection-test.ts';
+import { explaining } from '../../src/genesys/access/explain.ts';
 import { duration } from '../../src/genesys/access/inactivity-timeout.ts';
 import { createClient, MOST_CLOCK_DIFFERENCE_MS } from '../../src/genesys/client.ts';
 import { isRecentlyChanged } from '../../src/genesys/queues/changed-queues.ts';
@@ -101,7 +102,10 @@ describe.each<[what: string, date: string | null, clock: number]>([
 
   test('the inactivity timeout in the connection test', async () => {
     const { client, connection } = dated(date);
-    const { warnings } = await testConnection(client, connection, { hasRefreshToken: true, expiresAt: null });
+    const { warnings } = await testConnection(explaining(client), connection, {
+      hasRefreshToken: true,
+      expiresAt: null,
+    });
     const minutes = 10 + Math.round((now - clock) / MINUTE);
     const length = minutes >= 1 && minutes <= 480 ? ` of ${duration(minutes)}` : '';
     expect(warnings).toEqual([expect.stringContaining(`inactivity timeout${length} is on`)]);

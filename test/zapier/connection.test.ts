@@ -1,8 +1,9 @@
 /** Faults that are nobody's but ours: no message of theirs reaches a user, since it might hold what they tripped over. */
 import type { ZObject } from 'zapier-platform-core';
 import { connectionFacts } from '../../src/genesys/access/connection-facts.ts';
+import { explaining } from '../../src/genesys/access/explain.ts';
 import { createClient } from '../../src/genesys/client.ts';
-import { requestToken } from '../../src/genesys/oauth/token-request.ts';
+import { tokenRequest } from '../../src/genesys/oauth/token-request.ts';
 import { regionById } from '../../src/genesys/regions.ts';
 import { zapierSend } from '../../src/zapier/send.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
@@ -14,10 +15,10 @@ test('a fault that is not of the connection comes through the sender and the cor
   const send = zapierSend({ request: () => Promise.reject(bug) } as unknown as ZObject);
   await expect(send(request, String)).rejects.toBe(bug);
   const region = regionById('eu-west-1');
-  await expect(requestToken(region, { id: 'i', secret: 's' }, {}, send)).rejects.toBe(bug);
-  const surroundings = { send, now: Date.now, random: Math.random, sleep: async () => {}, log: () => {} };
-  const client = createClient(region, { value: 'token', expiresAt: null }, surroundings);
-  await expect(connectionFacts(client, { accessToken: 'token', credentials: null })).rejects.toBe(bug);
+  await expect(tokenRequest(region, { id: 'i', secret: 's' }, {}, send)).rejects.toBe(bug);
+  const runtime = { send, now: Date.now, random: Math.random, sleep: async () => {}, log: () => {} };
+  const client = createClient(region, { value: 'token', expiresAt: null }, runtime);
+  await expect(connectionFacts(explaining(client), { accessToken: 'token', credentials: null })).rejects.toBe(bug);
 });
 
 test('an answer that a run no longer wants is not waited for', async () => {

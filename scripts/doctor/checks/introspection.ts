@@ -18,7 +18,7 @@ export async function introspection(visit: Visit): Promise<Outcome> {
       introspect(client, value, visit.configuration.credentials),
       tokenInfo(client),
     ]);
-    visit.known.client = info.client;
+    visit.context.client = info.client;
     const { name, actsForItself, deletedAt, state } = info.client;
     const scopes = rfc7662?.scopes ?? info.scopes;
     const facts = [

@@ -5,13 +5,13 @@
 
 import { permittedDivisions } from '../../../src/genesys/access/permitted-divisions.ts';
 import { divisionList, permissionPath } from '../../../src/genesys/errors/phrases.ts';
-import { ACCESS } from '../../../src/genesys/requirements.ts';
+import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
 import type { Outcome } from '../check.ts';
 import { ROLES_TAB, refusal } from '../refusal.ts';
 import type { Visit } from '../visit.ts';
 
 export async function permission(visit: Visit): Promise<Outcome> {
-  const { permission } = ACCESS.listQueues;
+  const { permission } = REQUIREMENTS.listQueues;
   const client = await visit.client();
   try {
     const { all, names, count } = await permittedDivisions(client, permission);
@@ -19,7 +19,7 @@ export async function permission(visit: Visit): Promise<Outcome> {
     const path = permissionPath(permission);
     if (all) return { status: 'ok', found: `${path} in all divisions`, details };
     if (names.length === 0) return { status: 'failed', found: `${path} in no division`, mend: ROLES_TAB, details };
-    visit.known.permittedDivisions = { names, count };
+    visit.context.permittedDivisions = { names, count };
     return {
       status: 'warning',
       found:

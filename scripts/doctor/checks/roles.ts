@@ -1,6 +1,6 @@
 /** The roles of the OAuth client, each with the divisions it is granted in: they are all that its token may do. */
 import type { Models } from 'purecloud-platform-client-v2';
-import { ACCESS } from '../../../src/genesys/requirements.ts';
+import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
 import { objects, text } from '../../../src/genesys/values.ts';
 import type { Outcome } from '../check.ts';
 import { ROLES_TAB, refusal } from '../refusal.ts';
@@ -10,8 +10,8 @@ import type { Visit } from '../visit.ts';
 export async function roles(visit: Visit): Promise<Outcome> {
   const client = await visit.client();
   try {
-    const { data } = await client.ask<Models.AuthzSubject>({
-      access: ACCESS.grants,
+    const { data } = await client.call<Models.AuthzSubject>({
+      requirement: REQUIREMENTS.grants,
       path: '/api/v2/authorization/subjects/me',
     });
     const byRole = new Map<string, string[]>();

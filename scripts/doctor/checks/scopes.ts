@@ -5,7 +5,7 @@
 import { DEFAULT_SCOPE } from '../../../src/authentication/scopes.ts';
 import { scopeAdvice } from '../../../src/genesys/oauth/scope-advice.ts';
 import { scopesFor } from '../../../src/genesys/oauth/scopes.ts';
-import { ACCESS } from '../../../src/genesys/requirements.ts';
+import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
 import type { Outcome } from '../check.ts';
 import { shown } from '../visible.ts';
 
@@ -18,8 +18,8 @@ export function scopes(configured: readonly string[] | null): Outcome {
       details: { configured: [DEFAULT_SCOPE] },
     };
   const advice = scopeAdvice(configured);
-  const lacking = [ACCESS.listQueues, ACCESS.tokenInfo]
-    .filter((access) => scopesFor(access, configured) === 'missing')
+  const lacking = [REQUIREMENTS.listQueues, REQUIREMENTS.tokenInfo]
+    .filter((requirement) => scopesFor(requirement, configured) === 'missing')
     .map(({ does, scopes: [narrowest] }) => `None of them covers "${narrowest}", without which it may not ${does}.`);
   const asked = `asked for at login: ${configured.map(shown).join(' ')}`;
   const details = { configured };

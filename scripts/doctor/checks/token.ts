@@ -3,7 +3,7 @@
  * that is not active, and now and then to a client id that is not there; so all are named, and the regions are tried when asked.
  */
 import { TokenError, type TokenErrorReason } from '../../../src/genesys/oauth/token-error.ts';
-import { requestToken } from '../../../src/genesys/oauth/token-request.ts';
+import { tokenRequest } from '../../../src/genesys/oauth/token-request.ts';
 import type { Region } from '../../../src/genesys/regions.ts';
 import type { Mend, Outcome } from '../check.ts';
 import { LATER, NETWORK } from '../refusal.ts';
@@ -91,7 +91,7 @@ async function tryRegions({ configuration, send }: Visit, regions: readonly Regi
   await Promise.all(
     regions.map(async (region) => {
       try {
-        await requestToken(region, configuration.credentials, { grant_type: 'client_credentials' }, send);
+        await tokenRequest(region, configuration.credentials, { grant_type: 'client_credentials' }, send);
         accepted.push(region);
       } catch (error) {
         if (!(error instanceof TokenError)) throw error;

@@ -1,4 +1,4 @@
-/** Known weaknesses in what runs on Zapier. That the registry could not be asked is no finding, and no all-clear either. */
+/** ConnectionContext weaknesses in what runs on Zapier. That the registry could not be asked is no finding, and no all-clear either. */
 import type { Check } from '../check.ts';
 import { run } from '../run.ts';
 

@@ -1,8 +1,8 @@
 /** What this integration can do with queues, each with the smallest call that shows whether it may be done. */
 
 import type { Client } from '../client.ts';
-import { ACCESS } from '../requirements.ts';
-import type { Need } from './check-access.ts';
+import { REQUIREMENTS } from '../requirements.ts';
+import type { Capability } from './check-access.ts';
 
 /** A period that any organization can be asked about. */
 const HOUR_MS = 3_600_000;
@@ -12,38 +12,38 @@ const ofQueue = (queueId: string) => ({
   predicates: [{ type: 'dimension', dimension: 'queueId', operator: 'matches', value: queueId }],
 });
 
-export const NEEDS = {
-  view_queues: { access: ACCESS.listQueues },
+export const CAPABILITIES = {
+  view_queues: { requirement: REQUIREMENTS.listQueues },
   view_queue_members: {
-    access: ACCESS.listMembers,
+    requirement: REQUIREMENTS.listMembers,
     probe: (client, queueId) =>
       client.call({
-        access: ACCESS.listMembers,
+        requirement: REQUIREMENTS.listMembers,
         path: `/api/v2/routing/queues/${encodeURIComponent(queueId)}/members`,
         query: { pageNumber: 1, pageSize: 1 },
       }),
   },
   view_queue_status: {
-    access: ACCESS.observeQueues,
+    requirement: REQUIREMENTS.observeQueues,
     probe: (client, queueId) =>
       client.call({
-        access: ACCESS.observeQueues,
+        requirement: REQUIREMENTS.observeQueues,
         path: '/api/v2/analytics/queues/observations/query',
         body: { filter: ofQueue(queueId), metrics: ['oWaiting'] },
       }),
   },
   view_queue_summary: {
-    access: ACCESS.summarizeQueues,
+    requirement: REQUIREMENTS.summarizeQueues,
     probe: (client, queueId) =>
       client.call({
-        access: ACCESS.summarizeQueues,
+        requirement: REQUIREMENTS.summarizeQueues,
         path: '/api/v2/analytics/conversations/aggregates/query',
         body: { interval: lastHour(client), groupBy: ['queueId'], filter: ofQueue(queueId), metrics: ['nOffered'] },
       }),
   },
-} as const satisfies Record<string, Need>;
+} as const satisfies Record<string, Capability>;
 
-function lastHour({ surroundings }: Client): string {
-  const now = surroundings.now();
+function lastHour({ runtime }: Client): string {
+  const now = runtime.now();
   return `${new Date(now - HOUR_MS).toISOString()}/${new Date(now).toISOString()}`;
 }

@@ -5,18 +5,20 @@
  */
 
 import type { Client } from '../client.ts';
+import type { PermittedDivisions } from '../errors/context.ts';
 import type { Diagnosis, Kind } from '../errors/diagnosis.ts';
-import { GenesysError } from '../errors/genesys-error.ts';
-import { words } from '../errors/messages.ts';
+import { GenesysError, orError } from '../errors/genesys-error.ts';
+import { messageOf } from '../errors/messages.ts';
 import { scopesFor } from '../oauth/scopes.ts';
-import { ACCESS, type Access, type PermissionAnswer, permissionOf, permissionsOf } from '../requirements.ts';
-import { type Connection, type ConnectionFacts, connectionFacts, EXPLAINING_MS, orError } from './connection-facts.ts';
+import { type PermissionAnswer, permissionOf, permissionsOf, REQUIREMENTS, type Requirement } from '../requirements.ts';
+import { type Connection, type ConnectionFacts, connectionFacts, EXPLAINING_MS } from './connection-facts.ts';
 import type { ScopeCheck } from './connection-test.ts';
-import { type PermittedDivisions, permittedDivisions } from './permitted-divisions.ts';
+import type { ExplainingClient } from './explain.ts';
+import { permittedDivisions } from './permitted-divisions.ts';
 
 /** Something that is to be done with queues. */
-export interface Need {
-  readonly access: Access & { readonly permission: string };
+export interface Capability {
+  readonly requirement: Requirement & { readonly permission: string };
   /** Tries it with one queue; left out where listing queues is all of it. */
   readonly probe?: (client: Client, queueId: string) => Promise<unknown>;
 }
@@ -45,32 +47,36 @@ const NO_ANSWER: ReadonlySet<Kind> = new Set([
 const BY_PERMISSION: ReadonlySet<Kind> = new Set(['permission_missing', 'division_permission_missing']);
 
 /** @throws {GenesysError} when the check itself could not be made. */
-export async function checkAccess(client: Client, connection: Connection, need: Need): Promise<AccessCheck> {
-  const { access } = need;
+export async function checkAccess(
+  client: ExplainingClient,
+  connection: Connection,
+  need: Capability,
+): Promise<AccessCheck> {
+  const { requirement } = need;
   const explaining = { signal: AbortSignal.timeout(EXPLAINING_MS), retry: false };
   const [facts, divisions] = await Promise.all([
     connectionFacts(client, connection),
-    permittedDivisions(client, access.permission, explaining).catch(() => null),
+    permittedDivisions(client.plain, requirement.permission, explaining).catch(() => null),
   ]);
   const tried = await trial(client, need, facts);
   if (tried instanceof GenesysError && NO_ANSWER.has(tried.diagnosis.kind)) throw tried;
 
   const refusal = tried instanceof GenesysError ? tried.diagnosis : null;
-  const known = { ...(tried instanceof GenesysError && tried.known), ...facts.known };
+  const context = { ...(tried instanceof GenesysError && tried.context), ...facts.context };
   return {
     facts,
     allowed: tried === 'done',
-    scopeCheck: scopeCheckOf(access, facts, tried === 'done', refusal),
-    permissionCheck: permissionCheckOf(access, facts, divisions, tried === 'done', refusal),
+    scopeCheck: scopeCheckOf(requirement, facts, tried === 'done', refusal),
+    permissionCheck: permissionCheckOf(requirement, facts, divisions, tried === 'done', refusal),
     divisions,
-    advice: refusal ? words(refusal, known) : adviceOf(access, tried === 'done'),
+    advice: refusal ? messageOf(refusal, context) : adviceOf(requirement, tried === 'done'),
   };
 }
 
 /** @returns `untried` where there is no queue to try it with. */
 async function trial(
   client: Client,
-  { probe }: Need,
+  { probe }: Capability,
   { proof }: ConnectionFacts,
 ): Promise<'done' | 'untried' | GenesysError> {
   if (proof instanceof GenesysError) return proof;
@@ -81,7 +87,7 @@ async function trial(
   return outcome instanceof GenesysError ? outcome : 'done';
 }
 
-function adviceOf({ does }: Access, done: boolean): string {
+function adviceOf({ does }: Requirement, done: boolean): string {
   return done
     ? `Nothing has to be mended: this connection may ${does}.`
     : `Whether this connection may ${does} could not be tried, because no queue is visible to it. Ask a Genesys admin to grant ` +
@@ -89,25 +95,25 @@ function adviceOf({ does }: Access, done: boolean): string {
 }
 
 function scopeCheckOf(
-  access: Access,
+  requirement: Requirement,
   { grantedScopes, enforced }: ConnectionFacts,
   done: boolean,
   refusal: Diagnosis | null,
 ): ScopeCheck {
-  const answer = scopesFor(access, grantedScopes);
-  if (refusal?.kind === 'scope_missing' && refusal.access.scopes === access.scopes) return 'missing';
-  return answer === 'missing' && done && !enforced ? 'not enforced by this organisation' : answer;
+  const answer = scopesFor(requirement, grantedScopes);
+  if (refusal?.kind === 'scope_missing' && refusal.requirement.scopes === requirement.scopes) return 'missing';
+  return answer === 'missing' && done && !enforced ? 'not_enforced' : answer;
 }
 
 function permissionCheckOf(
-  access: Need['access'],
+  requirement: Capability['requirement'],
   { user, proof }: ConnectionFacts,
   divisions: PermittedDivisions | null,
   done: boolean,
   refusal: Diagnosis | null,
 ): PermissionAnswer {
-  const listed = access.permission === ACCESS.listQueues.permission && !(proof instanceof GenesysError);
+  const listed = requirement.permission === REQUIREMENTS.listQueues.permission && !(proof instanceof GenesysError);
   if (done || listed || divisions?.all || divisions?.count) return 'granted';
   if (refusal && BY_PERMISSION.has(refusal.kind)) return 'missing';
-  return permissionOf(user?.permissions ?? null, permissionsOf(access));
+  return permissionOf(user?.permissions ?? null, permissionsOf(requirement));
 }

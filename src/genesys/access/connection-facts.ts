@@ -3,22 +3,21 @@
  * whether queues can be listed, which is the proof that counts. A call that only explains may fail, and gets less time.
  */
 
-import type { Client } from '../client.ts';
+import type { ConnectionContext } from '../errors/context.ts';
 import { diagnosisOf } from '../errors/diagnosis.ts';
-import { GenesysError } from '../errors/genesys-error.ts';
-import type { Known } from '../errors/phrases.ts';
+import { GenesysError, orError } from '../errors/genesys-error.ts';
 import { introspect } from '../oauth/introspection.ts';
-import type { ClientCredentials } from '../oauth/token-request.ts';
+import type { OAuthClient } from '../oauth/token-request.ts';
 import { type QueuePage, readQueuePage } from '../queues/list-queues.ts';
-import { ACCESS } from '../requirements.ts';
-import { knownOf } from './explain.ts';
+import { REQUIREMENTS } from '../requirements.ts';
+import { contextOf, type ExplainingClient } from './explain.ts';
 import { type TokenInfo, tokenInfo } from './token-info.ts';
 import { type UserInfo, userInfo } from './user-info.ts';
 
 export interface Connection {
   readonly accessToken: string;
   /** The OAuth client, for introspection by RFC 7662; null when it is not known here. */
-  readonly credentials: ClientCredentials | null;
+  readonly credentials: OAuthClient | null;
 }
 
 export interface ConnectionFacts {
@@ -33,22 +32,22 @@ export interface ConnectionFacts {
   /** Was any of the calls refused for want of a scope? Then the organization enforces scopes. */
   readonly enforced: boolean;
   /** For the words of a refusal. */
-  readonly known: Known;
+  readonly context: ConnectionContext;
 }
 
 /** Milliseconds for what only explains: the verdict does not wait longer for it. */
 export const EXPLAINING_MS = 5_000;
 
 /** @throws {GenesysError} of kind `token_expired` when the authorization server calls the token inactive. */
-export async function connectionFacts(client: Client, connection: Connection): Promise<ConnectionFacts> {
+export async function connectionFacts(client: ExplainingClient, connection: Connection): Promise<ConnectionFacts> {
   const explaining = { signal: AbortSignal.timeout(EXPLAINING_MS) };
   const [rfc7662, info, user, proof] = await Promise.all([
     introspect(client, connection.accessToken, connection.credentials),
-    orError(tokenInfo(client, explaining)),
-    orError(userInfo(client, explaining)),
+    orError(tokenInfo(client.plain, explaining)),
+    orError(userInfo(client.plain, explaining)),
     orError(readQueuePage(client, { pageNumber: 1, pageSize: 1 })),
   ]);
-  if (rfc7662?.active === false) throw new GenesysError(diagnosisOf('token_expired', ACCESS.tokenInfo));
+  if (rfc7662?.active === false) throw new GenesysError(diagnosisOf('token_expired', REQUIREMENTS.tokenInfo));
   const infoData = orNull(info);
   const userData = orNull(user);
   const grantedScopes = rfc7662 ? rfc7662.scopes : (infoData?.scopes ?? null);
@@ -61,18 +60,8 @@ export async function connectionFacts(client: Client, connection: Connection): P
     enforced: [info, user, proof].some(
       (outcome) => outcome instanceof GenesysError && outcome.diagnosis.kind === 'scope_missing',
     ),
-    known: { ...knownOf(client, infoData, userData), grantedScopes },
+    context: { ...contextOf(client, infoData, userData), grantedScopes },
   };
-}
-
-/** A refusal as a value; any other error is thrown. */
-export async function orError<T>(call: Promise<T>): Promise<T | GenesysError> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof GenesysError) return error;
-    throw error;
-  }
 }
 
 const orNull = <T>(outcome: T | GenesysError): T | null => (outcome instanceof GenesysError ? null : outcome);

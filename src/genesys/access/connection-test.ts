@@ -2,16 +2,16 @@
  * Tests a connection. What counts is whether queues can be read; everything else explains.
  */
 
-import type { Client } from '../client.ts';
 import { GenesysError } from '../errors/genesys-error.ts';
 import { type ScopeAnswer, scopesFor } from '../oauth/scopes.ts';
-import { ACCESS } from '../requirements.ts';
+import { REQUIREMENTS } from '../requirements.ts';
 import { type Connection, type ConnectionFacts, connectionFacts } from './connection-facts.ts';
+import type { ExplainingClient } from './explain.ts';
 import { inactivityTimeout } from './inactivity-timeout.ts';
 import type { Renewal } from './renewal-warnings.ts';
 import { testWarnings } from './warnings.ts';
 
-export type ScopeCheck = ScopeAnswer | 'not enforced by this organisation';
+export type ScopeCheck = ScopeAnswer | 'not_enforced';
 
 export interface ConnectionVerdict extends ConnectionFacts {
   readonly scopeCheck: ScopeCheck;
@@ -25,18 +25,18 @@ export interface ConnectionVerdict extends ConnectionFacts {
  * @throws {GenesysError} when queues cannot be read, with all that is known about why.
  */
 export async function testConnection(
-  client: Client,
+  client: ExplainingClient,
   connection: Connection,
   renewal: Omit<Renewal, 'inactivity'>,
 ): Promise<ConnectionVerdict> {
   const facts = await connectionFacts(client, connection);
   const { proof, grantedScopes } = facts;
   if (proof instanceof GenesysError) throw refusal(proof, facts);
-  const scopes = scopesFor(ACCESS.listQueues, grantedScopes);
+  const scopes = scopesFor(REQUIREMENTS.listQueues, grantedScopes);
   // The proof holds without the scope: nobody enforces it.
-  const scopeCheck = scopes === 'missing' ? 'not enforced by this organisation' : scopes;
+  const scopeCheck = scopes === 'missing' ? 'not_enforced' : scopes;
   const queueCount = proof.total ?? proof.items.length;
-  const now = client.surroundings.now();
+  const now = client.runtime.now();
   // What ended before it was used is not known after all.
   const expiresAt = renewal.expiresAt !== null && renewal.expiresAt > now ? renewal.expiresAt : null;
   return {
@@ -49,13 +49,13 @@ export async function testConnection(
       expiresAt,
       scopeCheck,
       queueCount,
-      inactivity: await inactivityTimeout(client, facts.info, proof.date ?? now),
+      inactivity: await inactivityTimeout(client.plain, facts.info, proof.date ?? now),
     }),
   };
 }
 
 /** A limit says nothing about the connection, and nobody repeats a connection test but the person who waits for it. */
-function refusal({ diagnosis, known }: GenesysError, facts: ConnectionFacts): GenesysError {
+function refusal({ diagnosis, context }: GenesysError, facts: ConnectionFacts): GenesysError {
   const kind = diagnosis.kind === 'rate_limited' ? 'unavailable' : diagnosis.kind;
-  return new GenesysError({ ...diagnosis, kind }, { ...known, ...facts.known });
+  return new GenesysError({ ...diagnosis, kind }, { ...context, ...facts.context });
 }

@@ -3,31 +3,46 @@
  * permission holds. Asked after a refusal, once a run, and never for long: a builder waits for the answer. What cannot be
  * learned is left out, so that the message says less and never something false.
  */
-import type { Client } from '../client.ts';
+import type { Answer, Call, Client } from '../client.ts';
+import type { ConnectionContext, PermittedDivisions } from '../errors/context.ts';
 import type { Diagnosis, Kind } from '../errors/diagnosis.ts';
 import { GenesysError } from '../errors/genesys-error.ts';
-import type { Known } from '../errors/phrases.ts';
-import { divisionNames, type PermittedDivisions, permittedDivisions } from './permitted-divisions.ts';
+import { divisionNames, permittedDivisions } from './permitted-divisions.ts';
 import { type TokenInfo, tokenInfo } from './token-info.ts';
 import { type UserInfo, userInfo } from './user-info.ts';
 
 /** Milliseconds that the explanation may take. */
 export const EXPLAIN_MS = 2_000;
 
-type Asker = Pick<Client, 'ask' | 'region' | 'surroundings'>;
+/** A client whose refusals are explained. */
+export interface ExplainingClient extends Client {
+  /** The same client without that: for questions that only explain, and for a refusal that is an answer by itself. */
+  readonly plain: Client;
+}
 
-/** @returns a function that gives the same refusal with what is known about it. */
-export function explainer(client: Asker): (error: GenesysError) => Promise<GenesysError> {
-  let asked: Promise<Known> | undefined;
-  return async ({ diagnosis }) => {
+/** Wraps a client, so that a refusal comes with what is known about it. */
+export function explaining(client: Client): ExplainingClient {
+  let asked: Promise<ConnectionContext> | undefined;
+  async function explain({ diagnosis }: GenesysError): Promise<GenesysError> {
     asked ??= learn(client, diagnosis);
-    const known = await asked;
-    return new GenesysError({ ...diagnosis, kind: refined(diagnosis, known) }, known);
+    const context = await asked;
+    return new GenesysError({ ...diagnosis, kind: refined(diagnosis, context) }, context);
+  }
+  return {
+    ...client,
+    plain: client,
+    async call<T, R = T>(call: Call, reduce?: (data: T) => R): Promise<Answer<R>> {
+      try {
+        return await client.call(call, reduce);
+      } catch (error) {
+        throw error instanceof GenesysError && error.diagnosis.status === 403 ? await explain(error) : error;
+      }
+    },
   };
 }
 
 /** What the token says may show that a refusal is of another kind than it looked. */
-function refined({ kind }: Diagnosis, { permittedDivisions }: Known): Kind {
+function refined({ kind }: Diagnosis, { permittedDivisions }: ConnectionContext): Kind {
   if (kind === 'permission_missing' && permittedDivisions?.count) return 'division_permission_missing';
   return kind;
 }
@@ -35,7 +50,7 @@ function refined({ kind }: Diagnosis, { permittedDivisions }: Known): Kind {
 /** How many of the listed permissions are looked up; Genesys lists four at most. */
 const MOST_PERMISSIONS = 4;
 
-async function learn(client: Asker, { permissions, divisionIds }: Diagnosis): Promise<Known> {
+async function learn(client: Client, { permissions, divisionIds }: Diagnosis): Promise<ConnectionContext> {
   const once = { signal: AbortSignal.timeout(EXPLAIN_MS), retry: false };
   const [info, user, held, needed] = await Promise.all([
     tokenInfo(client, once).catch(() => null),
@@ -46,7 +61,7 @@ async function learn(client: Asker, { permissions, divisionIds }: Diagnosis): Pr
     divisionIds.length > 0 ? divisionNames(client, divisionIds, once).catch(() => null) : null,
   ]);
   return {
-    ...knownOf(client, info, user),
+    ...contextOf(client, info, user),
     permittedDivisions: widest(held),
     neededDivisions: divisionIds.map((id) => needed?.get(id) ?? id),
   };
@@ -59,7 +74,11 @@ function widest(held: readonly PermittedDivisions[]): PermittedDivisions | null 
 }
 
 /** What is known of a connection, for the words of a refusal. */
-export function knownOf({ region }: Pick<Client, 'region'>, info: TokenInfo | null, user: UserInfo | null): Known {
+export function contextOf(
+  { region }: Pick<Client, 'region'>,
+  info: TokenInfo | null,
+  user: UserInfo | null,
+): ConnectionContext {
   return {
     grantedScopes: info?.scopes ?? null,
     client: info?.client ?? null,

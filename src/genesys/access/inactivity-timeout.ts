@@ -30,7 +30,7 @@ const ASK_MS = 5_000;
  * @returns null where the timeout is off, or nothing is known of it.
  */
 export async function inactivityTimeout(
-  client: Pick<Client, 'ask'>,
+  client: Client,
   info: TokenInfo | null,
   now: number,
 ): Promise<InactivityTimeout | null> {

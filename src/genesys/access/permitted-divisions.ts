@@ -1,18 +1,10 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Call, Client } from '../client.ts';
+import type { PermittedDivisions } from '../errors/context.ts';
 import { diagnosisOf } from '../errors/diagnosis.ts';
 import { GenesysError } from '../errors/genesys-error.ts';
-import { ACCESS } from '../requirements.ts';
+import { REQUIREMENTS } from '../requirements.ts';
 import { identifier, names, text, whole } from '../values.ts';
-
-export interface PermittedDivisions {
-  /** Does the permission hold in every division, those of the future included? */
-  readonly all: boolean;
-  /** Names of the divisions where it holds, by name, 100 at most; empty when it holds in all, or in none. */
-  readonly names: readonly string[];
-  /** In how many divisions it holds; 0 when it holds in all. */
-  readonly count: number;
-}
 
 /** Divisions a page; one page names more than a person reads. */
 const PAGE_SIZE = 100;
@@ -25,19 +17,20 @@ const PAGE_SIZE = 100;
  * @throws {GenesysError} when Genesys does not tell.
  */
 export async function permittedDivisions(
-  client: Pick<Client, 'ask'>,
+  client: Client,
   permission: string,
   options: Pick<Call, 'signal' | 'retry'> = {},
 ): Promise<PermittedDivisions> {
-  const access = ACCESS.permittedDivisions;
-  const { data } = await client.ask<Models.DivsPermittedEntityListing>({
-    access,
+  const requirement = REQUIREMENTS.permittedDivisions;
+  const { data } = await client.call<Models.DivsPermittedEntityListing>({
+    requirement,
     path: '/api/v2/authorization/divisionspermitted/paged/me',
     query: { permission, pageNumber: 1, pageSize: PAGE_SIZE },
     ...options,
   });
   if (data.allDivsPermitted === true) return { all: true, names: [], count: 0 };
-  if (!Array.isArray(data.entities)) throw new GenesysError({ ...diagnosisOf('not_genesys', access), status: 200 });
+  if (!Array.isArray(data.entities))
+    throw new GenesysError({ ...diagnosisOf('not_genesys', requirement), status: 200 });
   const held = names(data.entities).sort();
   return { all: false, names: held, count: Math.max(whole(data.total, 0) ?? 0, held.length) };
 }
@@ -50,13 +43,18 @@ export async function permittedDivisions(
  * @throws {GenesysError} when Genesys does not tell.
  */
 export async function divisionNames(
-  client: Pick<Client, 'ask'>,
+  client: Client,
   ids: readonly string[],
   options: Pick<Call, 'signal' | 'retry'> = {},
 ): Promise<ReadonlyMap<string, string>> {
   const query = { id: ids, pageSize: PAGE_SIZE };
-  const call = { access: ACCESS.permittedDivisions, path: '/api/v2/authorization/divisions', query, ...options };
-  const { data } = await client.ask<Models.AuthzDivisionEntityListing>(call);
+  const call = {
+    requirement: REQUIREMENTS.permittedDivisions,
+    path: '/api/v2/authorization/divisions',
+    query,
+    ...options,
+  };
+  const { data } = await client.call<Models.AuthzDivisionEntityListing>(call);
   const known = Array.isArray(data.entities) ? data.entities : [];
   return new Map(
     known.slice(0, PAGE_SIZE).flatMap((division) => {

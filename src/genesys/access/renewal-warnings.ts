@@ -1,6 +1,6 @@
 /** Why a connection cannot renew itself, as far as it is known, and how long it lives as it is. */
 
-import type { Known } from '../errors/phrases.ts';
+import type { ConnectionContext } from '../errors/context.ts';
 import { duration, INACTIVITY_PLACE, type InactivityTimeout } from './inactivity-timeout.ts';
 
 export interface Renewal {
@@ -15,17 +15,20 @@ const CODE_AUTHORIZATION =
   "ask the owner of this integration to set the OAuth client's grant type to Code Authorization";
 
 /** @returns at most one sentence: each cause excludes the others, or stands beside them where none is certain. */
-export function renewalWarnings(known: Known, { hasRefreshToken, expiresAt, inactivity }: Renewal): string[] {
+export function renewalWarnings(
+  context: ConnectionContext,
+  { hasRefreshToken, expiresAt, inactivity }: Renewal,
+): string[] {
   const end = expiresAt === null ? '' : `, on ${moment(expiresAt)}`;
-  if (inactivity) return [timeoutOn(known, hasRefreshToken, end, inactivity)];
+  if (inactivity) return [timeoutOn(context, hasRefreshToken, end, inactivity)];
   if (hasRefreshToken) return [];
   const none = `No refresh token came with this connection, so it ends when its access token does${end}.`;
-  if (!known.client)
+  if (!context.client)
     return [
       `${none} Most often the organization's inactivity timeout is on for this user, and then neither reconnecting nor raising it helps: ` +
         `ask a Genesys admin to turn it off (${INACTIVITY_PLACE}), then reconnect. If it is off, ${CODE_AUTHORIZATION}, then reconnect.`,
     ];
-  if (known.client.actsForItself)
+  if (context.client.actsForItself)
     return [`${none} Its OAuth client has the grant type Client Credentials: ${CODE_AUTHORIZATION}, then reconnect.`];
   return [
     `${none} The organization's inactivity timeout, which takes refresh tokens away, is off for this user: if it was on when the account was ` +
@@ -33,7 +36,12 @@ export function renewalWarnings(known: Known, { hasRefreshToken, expiresAt, inac
   ];
 }
 
-function timeoutOn({ user }: Known, hasRefreshToken: boolean, end: string, { minutes }: InactivityTimeout): string {
+function timeoutOn(
+  { user }: ConnectionContext,
+  hasRefreshToken: boolean,
+  end: string,
+  { minutes }: InactivityTimeout,
+): string {
   const [length, rest] = minutes === null ? ['', 'too long'] : [` of ${duration(minutes)}`, `for ${duration(minutes)}`];
   return (
     `Your organization's inactivity timeout${length} is on for ${user ?? 'the connected user'}. While it is, Genesys Cloud gives no ` +

@@ -9,7 +9,7 @@ const ASK_MS = 5_000;
 /**
  * @returns whether it does; null when no answer tells. A refusal for want of a scope is an answer: the token was accepted.
  */
-export async function isTokenAlive(client: Pick<Client, 'ask'>): Promise<boolean | null> {
+export async function isTokenAlive(client: Client): Promise<boolean | null> {
   try {
     await tokenInfo(client, { retry: false, signal: AbortSignal.timeout(ASK_MS) });
     return true;

@@ -3,7 +3,8 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Call, Client } from '../client.ts';
-import { ACCESS } from '../requirements.ts';
+import type { OAuthClientInfo } from '../errors/context.ts';
+import { REQUIREMENTS } from '../requirements.ts';
 import { identifier, text, texts, time } from '../values.ts';
 
 export interface TokenInfo {
@@ -15,30 +16,20 @@ export interface TokenInfo {
   readonly client: OAuthClientInfo;
 }
 
-export interface OAuthClientInfo {
-  readonly name: string | null;
-  /** `active`, `disabled` or `inactive`. */
-  readonly state: string | null;
-  /** When it will be deleted, milliseconds since 1970; null when no deletion is planned. */
-  readonly deletedAt: number | null;
-  /** Does it act for itself (client credentials) instead of for a user? */
-  readonly actsForItself: boolean;
-  /** Does it belong to the organization that the token is for? Null: not known. */
-  readonly own: boolean | null;
-}
-
 /**
  * Reads the description without resetting an idle timeout.
  *
  * @param options how much the answer is worth.
  * @throws {GenesysError} when Genesys does not tell, such as for want of the scope `user-basic-info`.
  */
-export async function tokenInfo(
-  client: Pick<Client, 'ask'>,
-  options: Pick<Call, 'signal' | 'retry'> = {},
-): Promise<TokenInfo> {
-  const call = { access: ACCESS.tokenInfo, path: '/api/v2/tokens/me', query: { preserveIdleTTL: true }, ...options };
-  const { organization, authorizedScope, dateTokenIdles, OAuthClient } = (await client.ask<Models.TokenInfo>(call))
+export async function tokenInfo(client: Client, options: Pick<Call, 'signal' | 'retry'> = {}): Promise<TokenInfo> {
+  const call = {
+    requirement: REQUIREMENTS.tokenInfo,
+    path: '/api/v2/tokens/me',
+    query: { preserveIdleTTL: true },
+    ...options,
+  };
+  const { organization, authorizedScope, dateTokenIdles, OAuthClient } = (await client.call<Models.TokenInfo>(call))
     .data;
   const id = identifier(organization?.id) ?? null;
   const owner = identifier(OAuthClient?.organization?.id);

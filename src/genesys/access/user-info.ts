@@ -1,7 +1,7 @@
 /** `GET /api/v2/users/me`: who a token belongs to. */
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Call, Client } from '../client.ts';
-import { ACCESS } from '../requirements.ts';
+import { REQUIREMENTS } from '../requirements.ts';
 import { identifier, names, text, texts } from '../values.ts';
 
 /** An admin has some two thousand; one that is not read would count as missing. */
@@ -22,13 +22,10 @@ export interface UserInfo {
  * @param options how much the answer is worth.
  * @throws {GenesysError} also for a token without a user (client credentials: 400 `not.a.user`).
  */
-export async function userInfo(
-  client: Pick<Client, 'ask'>,
-  options: Pick<Call, 'signal' | 'retry'> = {},
-): Promise<UserInfo> {
+export async function userInfo(client: Client, options: Pick<Call, 'signal' | 'retry'> = {}): Promise<UserInfo> {
   const query = { expand: ['authorization', 'organization'] };
-  const call = { access: ACCESS.userInfo, path: '/api/v2/users/me', query, ...options };
-  const { id, name, email, organization, authorization } = (await client.ask<Models.UserMe>(call)).data;
+  const call = { requirement: REQUIREMENTS.userInfo, path: '/api/v2/users/me', query, ...options };
+  const { id, name, email, organization, authorization } = (await client.call<Models.UserMe>(call)).data;
   return {
     id: identifier(id) ?? null,
     name: text(name) ?? null,

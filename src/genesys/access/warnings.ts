@@ -1,28 +1,29 @@
 /** What a connection that works should still be told, each only when it is true. */
 
-import { addScope, divisionList, type Known, named, permissionPath, rolesOf } from '../errors/phrases.ts';
-import { type Access, permissionsOf } from '../requirements.ts';
+import type { ConnectionContext } from '../errors/context.ts';
+import { addScope, divisionList, named, permissionPath, rolesOf } from '../errors/phrases.ts';
+import { permissionsOf, type Requirement } from '../requirements.ts';
 import type { AccessCheck } from './check-access.ts';
 import type { ScopeCheck } from './connection-test.ts';
 import { type Renewal, renewalWarnings } from './renewal-warnings.ts';
 
 export interface Tested extends Renewal {
-  readonly known: Known;
+  readonly context: ConnectionContext;
   readonly queueCount: number;
   readonly scopeCheck: ScopeCheck;
 }
 
 /** @returns sentences for a person, in the order of their weight. */
-export function testWarnings({ known, queueCount, scopeCheck, ...renewal }: Tested): string[] {
-  const { client } = known;
-  const name = named(known);
+export function testWarnings({ context, queueCount, scopeCheck, ...renewal }: Tested): string[] {
+  const { client } = context;
+  const name = named(context);
   const warnings: string[] = [];
   if (queueCount === 0)
     warnings.push(
       `No queue is visible to this connection. Most often the role with Routing > Queue > View is granted in another division: ` +
-        `ask a Genesys admin to grant it to ${rolesOf(known).holder} for the divisions whose queues you need (${rolesOf(known).place}).`,
+        `ask a Genesys admin to grant it to ${rolesOf(context).holder} for the divisions whose queues you need (${rolesOf(context).place}).`,
     );
-  warnings.push(...renewalWarnings(known, renewal));
+  warnings.push(...renewalWarnings(context, renewal));
   // `disabled` cannot be: the tokens of such a client are dead.
   if (client?.state === 'inactive')
     warnings.push(
@@ -32,10 +33,10 @@ export function testWarnings({ known, queueCount, scopeCheck, ...renewal }: Test
     warnings.push(
       `The OAuth client${name} will be deleted on ${new Date(client.deletedAt).toISOString().slice(0, 10)}; this connection ends then. Ask the Genesys admin who owns it to keep it (Admin > Integrations > OAuth).`,
     );
-  if (scopeCheck === 'not enforced by this organisation')
+  if (scopeCheck === 'not_enforced')
     warnings.push(
       'The scope "routing:readonly" is not among those granted. Queues can be read because your organization does not enforce scopes; the day it does, this connection will stop. ' +
-        `${addScope(known, 'the scope')} before that, then reconnect this account.`,
+        `${addScope(context, 'the scope')} before that, then reconnect this account.`,
     );
   return warnings;
 }
@@ -43,9 +44,12 @@ export function testWarnings({ known, queueCount, scopeCheck, ...renewal }: Test
 /** What is true of an access that holds, and easily overlooked. */
 
 /** @returns sentences for a person: a role granted in some divisions only hides the rest without any error. */
-export function accessWarnings(access: Access, { divisions, permissionCheck, scopeCheck }: AccessCheck): string[] {
+export function accessWarnings(
+  requirement: Requirement,
+  { divisions, permissionCheck, scopeCheck }: AccessCheck,
+): string[] {
   const warnings: string[] = [];
-  const [permission = ''] = permissionsOf(access);
+  const [permission = ''] = permissionsOf(requirement);
   if (divisions && divisions.count > 0)
     warnings.push(
       `${permissionPath(permission)} is granted only in ${divisionList(divisions)}. Queues of other divisions are left out without any error. ` +

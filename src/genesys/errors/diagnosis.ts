@@ -9,7 +9,7 @@ import type { NoAnswerReason } from '../http/no-answer-error.ts';
 import { allowedPerMinute } from '../http/rate-limit.ts';
 import type { Redact } from '../http/redact.ts';
 import { secondsToWait } from '../http/retry.ts';
-import { type Access, permissionsOf } from '../requirements.ts';
+import { permissionsOf, type Requirement } from '../requirements.ts';
 import { type ErrorBody, errorBody, lists } from './error-body.ts';
 
 export type Kind =
@@ -32,7 +32,7 @@ export type Kind =
 export interface Diagnosis {
   readonly kind: Kind;
   /** What was asked for and what it needs. */
-  readonly access: Access;
+  readonly requirement: Requirement;
   /** HTTP status; null when no answer came. */
   readonly status: number | null;
   /** Genesys's error code, such as `missing.permissions`. */
@@ -82,7 +82,7 @@ const RETRYABLE = new Set([429, 502, 503, 504]);
  * @param redact cuts out what must not be quoted: something between us and Genesys might echo what it saw.
  */
 export function diagnose(
-  access: Access,
+  requirement: Requirement,
   response: HttpResponse,
   now: number,
   tokenExpiresAt: number | null = null,
@@ -93,13 +93,13 @@ export function diagnose(
   const retryable = RETRYABLE.has(response.status);
   const [listed, divisionIds] = lists(error?.message ?? '');
   return {
-    ...diagnosisOf(kind, access),
+    ...diagnosisOf(kind, requirement),
     status: response.status,
     code: error?.code ?? null,
     message: error?.message ?? null,
     listed,
     // Some messages list an internal class instead.
-    permissions: listed.some(isPermission) ? listed.filter(isPermission) : permissionsOf(access),
+    permissions: listed.some(isPermission) ? listed.filter(isPermission) : permissionsOf(requirement),
     divisionIds: kind === 'division_permission_missing' ? divisionIds : [],
     correlationId: correlationId(response, error),
     retryable,
@@ -109,21 +109,25 @@ export function diagnose(
 }
 
 /** Diagnoses a request that got no whole answer. */
-export function diagnoseNoAnswer(access: Access, reason: NoAnswerReason): Diagnosis {
+export function diagnoseNoAnswer(requirement: Requirement, reason: NoAnswerReason): Diagnosis {
   const tooLarge = reason === 'too_large';
-  return { ...diagnosisOf(tooLarge ? 'not_genesys' : 'unavailable', access), retryable: !tooLarge, noAnswer: reason };
+  return {
+    ...diagnosisOf(tooLarge ? 'not_genesys' : 'unavailable', requirement),
+    retryable: !tooLarge,
+    noAnswer: reason,
+  };
 }
 
 /** A diagnosis that comes from no single answer. */
-export function diagnosisOf(kind: Kind, access: Access): Diagnosis {
+export function diagnosisOf(kind: Kind, requirement: Requirement): Diagnosis {
   return {
     kind,
-    access,
+    requirement,
     status: null,
     code: null,
     message: null,
     listed: [],
-    permissions: permissionsOf(access),
+    permissions: permissionsOf(requirement),
     divisionIds: [],
     correlationId: null,
     retryable: false,

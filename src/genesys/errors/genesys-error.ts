@@ -1,30 +1,37 @@
-/** Genesys Cloud did not do what was asked. The message is the four-part sentence; `diagnosis` is the data behind it. */
+import type { ConnectionContext } from './context.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { words } from './messages.ts';
-import type { Known } from './phrases.ts';
 
+/** Genesys Cloud did not do what was asked. It carries data; `messageOf` makes the sentence of it, once, where a person reads it. */
 export class GenesysError extends Error {
   override readonly name = 'GenesysError';
   readonly diagnosis: Diagnosis;
-  readonly known: Known;
+  readonly context: ConnectionContext;
 
   /**
    * @param diagnosis what went wrong.
-   * @param known what else is known about the connection; what is left out is not spoken of.
+   * @param context what else is known about the connection; what is left out is not spoken of.
    */
-  constructor(diagnosis: Diagnosis, known: Known = {}) {
-    super(words(diagnosis, known));
+  constructor(diagnosis: Diagnosis, context: ConnectionContext = {}) {
+    super(`${diagnosis.requirement.does}: ${diagnosis.kind}`);
     this.diagnosis = diagnosis;
-    this.known = known;
+    this.context = context;
+  }
+}
+
+/** A refusal as a value; any other error is thrown. */
+export async function orError<T>(call: Promise<T>): Promise<T | GenesysError> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof GenesysError) return error;
+    throw error;
   }
 }
 
 /** Null in place of a 404: to a search, what does not exist is not a fault. Everything else is thrown on. */
 export async function foundOrNull<T>(call: Promise<T>): Promise<T | null> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof GenesysError && error.diagnosis.kind === 'not_found') return null;
-    throw error;
-  }
+  const outcome = await orError(call);
+  if (!(outcome instanceof GenesysError)) return outcome;
+  if (outcome.diagnosis.kind === 'not_found') return null;
+  throw outcome;
 }

@@ -1,15 +1,15 @@
 /**
- * A diagnosis in words, in four parts: what failed; what was needed and what was found; who mends it and where; what to
+ * A diagnosis in messageOf, in four parts: what failed; what was needed and what was found; who mends it and where; what to
  * do then. The correlation id stands last, because it is what Genesys support asks for. Unknown is not none: what is not
  * known is left out.
  */
+import type { ConnectionContext } from './context.ts';
 import type { Diagnosis, Kind } from './diagnosis.ts';
 import {
   addScope,
   clientPlace,
   granted,
   heldDivisions,
-  type Known,
   listed,
   named,
   neededIn,
@@ -22,44 +22,44 @@ import {
   scopeList,
 } from './phrases.ts';
 
-type Say = (diagnosis: Diagnosis, known: Known) => string;
+type Compose = (diagnosis: Diagnosis, context: ConnectionContext) => string;
 
-const wouldNot = (d: Diagnosis) => `Genesys Cloud would not ${d.access.does}`;
+const wouldNot = (d: Diagnosis) => `Genesys Cloud would not ${d.requirement.does}`;
 
-const SAY: Readonly<Record<Kind, Say>> = {
+const MESSAGES: Readonly<Record<Kind, Compose>> = {
   token_expired: (d) =>
     `${wouldNot(d)}: this connection's access token has expired or was revoked. Zapier renews it by itself; ` +
     `if this message stays, reconnect the account in Zapier.`,
-  token_not_accepted: (d, known) =>
-    `${wouldNot(d)}: the region ${known.regionName ?? 'of this connection'} does not accept this connection's access token, although its time is not over. ` +
+  token_not_accepted: (d, context) =>
+    `${wouldNot(d)}: the region ${context.regionName ?? 'of this connection'} does not accept this connection's access token, although its time is not over. ` +
     `It was revoked, it belongs to another region or organization, or the OAuth client is disabled. Zapier tries to renew it; if this message stays, ` +
     `reconnect the account and choose the region that your organization logs in to. If that fails, too, ask a Genesys admin whether the client ` +
-    `is disabled (${clientPlace(known)}).`,
-  scope_missing: (d, known) =>
-    `${wouldNot(d)}: this connection's token lacks the scope ${scopeList(d)}.${granted(known)} ` +
-    `${addScope(known)}, then reconnect this account.`,
-  permission_missing: (d, known) =>
-    `${wouldNot(d)}: the roles of ${rolesOf(known).holder} do not include ${permissionList(d)}. ` +
+    `is disabled (${clientPlace(context)}).`,
+  scope_missing: (d, context) =>
+    `${wouldNot(d)}: this connection's token lacks the scope ${scopeList(d)}.${granted(context)} ` +
+    `${addScope(context)}, then reconnect this account.`,
+  permission_missing: (d, context) =>
+    `${wouldNot(d)}: the roles of ${rolesOf(context).holder} do not include ${permissionList(d)}. ` +
     `Ask a Genesys admin to add ${needsAll(d) ? 'all of them to its roles' : 'it to one of them'} (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. ` +
     `Reconnecting is not needed.`,
-  division_permission_missing: (d, known) =>
-    `${wouldNot(d)}: the roles of ${rolesOf(known).holder} ${heldDivisions(d, known)}` +
-    `${neededIn(d, known)}. ` +
-    `Ask a Genesys admin to grant a role with it in the division needed (${rolesOf(known).place}). Reconnecting is not needed.`,
+  division_permission_missing: (d, context) =>
+    `${wouldNot(d)}: the roles of ${rolesOf(context).holder} ${heldDivisions(d, context)}` +
+    `${neededIn(d, context)}. ` +
+    `Ask a Genesys admin to grant a role with it in the division needed (${rolesOf(context).place}). Reconnecting is not needed.`,
   policy_denied: (d) =>
     `${wouldNot(d)}: a security policy of your organization denies it${listed(d, 'policy ')}. ` +
     `Ask a Genesys admin to look at that policy (Admin > People & Permissions > Access Policies), then try again. Reconnecting is not needed.`,
   ip_not_allowed: (d) =>
     `${wouldNot(d)}: your organization allows requests only from certain IP addresses, and Zapier's address${listed(d)} is not among them. ` +
     `Ask a Genesys admin to allow it (Admin > Organization Settings), then try again. Reconnecting is not needed.`,
-  client_disabled: (d, known) =>
-    `${wouldNot(d)}: the OAuth client${named(known)} is disabled, or not authorized in your organization. ` +
-    `Ask a Genesys admin to enable it (${clientPlace(known)}), then reconnect this account.`,
+  client_disabled: (d, context) =>
+    `${wouldNot(d)}: the OAuth client${named(context)} is disabled, or not authorized in your organization. ` +
+    `Ask a Genesys admin to enable it (${clientPlace(context)}), then reconnect this account.`,
   user_required: (d) =>
     `${wouldNot(d)}: this needs a user, and the connection's token belongs to none (Client Credentials). ` +
     `Ask the owner of this integration to use an OAuth client with the grant type Code Authorization, then reconnect this account.`,
-  refused_without_reason: (d, known) =>
-    `${wouldNot(d)}, and gave no reason that can be relied on${quote(d)}. ${needs(d)}${granted(known)} ` +
+  refused_without_reason: (d, context) =>
+    `${wouldNot(d)}, and gave no reason that can be relied on${quote(d)}. ${needs(d)}${granted(context)} ` +
     `Ask a Genesys admin to check both, then try again.`,
   not_found: (d) =>
     `${wouldNot(d)}: it answered that there is no such thing, or that it is not visible to this connection${quote(d)}. ` +
@@ -68,11 +68,11 @@ const SAY: Readonly<Record<Kind, Say>> = {
     `${wouldNot(d)} just now: the limit of ${d.allowedPerMinute === null ? '' : `${d.allowedPerMinute} `}requests a minute for this connection is used up. ` +
     `Zapier tries again by itself${d.retryAfterSeconds ? ` in ${d.retryAfterSeconds} seconds` : ''}. ` +
     `If this happens often, let fewer Zaps share the connection.`,
-  unavailable: (d, known) =>
-    `Genesys Cloud could not be reached to ${d.access.does}: ${outage(d)}${known.regionName ? ` (region ${known.regionName})` : ''}. ` +
+  unavailable: (d, context) =>
+    `Genesys Cloud could not be reached to ${d.requirement.does}: ${outage(d)}${context.regionName ? ` (region ${context.regionName})` : ''}. ` +
     `This usually passes; try again in a few minutes. If it lasts, look at https://status.mypurecloud.com.`,
   not_genesys: (d) =>
-    `The answer to the request to ${d.access.does} did not come from Genesys Cloud (${d.status === null ? 'it was far too large' : `HTTP status ${d.status}`}). ` +
+    `The answer to the request to ${d.requirement.does} did not come from Genesys Cloud (${d.status === null ? 'it was far too large' : `HTTP status ${d.status}`}). ` +
     `A proxy or a maintenance page may stand between. Try again in a few minutes; if it stays, tell the owner of this integration.`,
   unknown: (d) =>
     `${wouldNot(d)} (HTTP status ${d.status}${d.code ? `, ${d.code}` : ''})${quote(d)}. ` +
@@ -84,7 +84,7 @@ const SAY: Readonly<Record<Kind, Say>> = {
  * @param known what else is known; what is left out is not spoken of.
  * @returns a sentence or two that a no-code builder can act on or forward.
  */
-export function words(diagnosis: Diagnosis, known: Known = {}): string {
+export function messageOf(diagnosis: Diagnosis, context: ConnectionContext = {}): string {
   const { correlationId } = diagnosis;
-  return `${SAY[diagnosis.kind](diagnosis, known)}${correlationId ? ` Correlation id ${correlationId}.` : ''}`;
+  return `${MESSAGES[diagnosis.kind](diagnosis, context)}${correlationId ? ` Correlation id ${correlationId}.` : ''}`;
 }

@@ -1,24 +1,9 @@
 /** The parts that the sentences about refusals are made of. */
 
-import type { PermittedDivisions } from '../access/permitted-divisions.ts';
-import type { OAuthClientInfo } from '../access/token-info.ts';
 import { permissionsOf } from '../requirements.ts';
 import { text } from '../values.ts';
+import type { ConnectionContext, PermittedDivisions } from './context.ts';
 import type { Diagnosis } from './diagnosis.ts';
-
-/** What is known about the connection beyond the refusal itself; null or left out: not known. */
-export interface Known {
-  readonly grantedScopes?: readonly string[] | null;
-  readonly client?: OAuthClientInfo | null;
-  /** E-mail or name of the user. */
-  readonly user?: string | null;
-  /** Name of the region that was asked. */
-  readonly regionName?: string | null;
-  /** Where the permission holds; left out when it holds in all. */
-  readonly permittedDivisions?: Pick<PermittedDivisions, 'names' | 'count'> | null;
-  /** Names, or else ids, of the divisions where it is needed. */
-  readonly neededDivisions?: readonly string[];
-}
 
 /** How many divisions a sentence names. */
 const NAMED_DIVISIONS = 5;
@@ -34,17 +19,17 @@ export function permissionPath(permission: string): string {
 }
 
 /** Whose roles count, and where they are granted: a client with client credentials has roles of its own. */
-export function rolesOf({ client, user }: Known): { holder: string; place: string } {
+export function rolesOf({ client, user }: ConnectionContext): { holder: string; place: string } {
   return client?.actsForItself
     ? { holder: `the OAuth client${named({ client })}`, place: 'Admin > Integrations > OAuth > Roles' }
     : { holder: user ?? 'the connected user', place: 'Admin > People & Permissions > People' };
 }
 
 /** The name of the OAuth client, quoted, if it is known. */
-export const named = ({ client }: Known) => (client?.name ? ` "${client.name}"` : '');
+export const named = ({ client }: ConnectionContext) => (client?.name ? ` "${client.name}"` : '');
 
 /** Only the owner's admin sees a client under OAuth; the user's admin sees another organization's as an authorized application. */
-export function clientPlace({ client }: Known): string {
+export function clientPlace({ client }: ConnectionContext): string {
   if (client?.own === true) return 'Admin > Integrations > OAuth';
   if (client?.own === false) return 'Admin > Integrations > Authorized Applications';
   return "Admin > Integrations > OAuth, or Authorized Applications when the client is another organization's";
@@ -54,23 +39,23 @@ export function clientPlace({ client }: Known): string {
  * A scope is ticked on the OAuth client, and where scopes are enforced approved as well, under Authorized Applications, the
  * organization's own clients not excepted. Another organization's client is changed by its owner.
  */
-export function addScope(known: Known, what = 'it'): string {
-  const own = known.client?.own;
+export function addScope(context: ConnectionContext, what = 'it'): string {
+  const own = context.client?.own;
   if (own === false)
-    return `Ask the owner of this integration to add ${what} to the OAuth client${named(known)} (Admin > Integrations > OAuth), and your Genesys admin to approve it (${clientPlace(known)})`;
-  const both = `Ask your Genesys admin to add ${what} to the OAuth client${named(known)} (Admin > Integrations > OAuth) and to approve it there (Authorized Applications)`;
+    return `Ask the owner of this integration to add ${what} to the OAuth client${named(context)} (Admin > Integrations > OAuth), and your Genesys admin to approve it (${clientPlace(context)})`;
+  const both = `Ask your Genesys admin to add ${what} to the OAuth client${named(context)} (Admin > Integrations > OAuth) and to approve it there (Authorized Applications)`;
   return own
     ? both
     : `${both}; where the client is another organization's, its owner adds it and your admin approves it`;
 }
 
 /** Any one of these scopes would do; the narrowest first. */
-export function scopeList({ listed, access }: Diagnosis): string {
-  const [first, ...rest] = listed.length > 0 ? [...listed].sort((a, b) => b.length - a.length) : access.scopes;
+export function scopeList({ listed, requirement }: Diagnosis): string {
+  const [first, ...rest] = listed.length > 0 ? [...listed].sort((a, b) => b.length - a.length) : requirement.scopes;
   return rest.length > 0 ? `"${first}" (or ${rest.map((scope) => `"${scope}"`).join(', ')})` : `"${first}"`;
 }
 
-export function granted({ grantedScopes }: Known): string {
+export function granted({ grantedScopes }: ConnectionContext): string {
   return grantedScopes ? ` Granted: ${grantedScopes.length > 0 ? some(grantedScopes, NAMED_SCOPES) : 'none'}.` : '';
 }
 
@@ -97,7 +82,7 @@ function some(names: readonly string[], most: number, count = names.length): str
 }
 
 /** Where the permission holds, after "the roles of …". */
-export function heldDivisions(d: Diagnosis, { permittedDivisions }: Known): string {
+export function heldDivisions(d: Diagnosis, { permittedDivisions }: ConnectionContext): string {
   const permission = permissionList(d);
   if (!permittedDivisions) return `do not include ${permission} in the division needed`;
   return permittedDivisions.count === 0
@@ -106,7 +91,7 @@ export function heldDivisions(d: Diagnosis, { permittedDivisions }: Known): stri
 }
 
 /** The divisions that the refusal asks for, if it names any. */
-export function neededIn({ divisionIds }: Diagnosis, { neededDivisions = divisionIds }: Known): string {
+export function neededIn({ divisionIds }: Diagnosis, { neededDivisions = divisionIds }: ConnectionContext): string {
   const named = neededDivisions.slice(0, NAMED_DIVISIONS);
   return named.length > 0 ? `; it is needed in division ${named.join(' or ')}` : '';
 }
@@ -123,9 +108,9 @@ export function quote({ message }: Diagnosis): string {
 }
 
 /** What a call needs, both halves of it. */
-export function needs({ access }: Diagnosis): string {
-  const scope = `the scope "${access.scopes[0]}" on the OAuth client`;
-  const permissions = permissionsOf(access);
+export function needs({ requirement }: Diagnosis): string {
+  const scope = `the scope "${requirement.scopes[0]}" on the OAuth client`;
+  const permissions = permissionsOf(requirement);
   return permissions.length === 0
     ? `It needs ${scope}.`
     : `It needs ${scope} and ${permissions.map(permissionPath).join(' or ')} in a role of the user.`;

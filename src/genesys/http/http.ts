@@ -1,5 +1,5 @@
 /**
- * The one thing the core needs from its surroundings: a function that sends a request. Zapier's `z.request` and plain
+ * The one thing the core needs from its runtime: a function that sends a request. Zapier's `z.request` and plain
  * `fetch` both fit, so that steps, scripts, benchmark and tests drive the very same code.
  */
 export interface HttpRequest {

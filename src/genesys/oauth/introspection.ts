@@ -6,7 +6,7 @@ import type { Client } from '../client.ts';
 import type { HttpRequest } from '../http/http.ts';
 import { identifier, jsonObject } from '../values.ts';
 import { parseScopes } from './scopes.ts';
-import { type ClientCredentials, formRequest } from './token-request.ts';
+import { formRequest, type OAuthClient } from './token-request.ts';
 
 export interface Introspection {
   readonly active: boolean;
@@ -26,7 +26,7 @@ const TIMEOUT_MS = 3_000;
 export async function introspect(
   client: Client,
   accessToken: string,
-  credentials: ClientCredentials | null,
+  credentials: OAuthClient | null,
 ): Promise<Introspection | null> {
   if (credentials === null) return null;
   const { region } = client;
@@ -48,7 +48,7 @@ export async function introspect(
 
 async function ask(client: Client, request: HttpRequest): Promise<Record<string, unknown> | null> {
   try {
-    return await client.surroundings.send(request, ({ status, body }) => (status === 200 ? jsonObject(body) : null));
+    return await client.runtime.send(request, ({ status, body }) => (status === 200 ? jsonObject(body) : null));
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@
  * What an OAuth scope implies. Scopes are compared by what they cover, never by their text alone (RFC 6749 §3.3 leaves
  * their meaning to the server): `routing` covers `routing:readonly`, `routing:queue` covers `routing:queue:view`.
  */
-import type { Access } from '../requirements.ts';
+import type { Requirement } from '../requirements.ts';
 
 /** `unknown`: Genesys did not say what was granted, which is not the same as nothing. */
 export type ScopeAnswer = 'granted' | 'missing' | 'unknown';
@@ -13,9 +13,10 @@ export type ScopeAnswer = 'granted' | 'missing' | 'unknown';
  *
  * @param granted the granted scopes; null when they are not known.
  */
-export function scopesFor(access: Access, granted: readonly string[] | null): ScopeAnswer {
+export function scopesFor(requirement: Requirement, granted: readonly string[] | null): ScopeAnswer {
   if (granted === null) return 'unknown';
-  const accepted = access.permission === null ? access.scopes : [...access.scopes, access.permission];
+  const accepted =
+    requirement.permission === null ? requirement.scopes : [...requirement.scopes, requirement.permission];
   return granted.some((scope) => accepted.some((needed) => covers(scope, needed))) ? 'granted' : 'missing';
 }
 

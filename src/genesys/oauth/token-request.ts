@@ -9,7 +9,7 @@ import type { Region } from '../regions.ts';
 import { jsonObject, text } from '../values.ts';
 import { TokenError } from './token-error.ts';
 
-export interface ClientCredentials {
+export interface OAuthClient {
   readonly id: string;
   readonly secret: string;
 }
@@ -34,9 +34,9 @@ const TOKEN_TIMEOUT_MS = 15_000;
  * @returns the token response; fields of no use to us are dropped.
  * @throws {TokenError} when no token came, whatever the reason.
  */
-export async function requestToken(
+export async function tokenRequest(
   region: Region,
-  client: ClientCredentials,
+  client: OAuthClient,
   grant: Readonly<Record<string, string>>,
   send: SendRequest,
 ): Promise<TokenResponse> {
@@ -57,7 +57,7 @@ export async function requestToken(
  */
 export function formRequest(
   url: string,
-  client: ClientCredentials,
+  client: OAuthClient,
   form: Readonly<Record<string, string>>,
   timeoutMs: number,
 ): HttpRequest {
@@ -75,7 +75,7 @@ export function formRequest(
 }
 
 /** As Genesys's own SDKs send it: `base64(id:secret)`, without RFC 6749's form-encoding; ids and secrets are plain ASCII. */
-function basic({ id, secret }: ClientCredentials): string {
+function basic({ id, secret }: OAuthClient): string {
   return `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 }
 

@@ -3,7 +3,7 @@ import type { Models } from 'purecloud-platform-client-v2';
 import { inBatches } from '../batches.ts';
 import type { Client } from '../client.ts';
 import { foundOrNull } from '../errors/genesys-error.ts';
-import { ACCESS } from '../requirements.ts';
+import { REQUIREMENTS } from '../requirements.ts';
 import { listQueues } from './list-queues.ts';
 import type { NameMatch } from './name-filter.ts';
 import { type Queue, toQueue } from './queue.ts';
@@ -18,7 +18,7 @@ export const MOST_BY_NAME = 100;
  * @throws {GenesysError} for every other refusal.
  */
 export async function findQueueById(client: Client, id: string): Promise<Queue | null> {
-  const call = { access: ACCESS.readQueue, path: `/api/v2/routing/queues/${id}` };
+  const call = { requirement: REQUIREMENTS.readQueue, path: `/api/v2/routing/queues/${id}` };
   const answer = await foundOrNull(client.call<Models.Queue>(call));
   return answer && toQueue(answer.data);
 }

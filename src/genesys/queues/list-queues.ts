@@ -6,7 +6,7 @@ import type { Models } from 'purecloud-platform-client-v2';
 import type { Client } from '../client.ts';
 import { diagnosisOf } from '../errors/diagnosis.ts';
 import { GenesysError } from '../errors/genesys-error.ts';
-import { ACCESS } from '../requirements.ts';
+import { REQUIREMENTS } from '../requirements.ts';
 import { whole } from '../values.ts';
 import { type Queue, toQueue } from './queue.ts';
 import { settle } from './read-consistent.ts';
@@ -86,7 +86,7 @@ type PageQuery = QueueFilter & { readonly pageNumber: number; readonly pageSize:
  */
 export async function readQueuePage(client: Client, query: PageQuery, signal?: AbortSignal): Promise<QueuePage> {
   const call = {
-    access: ACCESS.listQueues,
+    requirement: REQUIREMENTS.listQueues,
     path: '/api/v2/routing/queues',
     query: { ...query },
     ...(signal && { signal }),
@@ -100,7 +100,7 @@ function reducedPage(data: Models.QueueEntityListing): Omit<QueuePage, 'date' | 
   const total = whole(data.total, 0);
   const entities = data.entities ?? (total === 0 ? [] : undefined);
   if (!Array.isArray(entities))
-    throw new GenesysError({ ...diagnosisOf('not_genesys', ACCESS.listQueues), status: 200 });
+    throw new GenesysError({ ...diagnosisOf('not_genesys', REQUIREMENTS.listQueues), status: 200 });
   return {
     items: entities.map(toQueue),
     pageSize: whole(data.pageSize, 1),
@@ -151,7 +151,7 @@ async function listBy(
   let stated: number | undefined;
   const readPage = async (query: PageQuery, signal: AbortSignal) => {
     const page = await readQueuePage(client, query, signal);
-    now ??= page.date ?? client.surroundings.now();
+    now ??= page.date ?? client.runtime.now();
     const clock = now;
     stated ??= page.pageSize;
     const items = page.items.map((queue) => (queue && !keep(queue, clock) ? { id: queue.id, counted: true } : queue));
@@ -165,8 +165,7 @@ async function listBy(
       range.wanted,
     );
   }, range.twice);
-  if (!settled)
-    client.surroundings.log('The list of queues changed during each of three readings; one may be missing.');
+  if (!settled) client.runtime.log('The list of queues changed during each of three readings; one may be missing.');
   return { queues: items.filter(isKept), pageSize: stated ?? pageSize, last, ended };
 }
 

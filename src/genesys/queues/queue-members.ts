@@ -7,7 +7,7 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Client } from '../client.ts';
 import { InputError } from '../errors/input-error.ts';
-import { ACCESS } from '../requirements.ts';
+import { REQUIREMENTS } from '../requirements.ts';
 import { identifier, number, text, whole } from '../values.ts';
 import { isoDate } from './queue.ts';
 import { settle } from './read-consistent.ts';
@@ -56,7 +56,7 @@ export interface QueueMember {
 export async function queueMembers(client: Client, queueId: string, joined?: boolean): Promise<QueueMember[]> {
   const readPage = async (pageNumber: number, sortOrder?: 'desc') => {
     const { data } = await client.call<Models.QueueMemberEntityListing>({
-      access: ACCESS.listMembers,
+      requirement: REQUIREMENTS.listMembers,
       path: `/api/v2/routing/queues/${queueId}/members`,
       query: { pageNumber, pageSize: PAGE_SIZE, sortOrder, expand: 'routingStatus', joined },
     });
@@ -79,7 +79,7 @@ export async function queueMembers(client: Client, queueId: string, joined?: boo
     return reading;
   });
   if (!settled)
-    client.surroundings.log(
+    client.runtime.log(
       'The members of the queue changed during each of three readings; one may be missing, and one who left may be among them.',
     );
   const places = new Map(byName.map((id, place) => [id, place]));

@@ -9,7 +9,7 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { batches, queueIdFilter, readAll } from '../batches.ts';
 import type { Client } from '../client.ts';
-import { ACCESS } from '../requirements.ts';
+import { REQUIREMENTS } from '../requirements.ts';
 import { identifier, objects } from '../values.ts';
 import { MEDIA_TYPES, type MediaType } from './media-types.ts';
 import { type Interval, parts } from './period.ts';
@@ -64,7 +64,7 @@ export async function readTotals(
   });
   const answers = await readAll(queries, (query, signal) =>
     client.call<Models.ConversationAggregateQueryResponse>({
-      access: ACCESS.summarizeQueues,
+      requirement: REQUIREMENTS.summarizeQueues,
       path: '/api/v2/analytics/conversations/aggregates/query',
       body: { ...query, groupBy: ['queueId', 'mediaType'], metrics: METRICS },
       signal,

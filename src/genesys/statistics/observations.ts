@@ -9,7 +9,7 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { inBatches, queueIdFilter } from '../batches.ts';
 import type { Client } from '../client.ts';
-import { ACCESS } from '../requirements.ts';
+import { REQUIREMENTS } from '../requirements.ts';
 import { number, objects } from '../values.ts';
 import { byMediaType, type MediaType } from './media-types.ts';
 
@@ -63,13 +63,13 @@ export interface Observed {
 export async function observeQueues(client: Client, ids: readonly string[]): Promise<Observed> {
   const answers = await inBatches(ids, (batch, signal) =>
     client.call<Models.QueueObservationQueryResponse>({
-      access: ACCESS.observeQueues,
+      requirement: REQUIREMENTS.observeQueues,
       path: '/api/v2/analytics/queues/observations/query',
       body: { filter: queueIdFilter(batch), metrics: METRICS },
       signal,
     }),
   );
-  const now = answers[0]?.date ?? client.surroundings.now();
+  const now = answers[0]?.date ?? client.runtime.now();
   const results = answers.flatMap(({ data }) => objects(data.results));
   return {
     statusOf: (queueId) =>

@@ -1,15 +1,15 @@
 /** Each kind of refusal in words. What the API answers comes first, as it would over HTTP. */
 
 import { diagnose, diagnoseNoAnswer, diagnosisOf } from '../../../src/genesys/errors/diagnosis.ts';
-import { words } from '../../../src/genesys/errors/messages.ts';
+import { messageOf } from '../../../src/genesys/errors/messages.ts';
 import { permissionPath } from '../../../src/genesys/errors/phrases.ts';
-import { ACCESS } from '../../../src/genesys/requirements.ts';
+import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
 
 const ID = (digit: number) => `${digit}f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11`;
 
 const refusal = (status: number, code?: string, message?: string, headers: Record<string, string> = {}) =>
   diagnose(
-    ACCESS.listQueues,
+    REQUIREMENTS.listQueues,
     {
       status,
       header: (name) => headers[name] ?? null,
@@ -70,13 +70,13 @@ test.each([
   ],
   [refusal(418, 'toString'), 'unknown', 'HTTP status 418'],
   [refusal(429, undefined, undefined, { 'retry-after': '42' }), 'rate_limited', 'tries again by itself in 42 seconds'],
-  [diagnoseNoAnswer(ACCESS.listQueues, 'timeout'), 'unavailable', 'it did not answer in time'],
-  [diagnoseNoAnswer(ACCESS.listQueues, 'unreachable'), 'unavailable', 'no connection could be made'],
-  [diagnoseNoAnswer(ACCESS.listQueues, 'too_large'), 'not_genesys', 'it was far too large'],
-  [diagnosisOf('token_not_accepted', ACCESS.tokenInfo), 'token_not_accepted', 'although its time is not over'],
+  [diagnoseNoAnswer(REQUIREMENTS.listQueues, 'timeout'), 'unavailable', 'it did not answer in time'],
+  [diagnoseNoAnswer(REQUIREMENTS.listQueues, 'unreachable'), 'unavailable', 'no connection could be made'],
+  [diagnoseNoAnswer(REQUIREMENTS.listQueues, 'too_large'), 'not_genesys', 'it was far too large'],
+  [diagnosisOf('token_not_accepted', REQUIREMENTS.tokenInfo), 'token_not_accepted', 'although its time is not over'],
 ])('%p', (diagnosis, kind, text) => {
   expect(diagnosis.kind).toBe(kind);
-  expect(words(diagnosis)).toContain(text);
+  expect(messageOf(diagnosis)).toContain(text);
 });
 
 test.each([
@@ -93,13 +93,13 @@ test.each([
     'App not authorized to use scope [routing:readonly, routing]',
   );
   const client = { name: 'Zapier', state: 'active', deletedAt: null, actsForItself: false, own };
-  expect(words(lacking, { client, grantedScopes: [] })).toContain(place);
-  expect(words(lacking, { client, grantedScopes: [] })).toContain('Granted: none.');
+  expect(messageOf(lacking, { client, grantedScopes: [] })).toContain(place);
+  expect(messageOf(lacking, { client, grantedScopes: [] })).toContain('Granted: none.');
 });
 
 test('the correlation id stands last, and only if it is one', () => {
-  expect(words(refusal(403))).toMatch(/ Correlation id 4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11\.$/);
-  expect(words(refusal(403, undefined, undefined, { 'inin-correlation-id': '<script>' }))).not.toContain('script');
+  expect(messageOf(refusal(403))).toMatch(/ Correlation id 4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11\.$/);
+  expect(messageOf(refusal(403, undefined, undefined, { 'inin-correlation-id': '<script>' }))).not.toContain('script');
 });
 
 test.each<[what: string, headers: Record<string, string>, id: string]>([
@@ -121,13 +121,13 @@ test.each<[headers: Record<string, string>, limit: string]>([
     'the limit of requests a minute',
   ]),
 ])('the rate limit is the one that the headers state: %j', (headers, limit) => {
-  expect(words(refusal(429, undefined, undefined, headers))).toContain(`${limit} for this connection is used up. `);
+  expect(messageOf(refusal(429, undefined, undefined, headers))).toContain(`${limit} for this connection is used up. `);
 });
 
 test('a 429 without Retry-After is tried again after the seconds of its message', () => {
   const message = 'Rate limit exceeded the maximum. Retry the request in [42] seconds';
-  expect(words(refusal(429, 'too.many.requests.retry.after', message))).toContain('by itself in 42 seconds.');
-  expect(words(refusal(429))).toContain('Zapier tries again by itself. ');
+  expect(messageOf(refusal(429, 'too.many.requests.retry.after', message))).toContain('by itself in 42 seconds.');
+  expect(messageOf(refusal(429))).toContain('Zapier tries again by itself. ');
 });
 
 describe('a long message', () => {
@@ -172,10 +172,12 @@ describe('a long message', () => {
 
 test('granted scopes and divisions are named as far as a person reads them', () => {
   const many = Array.from({ length: 200 }, (_, index) => `scope${index}`);
-  const sentence = words(diagnosisOf('scope_missing', ACCESS.listQueues), { grantedScopes: many });
+  const sentence = messageOf(diagnosisOf('scope_missing', REQUIREMENTS.listQueues), { grantedScopes: many });
   expect(sentence).toContain(' Granted: scope0, ');
   expect(sentence).toContain(', scope19 and 180 more. ');
-  const divisions = words(diagnosisOf('division_permission_missing', ACCESS.listQueues), { neededDivisions: many });
+  const divisions = messageOf(diagnosisOf('division_permission_missing', REQUIREMENTS.listQueues), {
+    neededDivisions: many,
+  });
   expect(divisions).toContain('; it is needed in division scope0 or scope1 or scope2 or scope3 or scope4. ');
 });
 
@@ -190,13 +192,13 @@ test.each([
   [{ names: ['A', 'B', 'C', 'D', 'E', 'F', 'G'], count: 107 }, 'only in A, B, C, D, E and 102 more'],
   [{ names: [], count: 0 }, 'in no division'],
 ])('divisions %j are named as far as a person reads them', (permittedDivisions, expected) => {
-  expect(words(diagnosisOf('division_permission_missing', ACCESS.listQueues), { permittedDivisions })).toContain(
-    `include Routing > Queue > View (routing:queue:view) ${expected}. `,
-  );
+  expect(
+    messageOf(diagnosisOf('division_permission_missing', REQUIREMENTS.listQueues), { permittedDivisions }),
+  ).toContain(`include Routing > Queue > View (routing:queue:view) ${expected}. `);
 });
 
 test('a call without permission says what scope it needs', () => {
-  expect(words(diagnosisOf('refused_without_reason', ACCESS.tokenInfo))).toContain(
+  expect(messageOf(diagnosisOf('refused_without_reason', REQUIREMENTS.tokenInfo))).toContain(
     'It needs the scope "user-basic-info" on the OAuth client. ',
   );
 });
@@ -205,7 +207,7 @@ test.each([
   ['missing.permissions', ' and ', 'add all of them to its roles'],
   ['missing.any.permissions', ' or ', 'add it to one of them'],
 ])('%s lists permissions joined by "%s"', (code, joint, mend) => {
-  const sentence = words(refusal(403, code, 'permissions: [routing:queue:view, routing:queue:edit]'));
+  const sentence = messageOf(refusal(403, code, 'permissions: [routing:queue:view, routing:queue:edit]'));
   expect(sentence).toContain(`(routing:queue:view)${joint}Routing > Queue > Edit`);
   expect(sentence).toContain(mend);
 });

@@ -1,5 +1,5 @@
 import { covers, parseScopes, scopesFor } from '../../../src/genesys/oauth/scopes.ts';
-import { ACCESS } from '../../../src/genesys/requirements.ts';
+import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
 
 test.each([
   ['routing', 'routing:readonly', true],
@@ -26,12 +26,12 @@ test.each([
   [['users:readonly', 'user-basic-info'], 'missing'],
   [['routing:queue:add'], 'missing'],
 ] as const)('to list queues, %p is %s', (granted, expected) => {
-  expect(scopesFor(ACCESS.listQueues, granted)).toBe(expected);
+  expect(scopesFor(REQUIREMENTS.listQueues, granted)).toBe(expected);
 });
 
 test('a call without permission needs its scope alone', () => {
-  expect(scopesFor(ACCESS.tokenInfo, ['user-basic-info'])).toBe('granted');
-  expect(scopesFor(ACCESS.tokenInfo, ['routing'])).toBe('missing');
+  expect(scopesFor(REQUIREMENTS.tokenInfo, ['user-basic-info'])).toBe('granted');
+  expect(scopesFor(REQUIREMENTS.tokenInfo, ['routing'])).toBe('missing');
 });
 
 test('a scope list is split on any blanks', () => {

@@ -29,7 +29,7 @@ async function poll(server: Server, recording: boolean): Promise<{ ids: string[]
     const body = JSON.stringify({ entities: sorted.slice(start, start + SIZE), pageSize: SIZE, ...counts });
     return read({ status: 200, header: () => new Date(server.now).toUTCString(), body });
   };
-  const surroundings = {
+  const runtime = {
     send,
     now: () => server.now,
     random: () => 0.5,
@@ -38,7 +38,7 @@ async function poll(server: Server, recording: boolean): Promise<{ ids: string[]
       logged++;
     },
   };
-  const client = createClient(regionById('eu-west-1'), { value: 'token', expiresAt: null }, surroundings);
+  const client = createClient(regionById('eu-west-1'), { value: 'token', expiresAt: null }, runtime);
   return { ids: (await matchingQueues(client, {}, isNew, recording)).map(({ id }) => id), logged };
 }
 

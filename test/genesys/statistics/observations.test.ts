@@ -18,8 +18,8 @@ afterAll(() => sandbox.close());
 const observe = (ids: readonly string[], send: SendRequest = fetchSend) => {
   const now = Date.now();
   const token = { value: sandbox.issueToken(), expiresAt: null };
-  const surroundings = { send, now: () => now, random: Math.random, sleep: async () => {}, log: () => {} };
-  return { now, answer: observeQueues(createClient(regionById('sandbox', sandbox.url), token, surroundings), ids) };
+  const runtime = { send, now: () => now, random: Math.random, sleep: async () => {}, log: () => {} };
+  return { now, answer: observeQueues(createClient(regionById('sandbox', sandbox.url), token, runtime), ids) };
 };
 
 test('waits are measured by the server’s clock, by our own only where it says none', async () => {

@@ -32,13 +32,13 @@ export function followQueues(
       () => Number.POSITIVE_INFINITY,
       BEGINNING,
       async (all, stretches) => {
-        client.surroundings.log('The list of queues changed each time that it was read; one may be missing.');
+        client.runtime.log('The list of queues changed each time that it was read; one may be missing.');
         return passAll(all, stretches);
       },
     );
     const entries = whole.passed().flatMap(({ key, queue }) => (queue ? [{ key, queue }] : []));
     if (!thread.tie(entries)) {
-      client.surroundings.log('Of the queues that were returned last none is left; the next one was found by name.');
+      client.runtime.log('Of the queues that were returned last none is left; the next one was found by name.');
       const last = thread.passed().at(-1)?.name;
       const names = entries.map(({ queue }) => comparable(queue.name));
       thread.append(entries.slice(placeByName(names, comparable(last), filter.sortOrder)));
