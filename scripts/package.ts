@@ -21,7 +21,15 @@ const SHIPPED = ['index.js', 'dist', '.zapierapprc'];
  */
 const SOURCE = [
   ...['.ci', '.github', 'docs', 'sandbox', 'scripts', 'src', 'test'],
-  ...['.editorconfig', '.gitignore', 'biome.json', 'jest.config.js', 'package-lock.json', 'tsconfig.json'],
+  ...[
+    '.editorconfig',
+    '.gitignore',
+    'biome.json',
+    'jest.config.js',
+    'package-lock.json',
+    'stryker.config.mjs',
+    'tsconfig.json',
+  ],
   ...['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md'],
 ];
 
