@@ -32,20 +32,11 @@ export interface QueueList {
   readonly queues: readonly Placed<Queue>[];
   /** The server's clock when the first page was read, milliseconds since 1970; null when it did not say. */
   readonly date: number | null;
-  /** How many queues a page held, as the first answer states. */
-  readonly pageSize: number;
-  /** Number of the last page that was read, and whether the list ends there. */
-  readonly last: number;
-  readonly ended: boolean;
 }
 
 export interface Range {
-  /** Number of the first page, from 1. */
-  readonly from?: number;
-  /** How many queues are wanted from the start of that page; only the pages needed are asked for. */
+  /** How many queues are wanted from the start of the list; only the pages needed are asked for. */
   readonly wanted?: number;
-  /** Queues a page, 1 to 500. */
-  readonly pageSize?: number;
 }
 
 /**
@@ -106,7 +97,7 @@ function reducedPage(data: Models.QueueEntityListing): Omit<QueuePage, 'date' | 
 }
 
 /**
- * Reads the list of queues that the connection may see, or a range of it.
+ * Reads the list of queues that the connection may see, or the beginning of it.
  *
  * @param keep which of them are wanted; left out, all.
  * @throws {GenesysError} when any page cannot be read.
@@ -117,17 +108,11 @@ export async function listQueues(
   range: Range = {},
   keep: Keep = () => true,
 ): Promise<QueueList> {
-  const { pageSize = PAGE_SIZE } = range;
   try {
-    return await listBy(client, filter, range, keep, pageSize);
+    return await listBy(client, filter, range, keep, PAGE_SIZE);
   } catch (error) {
-    if (!isTooLarge(error) || pageSize <= SMALL_PAGE_SIZE) throw error;
-    // The same place, counted in smaller pages.
-    const { from = 1, wanted } = range;
-    const smaller = Math.floor(((from - 1) * pageSize) / SMALL_PAGE_SIZE) + 1;
-    const skipped = (from - 1) * pageSize - (smaller - 1) * SMALL_PAGE_SIZE;
-    const more = wanted === undefined ? {} : { wanted: wanted + skipped };
-    return listBy(client, filter, { from: smaller, ...more }, keep, SMALL_PAGE_SIZE);
+    if (!isTooLarge(error)) throw error;
+    return listBy(client, filter, range, keep, SMALL_PAGE_SIZE);
   }
 }
 
@@ -144,23 +129,21 @@ async function listBy(
   pageSize: number,
 ): Promise<QueueList> {
   let date: number | null = null;
-  let stated: number | undefined;
-  const { items, settled, last, ended } = await readSettled<Queue | Counted>(
+  const { items, settled } = await readSettled<Queue | Counted>(
     async (pageNumber, signal) => {
       const page = await readQueuePage(client, { pageNumber, pageSize, ...filter }, signal);
       date ??= page.date;
-      stated ??= page.pageSize;
       return {
         ...page,
         items: page.items.map((queue) => (queue && !keep(queue, date) ? { id: queue.id, counted: true } : queue)),
       };
     },
-    range.from,
+    1,
     range.wanted,
   );
   if (!settled)
     client.surroundings.log('The list of queues changed during each of three readings; one may be missing.');
-  return { queues: items.filter(isKept), date, pageSize: stated ?? pageSize, last, ended };
+  return { queues: items.filter(isKept), date };
 }
 
 function isKept(placed: Placed<Queue | Counted>): placed is Placed<Queue> {
