@@ -90,14 +90,9 @@ async function printQueues(circumstances: Circumstances, format: Format, embedde
   const progress = createProgress(process.stderr);
   try {
     const visit = openVisit({ ...circumstances, configuration }, progress.page);
-    const { queues } = await listQueues(await visit.client(), {});
+    const queues = await listQueues(await visit.client(), {});
     progress.end(queues.length);
-    process.stdout.write(
-      formatQueues(
-        queues.map(({ item }) => item),
-        format,
-      ),
-    );
+    process.stdout.write(formatQueues(queues, format));
     return true;
   } catch (error) {
     if (!(error instanceof GenesysError || error instanceof TokenError)) throw error;

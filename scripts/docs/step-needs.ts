@@ -11,6 +11,8 @@ export interface StepNeeds {
   readonly helpful?: readonly (keyof typeof REQUIREMENTS)[];
   /** Requests for one run, when none has to be repeated. */
   readonly requests: string;
+  /** What the result is worth when queues are changed meanwhile. */
+  readonly meanwhile?: string;
 }
 
 const WHOLE_LIST = 'One for each 500 queues, at each poll.';
@@ -37,7 +39,9 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   list_queues: {
     calls: ['listQueues'],
     requests:
-      'One for each 500 queues up to the maximum; with a paging token, one more for the place where the step before stopped. A name with a `*` in it has to be compared here, so all queues are read that may match.',
+      'One for each 500 queues up to the maximum. One more from 999 queues on, since pages overlap so that none is lost between them, and with a paging token, for the place where the step before stopped; some more where that place has moved. A name with a `*` in it has to be compared here, so all queues are read that may match.',
+    meanwhile:
+      'A queue that exists all the time under the same name comes exactly once over all calls by paging token, whatever else is created, deleted or renamed between or during them. A queue that is renamed, created or deleted meanwhile may come or not; one that is renamed from before the place to behind it may come twice, the other way round not at all. Where 128 queues in a row before the place are gone, it is found by name.',
   },
   check_queue_access: {
     calls: [],

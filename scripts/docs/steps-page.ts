@@ -44,7 +44,7 @@ export function stepsPage({ triggers, searches }: Definition): string {
 
 function section(kind: string, step: Step, before: readonly { step: Step }[]): string {
   const { key, display } = step;
-  const { requests, ...needs } = needsOf(step);
+  const { requests, meanwhile, ...needs } = needsOf(step);
   return `## ${display.label}
 
 ${kind} \`${key}\`. ${plainText(display.description)}
@@ -58,7 +58,7 @@ ${output(
 ${STEP_NOTES[key] ? `\n${STEP_NOTES[key]}\n` : ''}
 - Needs: ${needed(needs)}
 - Requests: ${requests}
-`;
+${meanwhile === undefined ? '' : `- While queues are changed: ${meanwhile}\n`}`;
 }
 
 function needsOf({ key }: Step): StepNeeds {

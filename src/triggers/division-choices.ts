@@ -10,8 +10,7 @@ import { listQueues } from '../genesys/queues/list-queues.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 
 const perform = guarded(async (z: ZObject, bundle: Bundle) => {
-  const { queues } = await listQueues(connect(z, bundle), {});
-  return divisionsOf(queues.map(({ item }) => item));
+  return divisionsOf(await listQueues(connect(z, bundle), {}));
 });
 
 export default defineTrigger({

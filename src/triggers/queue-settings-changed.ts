@@ -60,8 +60,8 @@ const perform = guarded(async (z, bundle) => {
   const sample = bundle.meta?.isLoadingSample;
   // The poll that only records: a change that is missing in it would fire at the next one.
   const twice = bundle.meta?.isPopulatingDedupe === true;
-  const list = await listQueues(client, { divisionId, id }, { twice }, sample ? undefined : isRecentlyChanged);
-  const changed = changes(list.queues.map(({ item }) => item));
+  const queues = await listQueues(client, { divisionId, id }, { twice }, sample ? undefined : isRecentlyChanged);
+  const changed = changes(queues);
   return sample ? changed.slice(0, SAMPLES) : wholeResult(changed, TOO_LARGE, client.runtime.log);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 

@@ -99,3 +99,12 @@ test.each([
   await expect(list(inputData, meta)).rejects.toMatchObject({ kind: 'AppError', code: 'invalid_input', message });
   expect(zap.sandbox.requests).toHaveLength(0);
 });
+
+test('what is no queue is left out, and the rest goes on behind it', async () => {
+  const [one, two] = zap.sandbox.state.queues;
+  const json = { entities: [null, { id: one?.id }, 7, { id: two?.id, name: two?.name }], pageSize: 4, total: 4 };
+  zap.sandbox.faults.add({ kind: 'body', json, times: 2 });
+  const first = await list({ max_queues: 1 });
+  const second = await list({ max_queues: 5 }, { paging_token: first.paging_token });
+  expect([...first.results, ...second.results].map(({ id }) => id)).toEqual([one?.id, two?.id]);
+});

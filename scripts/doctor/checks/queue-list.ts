@@ -11,9 +11,9 @@ export async function queueList(visit: Visit): Promise<Outcome> {
   const client = await visit.client();
   const before = visit.heard.pages;
   try {
-    const { queues } = await listQueues(client, {});
+    const queues = await listQueues(client, {});
     const pages = visit.heard.pages - before;
-    const first = queues.slice(0, FIRST).map(({ item: { id, name, division_name } }) => ({
+    const first = queues.slice(0, FIRST).map(({ id, name, division_name }) => ({
       name: shown(name ?? ''),
       id: shown(id),
       division: shown(division_name ?? ''),

@@ -3,7 +3,7 @@
  * polls the last is seen.
  */
 
-import type { Keep } from './list-queues.ts';
+import type { IsWanted } from './list-queues.ts';
 import type { Queue } from './queue.ts';
 import { isRecent, latestFirst } from './time-window.ts';
 
@@ -19,7 +19,7 @@ export interface ChangedQueue extends Queue {
  * The queues changed within the window. A queue without a date of modification is left out, since nothing tells one change
  * of it from another.
  */
-export const isRecentlyChanged: Keep = (queue, now) => isChanged(queue) && isRecent(modified(queue), now);
+export const isRecentlyChanged: IsWanted = (queue, now) => isChanged(queue) && isRecent(modified(queue), now);
 
 /** The queues changed at any time, last changed first, ties by id. */
 export function changes(queues: readonly Queue[]): ChangedQueue[] {

@@ -49,6 +49,6 @@ function rank(queue: Queue, name: string): number {
  */
 export async function queuesById(client: Client, ids: readonly string[]): Promise<Queue[]> {
   const lists = await inBatches(ids, (id) => listQueues(client, { id }));
-  const found = new Map(lists.flatMap(({ queues }) => queues.map(({ item }) => [item.id, item])));
+  const found = new Map(lists.flat().map((queue) => [queue.id, queue]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }

@@ -9,8 +9,8 @@ import { GenesysError } from '../errors/genesys-error.ts';
 import { REQUIREMENTS } from '../requirements.ts';
 import { whole } from '../values.ts';
 import { type Queue, toQueue } from './queue.ts';
-import { settle } from './read-consistent.ts';
-import { type Placed, readPages } from './read-pages.ts';
+import { readConsistent } from './read-consistent.ts';
+import { readPages } from './read-pages.ts';
 
 /** Official code asks for 500 a page; a server that gives fewer says so in its answer. */
 export const PAGE_SIZE = 500;
@@ -27,23 +27,9 @@ export interface QueueFilter {
   readonly sortOrder?: 'asc' | 'desc' | undefined;
 }
 
-export interface QueueList {
-  /** Each queue that is wanted, once, in Genesys's order; in no order where the list was read twice, or never held still. */
-  readonly queues: readonly Placed<Queue>[];
-  /** How many queues a page held, as the first answer states. */
-  readonly pageSize: number;
-  /** Number of the last page that was read, and whether the list ends there. */
-  readonly last: number;
-  readonly ended: boolean;
-}
-
 export interface Range {
-  /** Number of the first page, from 1. */
-  readonly from?: number;
-  /** How many queues are wanted from the start of that page; only the pages needed are asked for. */
+  /** How many queues are wanted from the start of the list; only the pages needed are asked for. */
   readonly wanted?: number;
-  /** Queues a page, 1 to 500. */
-  readonly pageSize?: number;
   /**
    * True where no queue may be missing, whatever happens meanwhile: a list of several pages is read twice, and all that was
    * found is returned. Once in each order, since what slips over the border of a page in one does not in the other.
@@ -58,7 +44,7 @@ export interface Range {
  * @param now the server's clock when the first page was read, milliseconds since 1970: the dates of queues were taken from
  *   it. Our own where the server's is not known.
  */
-export type Keep = (queue: Queue, now: number) => boolean;
+export type IsWanted = (queue: Queue, now: number) => boolean;
 
 /** A queue that is not wanted. */
 interface Counted {
@@ -110,28 +96,23 @@ function reducedPage(data: Models.QueueEntityListing): Omit<QueuePage, 'date' | 
 }
 
 /**
- * Reads the list of queues that the connection may see, or a range of it.
+ * Reads the list of queues that the connection may see, or the beginning of it.
  *
  * @param keep which of them are wanted; left out, all.
+ * @returns each queue that is wanted, once, in Genesys's order; in no order where the list was read twice, or never held still.
  * @throws {GenesysError} when any page cannot be read.
  */
 export async function listQueues(
   client: Client,
   filter: QueueFilter,
   range: Range = {},
-  keep: Keep = () => true,
-): Promise<QueueList> {
-  const { pageSize = PAGE_SIZE } = range;
+  keep: IsWanted = () => true,
+): Promise<Queue[]> {
   try {
-    return await listBy(client, filter, range, keep, pageSize);
+    return await listBy(client, filter, range, keep, PAGE_SIZE);
   } catch (error) {
-    if (!isTooLarge(error) || pageSize <= SMALL_PAGE_SIZE) throw error;
-    // The same place, counted in smaller pages.
-    const { from = 1, wanted, twice = false } = range;
-    const smaller = Math.floor(((from - 1) * pageSize) / SMALL_PAGE_SIZE) + 1;
-    const skipped = (from - 1) * pageSize - (smaller - 1) * SMALL_PAGE_SIZE;
-    const more = wanted === undefined ? {} : { wanted: wanted + skipped };
-    return listBy(client, filter, { from: smaller, ...more, twice }, keep, SMALL_PAGE_SIZE);
+    if (!isTooLarge(error)) throw error;
+    return listBy(client, filter, range, keep, SMALL_PAGE_SIZE);
   }
 }
 
@@ -144,31 +125,29 @@ async function listBy(
   client: Client,
   filter: QueueFilter,
   range: Range,
-  keep: Keep,
+  keep: IsWanted,
   pageSize: number,
-): Promise<QueueList> {
+): Promise<Queue[]> {
   let now: number | undefined;
-  let stated: number | undefined;
   const readPage = async (query: PageQuery, signal: AbortSignal) => {
     const page = await readQueuePage(client, query, signal);
     now ??= page.date ?? client.runtime.now();
     const clock = now;
-    stated ??= page.pageSize;
     const items = page.items.map((queue) => (queue && !keep(queue, clock) ? { id: queue.id, counted: true } : queue));
     return { ...page, items };
   };
-  const { items, settled, last, ended } = await settle<Queue | Counted>((before) => {
+  const { items, consistent } = await readConsistent<Queue | Counted>((before) => {
     const order = range.twice && before.length % 2 === 1 ? { sortOrder: 'desc' as const } : {};
     return readPages(
       (pageNumber, signal) => readPage({ pageNumber, pageSize, ...filter, ...order }, signal),
-      range.from,
+      1,
       range.wanted,
     );
   }, range.twice);
-  if (!settled) client.runtime.log('The list of queues changed during each of three readings; one may be missing.');
-  return { queues: items.filter(isKept), pageSize: stated ?? pageSize, last, ended };
+  if (!consistent) client.runtime.log('The list of queues changed during each of three readings; one may be missing.');
+  return items.filter(isKept);
 }
 
-function isKept(placed: Placed<Queue | Counted>): placed is Placed<Queue> {
-  return !('counted' in placed.item);
+function isKept(item: Queue | Counted): item is Queue {
+  return !('counted' in item);
 }

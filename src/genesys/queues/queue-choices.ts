@@ -25,9 +25,9 @@ export async function queueChoices(client: Client, part: number, divisionId?: st
   const start = part * CHOICES_AT_ONCE;
   const end = start + CHOICES_AT_ONCE;
   // One more than shown: the neighbour of the last.
-  const { queues } = await listQueues(client, { divisionId }, { wanted: end + 1 });
-  const nameAt = (place: number) => queues[place]?.item.name?.toLowerCase();
-  return queues.slice(start, end).map(({ item: { id, name = id, division_name } }, index) => {
+  const queues = await listQueues(client, { divisionId }, { wanted: end + 1 });
+  const nameAt = (place: number) => queues[place]?.name?.toLowerCase();
+  return queues.slice(start, end).map(({ id, name = id, division_name }, index) => {
     const place = start + index;
     const repeats = [place - 1, place + 1].some((neighbour) => nameAt(neighbour) === name.toLowerCase());
     return { id, name: repeats && division_name ? `${name} (${division_name})` : name };

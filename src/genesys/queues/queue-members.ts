@@ -10,7 +10,7 @@ import { InputError } from '../errors/input-error.ts';
 import { REQUIREMENTS } from '../requirements.ts';
 import { identifier, number, text, whole } from '../values.ts';
 import { isoDate } from './queue.ts';
-import { settle } from './read-consistent.ts';
+import { readConsistent } from './read-consistent.ts';
 import { readWaves } from './read-waves.ts';
 import type { TooLarge } from './result-size.ts';
 
@@ -70,21 +70,21 @@ export async function queueMembers(client: Client, queueId: string, joined?: boo
     throw new InputError(`${TOO_MANY_MEMBERS.failed}: ${found}. ${TOO_MANY_MEMBERS.advice}`);
   };
   let byName: string[] = [];
-  const { items, settled } = await settle<QueueMember>(async (before) => {
+  const { items, consistent } = await readConsistent<QueueMember>(async (before) => {
     const pages = before.at(-1)?.last ?? 1;
     // Backwards every other time: an agent who leaves, comes back and leaves again then hides nobody twice.
     if (before.length % 2 === 1) return read(pages, 'desc');
     const reading = await read(pages);
-    byName = reading.items.map(({ item }) => item.id);
+    byName = reading.items.map(({ id }) => id);
     return reading;
   });
-  if (!settled)
+  if (!consistent)
     client.runtime.log(
       'The members of the queue changed during each of three readings; one may be missing, and one who left may be among them.',
     );
   const places = new Map(byName.map((id, place) => [id, place]));
   const placeOf = ({ id }: QueueMember) => places.get(id) ?? places.size;
-  return items.map(({ item }) => item).sort((a, b) => placeOf(a) - placeOf(b));
+  return [...items].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** Null for what is no member: no object, or without an id. */

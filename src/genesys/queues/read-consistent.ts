@@ -3,14 +3,14 @@
  * between two pages. It shows: pages state different totals, the items do not add up to the total, or an id comes twice.
  * Then the list is read again, at most twice. Where no total is stated, only a second reading that finds the same can tell.
  */
-import type { Placed, Reading } from './read-pages.ts';
+import type { Reading } from './read-pages.ts';
 
 /** How often a list is read at most, the first time included. */
 const READINGS = 3;
 
-export interface Settled<T> extends Pick<Reading<T>, 'items' | 'last' | 'ended'> {
+export interface Consistent<T> extends Pick<Reading<T>, 'items' | 'last' | 'ended'> {
   /** False when the list changed during every reading; then an item may be missing, and one that is gone may be there. */
-  readonly settled: boolean;
+  readonly consistent: boolean;
 }
 
 /**
@@ -23,30 +23,30 @@ export interface Settled<T> extends Pick<Reading<T>, 'items' | 'last' | 'ended'>
  *   all that any reading found. Each id once.
  * @throws what read throws.
  */
-export async function settle<T extends { id: string }>(
+export async function readConsistent<T extends { id: string }>(
   read: (before: readonly Reading<T>[]) => Promise<Reading<T>>,
   twice = false,
-): Promise<Settled<T>> {
+): Promise<Consistent<T>> {
   const readings: Reading<T>[] = [];
-  let settled = false;
-  while (!settled && readings.length < READINGS) {
+  let consistent = false;
+  while (!consistent && readings.length < READINGS) {
     const reading = await read(readings);
     const before = readings.at(-1);
-    settled = (before && agree(before, reading)) || (addsUp(reading) && (!twice || reading.pages === 1));
+    consistent = (before && agree(before, reading)) || (addsUp(reading) && (!twice || reading.pages === 1));
     readings.push(reading);
-    if (settled && !twice) return { ...reading, settled };
+    if (consistent && !twice) return { ...reading, consistent };
   }
-  const found = new Map<string, Placed<T>>();
-  for (const placed of readings.toReversed().flatMap(({ items }) => items))
-    if (!found.has(placed.item.id)) found.set(placed.item.id, placed);
+  const found = new Map<string, T>();
+  for (const item of readings.toReversed().flatMap(({ items }) => items))
+    if (!found.has(item.id)) found.set(item.id, item);
   const [{ last, ended } = { last: 1, ended: true }] = readings;
-  return { items: [...found.values()], last, ended, settled };
+  return { items: [...found.values()], last, ended, consistent };
 }
 
 /** The same items twice say that the list held still, whatever it states, unless a reading itself shows that it did not. */
 function agree<T extends { id: string }>(a: Reading<T>, b: Reading<T>): boolean {
-  const ids = new Set(a.items.map(({ item }) => item.id));
-  return isAtOne(a) && isAtOne(b) && ids.size === b.items.length && b.items.every(({ item }) => ids.has(item.id));
+  const ids = new Set(a.items.map(({ id }) => id));
+  return isAtOne(a) && isAtOne(b) && ids.size === b.items.length && b.items.every(({ id }) => ids.has(id));
 }
 
 /** Do its pages tell of the same list? */

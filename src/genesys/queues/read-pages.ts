@@ -21,17 +21,9 @@ export interface Page<T> {
   readonly pressed?: boolean;
 }
 
-/** An item and where it stood. */
-export interface Placed<T> {
-  readonly item: T;
-  readonly pageNumber: number;
-  /** Place in the page, from 0. */
-  readonly index: number;
-}
-
 export interface Reading<T> {
   /** The items in page order, each id once. */
-  readonly items: readonly Placed<T>[];
+  readonly items: readonly T[];
   /** Was the whole list asked for? */
   readonly whole: boolean;
   /** How many pages were read. */
@@ -119,12 +111,11 @@ export function readingOf<T extends { id: string }>(
   };
 }
 
-function distinct<T extends { id: string }>(pages: ReadonlyMap<number, Page<T>>): Placed<T>[] {
-  const placed = new Map<string, Placed<T>>();
-  for (const [pageNumber, { items }] of [...pages].sort(([a], [b]) => a - b))
-    for (const [index, item] of items.entries())
-      if (item && !placed.has(item.id)) placed.set(item.id, { item, pageNumber, index });
-  return [...placed.values()];
+function distinct<T extends { id: string }>(pages: ReadonlyMap<number, Page<T>>): T[] {
+  const found = new Map<string, T>();
+  for (const [, { items }] of [...pages].sort(([a], [b]) => a - b))
+    for (const item of items) if (item && !found.has(item.id)) found.set(item.id, item);
+  return [...found.values()];
 }
 
 /** A capped page size may go unsaid; then the page itself shows it, being shorter than what is left of the list. */

@@ -7,7 +7,7 @@ import { type NameMatch, nameFilter } from './name-filter.ts';
 import type { Queue } from './queue.ts';
 import { fitting } from './result-size.ts';
 import { followQueues, NAME_LENGTH } from './walk/follow-queues.ts';
-import type { Passed } from './walk/thread.ts';
+import { isNew, type Passed } from './walk/thread.ts';
 import type { Standing, Walk } from './walk/walk.ts';
 
 export interface QueueSearch {
@@ -43,17 +43,16 @@ export interface Found {
 export async function searchQueues(client: Client, search: QueueSearch, limit: number, start?: Place): Promise<Found> {
   const { parameter, keep } = nameFilter(search.name, search.nameMatch);
   const filter = { name: parameter, divisionId: search.divisionId, sortOrder: search.sortOrder };
-  const isWanted = ({ queue }: Passed) => queue !== undefined && (keep === null || keep(queue.name ?? ''));
+  const isKept = ({ name = '' }: Queue) => keep === null || keep(name);
+  const wanted = (passed: readonly Passed[]) =>
+    passed.filter(isNew).flatMap(({ queue }) => (isKept(queue) ? queue : []));
   const missing = (passed: readonly Passed[]) => {
-    const count = limit - passed.filter(isWanted).length;
+    const count = limit - wanted(passed).length;
     // What is filtered here cannot be counted beforehand.
     return count > 0 && keep !== null ? Number.POSITIVE_INFINITY : count;
   };
   const walk = await followQueues(client, filter, missing, start && { ...start, passed: marked(start) });
-  const matching = walk
-    .passed()
-    .filter(isWanted)
-    .flatMap(({ queue }) => queue ?? []);
+  const matching = wanted(walk.passed());
   const count = Math.min(limit, fitting(matching));
   const queues = matching.slice(0, count);
   const last = queues.at(-1);

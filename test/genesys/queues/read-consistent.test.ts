@@ -1,6 +1,6 @@
 /** A list that changes between its pages. */
 import fc from 'fast-check';
-import { settle } from '../../../src/genesys/queues/read-consistent.ts';
+import { readConsistent } from '../../../src/genesys/queues/read-consistent.ts';
 import { type Page, type ReadPage, readPages } from '../../../src/genesys/queues/read-pages.ts';
 
 type Item = { id: string; name: string };
@@ -23,18 +23,18 @@ function changing(
 }
 
 const readSettled = (readPage: ReadPage<Item>, from?: number, wanted?: number) =>
-  settle(() => readPages(readPage, from, wanted));
+  readConsistent(() => readPages(readPage, from, wanted));
 /** As where nothing may be missing. */
 const readTwice = ({ readPage, backwards }: ReturnType<typeof changing>) =>
-  settle<Item>((before) => readPages(before.length % 2 === 0 ? readPage : backwards), true);
+  readConsistent<Item>((before) => readPages(before.length % 2 === 0 ? readPage : backwards), true);
 
 const named = (count: number): Item[] =>
   Array.from({ length: count }, (_, index) => ({ id: `q${index}`, name: `n${String(index).padStart(3, '0')}` }));
-const ids = (items: readonly { item: Item }[]) => items.map(({ item }) => item.id);
+const ids = (items: readonly Item[]) => items.map(({ id }) => id);
 
 test('a list that holds still is read once', async () => {
   const { readPage, requests } = changing(named(12), () => {});
-  expect(await readSettled(readPage)).toMatchObject({ settled: true });
+  expect(await readSettled(readPage)).toMatchObject({ consistent: true });
   expect(requests()).toBe(3);
 });
 
@@ -42,9 +42,9 @@ test('a queue deleted between two pages loses no other', async () => {
   const { readPage, requests } = changing(named(12), (request, list) => {
     if (request === 2) list.shift();
   });
-  const { items, settled } = await readSettled(readPage);
-  expect(ids(items)).toEqual(ids(named(12).map((item) => ({ item }))).slice(1));
-  expect(settled).toBe(true);
+  const { items, consistent } = await readSettled(readPage);
+  expect(ids(items)).toEqual(ids(named(12)).slice(1));
+  expect(consistent).toBe(true);
   expect(requests()).toBe(6);
 });
 
@@ -54,23 +54,23 @@ test('a total that is wrong for good costs one more reading, not more', async ()
     () => {},
     () => 13,
   );
-  const { items, settled } = await readSettled(readPage);
+  const { items, consistent } = await readSettled(readPage);
   expect(items).toHaveLength(12);
-  expect(settled).toBe(true);
+  expect(consistent).toBe(true);
   expect(requests()).toBe(6);
 });
 
 test('a list that never holds still ends after three readings, with all that was seen', async () => {
   let born = 100;
   const { readPage } = changing(named(12), (_request, list) => list.unshift({ id: `b${born}`, name: `a${born--}` }));
-  const { items, settled } = await readSettled(readPage);
-  expect(settled).toBe(false);
-  expect(ids(items)).toEqual(expect.arrayContaining(ids(named(12).map((item) => ({ item })))));
+  const { items, consistent } = await readSettled(readPage);
+  expect(consistent).toBe(false);
+  expect(ids(items)).toEqual(expect.arrayContaining(ids(named(12))));
 });
 
 test('part of a list does not have to add up to the total', async () => {
   const { readPage, requests } = changing(named(50), () => {});
-  expect(await readSettled(readPage, 2, 5)).toMatchObject({ settled: true });
+  expect(await readSettled(readPage, 2, 5)).toMatchObject({ consistent: true });
   expect(requests()).toBe(1);
 });
 
@@ -80,8 +80,8 @@ test('two readings that were torn alike do not say that the list held still', as
     if (request === 8) list.push({ id: 'new2', name: 'n003y' });
     if (request === 19) list.shift();
   });
-  const { items, settled } = await readSettled(readPage);
-  expect(settled).toBe(false);
+  const { items, consistent } = await readSettled(readPage);
+  expect(consistent).toBe(false);
   for (const { id } of named(29).slice(1)) expect(ids(items)).toContain(id);
 });
 
@@ -91,13 +91,11 @@ test('of a list that never holds still, each queue is given as it was last seen'
     list.push({ id: `b${born}`, name: `z${String(born++).padStart(3, '0')}` });
     list[0] = { id: 'q0', name: `a${request}` };
   });
-  const { items, settled } = await readSettled(readPage);
-  expect(settled).toBe(false);
-  expect(items.filter(({ item }) => item.id === 'q0').map(({ item }) => Number(item.name.slice(1)))).toEqual([
-    expect.any(Number),
-  ]);
+  const { items, consistent } = await readSettled(readPage);
+  expect(consistent).toBe(false);
+  expect(items.filter(({ id }) => id === 'q0').map(({ name }) => Number(name.slice(1)))).toEqual([expect.any(Number)]);
   // Three pages, then four, then five: the last reading begins with request 8.
-  expect(Number(items.find(({ item }) => item.id === 'q0')?.item.name.slice(1))).toBeGreaterThanOrEqual(8);
+  expect(Number(items.find(({ id }) => id === 'q0')?.name.slice(1))).toBeGreaterThanOrEqual(8);
 });
 
 test('entities that cannot be read count, and do not cost another reading', async () => {
@@ -107,7 +105,7 @@ test('entities that cannot be read count, and do not cost another reading', asyn
     requests++;
     return { items: list.slice((pageNumber - 1) * SIZE, pageNumber * SIZE), pageSize: SIZE, pageCount: 2, total: 8 };
   };
-  expect(await readSettled(readPage)).toMatchObject({ settled: true });
+  expect(await readSettled(readPage)).toMatchObject({ consistent: true });
   expect(requests).toBe(2);
 });
 
@@ -122,9 +120,9 @@ describe('a page that repeats an id', () => {
         1,
       );
     });
-    const { items, settled } = await readSettled(readPage);
-    expect(ids(items).sort()).toEqual([...ids(named(11).map((item) => ({ item }))), 'new'].sort());
-    expect(settled).toBe(true);
+    const { items, consistent } = await readSettled(readPage);
+    expect(ids(items).sort()).toEqual([...ids(named(11)), 'new'].sort());
+    expect(consistent).toBe(true);
     expect(requests()).toBe(6);
   });
 
@@ -135,9 +133,9 @@ describe('a page that repeats an id', () => {
       requests++;
       return page;
     };
-    const { items, settled } = await readSettled(readPage);
-    expect(ids(items)).toEqual(ids(named(5).map((item) => ({ item }))));
-    expect(settled).toBe(false);
+    const { items, consistent } = await readSettled(readPage);
+    expect(ids(items)).toEqual(ids(named(5)));
+    expect(consistent).toBe(false);
     expect(requests).toBe(6);
   });
 
@@ -150,9 +148,9 @@ describe('a page that repeats an id', () => {
         1,
       );
     });
-    const { items, settled } = await readSettled(readPage, 1, 10);
+    const { items, consistent } = await readSettled(readPage, 1, 10);
     expect(ids(items)[0]).toBe('new');
-    expect(settled).toBe(true);
+    expect(consistent).toBe(true);
     expect(requests()).toBe(4);
   });
 });
@@ -162,7 +160,7 @@ describe('where no total is stated', () => {
 
   test('a single page is believed', async () => {
     const { readPage, requests } = changing(named(4), () => {}, untold);
-    expect(await readSettled(readPage)).toMatchObject({ settled: true });
+    expect(await readSettled(readPage)).toMatchObject({ consistent: true });
     expect(requests()).toBe(1);
   });
 
@@ -174,9 +172,9 @@ describe('where no total is stated', () => {
       },
       untold,
     );
-    const { items, settled } = await readSettled(readPage);
-    expect(ids(items)).toEqual(ids(named(12).map((item) => ({ item }))).slice(1));
-    expect(settled).toBe(true);
+    const { items, consistent } = await readSettled(readPage);
+    expect(ids(items)).toEqual(ids(named(12)).slice(1));
+    expect(consistent).toBe(true);
     expect(requests()).toBe(9);
   });
 });
@@ -184,15 +182,15 @@ describe('where no total is stated', () => {
 describe('where nothing may be missing', () => {
   test('a single page is enough', async () => {
     const server = changing(named(5), () => {});
-    expect(await readTwice(server)).toMatchObject({ settled: true });
+    expect(await readTwice(server)).toMatchObject({ consistent: true });
     expect(server.requests()).toBe(1);
   });
 
   test('several pages are read twice', async () => {
     const server = changing(named(12), () => {});
-    const { items, settled } = await readTwice(server);
-    expect(ids(items).sort()).toEqual(ids(named(12).map((item) => ({ item }))).sort());
-    expect(settled).toBe(true);
+    const { items, consistent } = await readTwice(server);
+    expect(ids(items).sort()).toEqual(ids(named(12)).sort());
+    expect(consistent).toBe(true);
     expect(server.requests()).toBe(6);
   });
 
@@ -233,9 +231,9 @@ test('property: insertions, deletions and renames at any moment: never a duplica
             if (item && kind === 'delete') touched.add(item.id);
           }
         });
-        const { items, settled } = await readSettled(readPage);
+        const { items, consistent } = await readSettled(readPage);
         const found = new Set(ids(items));
-        const lost = named(count).filter(({ id }) => settled && !touched.has(id) && !found.has(id));
+        const lost = named(count).filter(({ id }) => consistent && !touched.has(id) && !found.has(id));
         expect([items.length - found.size, lost]).toEqual([0, []]);
         expect(requests()).toBeLessThanOrEqual(3 * 15);
       },
@@ -274,11 +272,11 @@ test.each([
         };
         const list = named(count);
         const server = changing(list, happen, () => (told ? list.length : undefined));
-        const { items, settled } = await readTwice(server);
+        const { items, consistent } = await readTwice(server);
         const found = ids(items);
         expect(new Set(found).size).toBe(found.length);
         expect(server.requests()).toBeLessThanOrEqual(3 * 12);
-        if (!settled) said++;
+        if (!consistent) said++;
         else for (const { id } of named(count)) if (!touched.has(id)) expect(found).toContain(id);
       }),
       { numRuns: 2_000 },

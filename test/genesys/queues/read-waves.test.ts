@@ -31,7 +31,7 @@ test.each([
 ])('%i items, 10 a page, %i pages expected: waves of %j', async (count, expected, widths) => {
   const { readPage, waves } = server(count, 10);
   const reading = await readWaves(readPage, expected, 100);
-  expect(reading.items.map(({ item }) => item)).toEqual(items(count));
+  expect(reading.items).toEqual(items(count));
   expect(waves.map((wave) => wave.length)).toEqual(widths);
   expect(reading).toMatchObject({ whole: true, ended: true, last: Math.floor(count / 10) + 1, repeated: false });
 });

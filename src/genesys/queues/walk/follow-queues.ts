@@ -6,7 +6,7 @@ import type { Client } from '../../client.ts';
 import { PAGE_SIZE, type QueueFilter } from '../list-queues.ts';
 import { placeByName } from './name-order.ts';
 import type { Stretch } from './stretch.ts';
-import type { Thread } from './thread.ts';
+import { isNew, type Thread } from './thread.ts';
 import { type Missing, type Start, type Walk, walk } from './walk.ts';
 
 /** The part of a name that is compared: a paging token keeps no more. */
@@ -36,7 +36,7 @@ export function followQueues(
         return passAll(all, stretches);
       },
     );
-    const entries = whole.passed().flatMap(({ key, queue }) => (queue ? [{ key, queue }] : []));
+    const entries = whole.passed().filter(isNew);
     if (!thread.tie(entries)) {
       client.runtime.log('Of the queues that were returned last none is left; the next one was found by name.');
       const last = thread.passed().at(-1)?.name;

@@ -16,6 +16,9 @@ export interface Passed {
   readonly queue?: Queue | undefined;
 }
 
+/** Was it passed on this walk, for the first time? */
+export const isNew = (passed: Passed): passed is Passed & Entry => passed.queue !== undefined;
+
 export interface Thread {
   /** In the order in which they were passed. */
   readonly passed: () => readonly Passed[];

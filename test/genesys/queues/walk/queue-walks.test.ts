@@ -214,6 +214,7 @@ test('property: whatever is edited between and during the pages, who stays comes
       });
       expect(wrong(ids, [...stayed])).toEqual({ lost: 0, doubled: 0 });
     }),
+    // More of them: WALKS=10000 before the command.
     { numRuns: Number(process.env.WALKS ?? 1_000) },
   );
 });
@@ -238,4 +239,29 @@ test('pages of one, in a list that moves between each two: what was seen is retu
   const { queues } = await searchQueues(server.client, search(), 5);
   expect(queues.length).toBeGreaterThan(0);
   expect(server.logged).toContain('The list of queues changed each time that it was read; one may be missing.');
+});
+
+test('a queue that is met again under another name comes once', async () => {
+  const list = organization(1_200);
+  const [renamed] = movingList(list).sorted();
+  let request = 0;
+  const happen = () => {
+    if (++request === 2 && renamed) renamed.name = '~';
+  };
+  const { queues } = await searchQueues(movingList(list, { happen }).client, search(), 1_200);
+  expect(queues.map(({ id }) => id).sort()).toEqual(list.map(({ id }) => id).sort());
+});
+
+test('all that marks the place is gone, and a queue has no name', async () => {
+  const list = [...organization(300), { id: 'nameless', name: '' }];
+  const { client, sorted } = movingList(list);
+  const { next } = await searchQueues(client, search(), 200);
+  const rest = sorted().slice(200);
+  const second = await searchQueues(
+    movingList([...rest, { id: 'new', name: '' }]).client,
+    search(),
+    200,
+    next ?? undefined,
+  );
+  expect(second.queues.map(({ id }) => id)).toEqual(rest.map(({ id }) => id));
 });
