@@ -72,10 +72,11 @@ async function readStretch(
 ): Promise<Stretch> {
   const { pageNumber } = asked;
   const page = await readQueuePage(client, { ...filter, ...asked }, signal);
-  const { items, total, pageCount, pageSize = asked.pageSize, pressed } = page;
+  const { items, total, pageCount, pageSize, pressed } = page;
+  const stated = pageSize ?? asked.pageSize;
   // A capped page size may go unsaid; then the first page shows it, being shorter than the list.
-  const capped = pageNumber === 1 && items.length > 0 && (total === undefined || items.length < total);
-  const size = capped ? Math.min(items.length, pageSize) : pageSize;
+  const capped = pageNumber === 1 && items.length > 0 && (total === undefined ? !pageSize : items.length < total);
+  const size = capped ? Math.min(items.length, stated) : stated;
   const start = (pageNumber - 1) * size;
   const end = start + items.length;
   const unsaid = total === undefined && pageCount === undefined;
