@@ -1,6 +1,6 @@
 /** Pieces of GitHub's Markdown (https://github.github.com/gfm/). */
 
-/** What a page begins with, so that nobody mends it by hand. */
+/** What a page begins with, so that nobody fixes it by hand. */
 export const GENERATED = '<!-- Made by `npm run docs`. Edit what it is made from, then run it again. -->';
 
 /** Text as it is meant: nothing in it is Markdown or HTML. Code in backticks stays code. */

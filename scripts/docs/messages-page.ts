@@ -13,7 +13,7 @@ const INTRODUCTION = `# The messages
 ${GENERATED}
 
 What a builder reads when Genesys Cloud refuses, or cannot be reached. Each message says what failed, what was needed and what was found, who
-mends it and where, and what to do then; where Genesys Cloud gave one, a correlation id stands last, which its support asks for.
+fixes it and where, and what to do then; where Genesys Cloud gave one, a correlation id stands last, which its support asks for.
 
 The examples come from the sandbox on this machine and are about listing queues; another step says what it would have done, such as "show what
 goes on in queues".

@@ -5,7 +5,7 @@ const CLIENT = { name: 'Zapier', state: 'active', deletedAt: null, actsForItself
 
 /** Nothing to warn of. */
 export const HEALTHY: Tested = {
-  context: { client: CLIENT, user: 'ops@example.com' },
+  context: { oauthClient: CLIENT, user: 'ops@example.com' },
   queueCount: 1,
   scopeCheck: 'granted',
   hasRefreshToken: true,
@@ -14,7 +14,7 @@ export const HEALTHY: Tested = {
 };
 
 const client = (change: Partial<typeof CLIENT> | { deletedAt: number }) => ({
-  context: { ...HEALTHY.context, client: { ...CLIENT, ...change } },
+  context: { ...HEALTHY.context, oauthClient: { ...CLIENT, ...change } },
 });
 
 /** What differs from a healthy connection, by the situation; in the order of `testWarnings`. */
@@ -25,7 +25,7 @@ export const TEST_SITUATIONS: Readonly<Record<string, Partial<Tested>>> = {
   'no refresh token came, and the inactivity timeout is off': { hasRefreshToken: false },
   'no refresh token came, and whether the inactivity timeout is on is not known': {
     hasRefreshToken: false,
-    context: { ...HEALTHY.context, client: null },
+    context: { ...HEALTHY.context, oauthClient: null },
   },
   'no refresh token came, because the OAuth client acts for itself': {
     hasRefreshToken: false,

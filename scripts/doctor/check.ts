@@ -4,7 +4,7 @@
 export type Status = 'ok' | 'warning' | 'failed' | 'not_run';
 
 /** Who puts something right, and where. */
-export interface Mend {
+export interface Fix {
   readonly who: string;
   readonly where: string;
 }
@@ -14,7 +14,7 @@ export interface Outcome {
   /** What was found, in a sentence or two; never a secret, a token or a code. */
   readonly found: string;
   /** Given with every failure, and with a warning that somebody can act on. */
-  readonly mend?: Mend;
+  readonly fix?: Fix;
   /** Further lines, such as the first queues of the list. */
   readonly lines?: readonly string[];
   /** The same in numbers and names, for `--json`. */

@@ -41,13 +41,13 @@ export function createPrinter(out: Out): Printer {
         '',
       ]),
 
-    check({ status, title, found, mend, lines = [], milliseconds }) {
+    check({ status, title, found, fix, lines = [], milliseconds }) {
       const time = status === 'not_run' ? '' : `${milliseconds} ms`;
       const [first = '', ...rest] = wrap(visible(found));
-      const mending = mend ? wrap(`→ ${mend.who}: ${visible(mend.where)}`) : [];
+      const fixing = fix ? wrap(`→ ${fix.who}: ${visible(fix.where)}`) : [];
       print([
         `${style(COLOUR[status], MARK[status])} ${title.padEnd(TITLE_WIDTH)}${style('dim', time.padStart(TIME_WIDTH))}  ${first}`,
-        ...[...rest, ...lines.map(visible), ...mending].map((line) => INDENT + line),
+        ...[...rest, ...lines.map(visible), ...fixing].map((line) => INDENT + line),
       ]);
     },
 

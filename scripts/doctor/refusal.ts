@@ -1,32 +1,32 @@
 /**
  * What the doctor says when Genesys Cloud did not do what was asked: the core's own messageOf, so that the engineer reads what
- * a builder would, and beside them who mends it where *for an OAuth client without a user*.
+ * a builder would, and beside them who fixes it where *for an OAuth client without a user*.
  */
 import type { Kind } from '../../src/genesys/errors/diagnosis.ts';
 import { GenesysError } from '../../src/genesys/errors/genesys-error.ts';
 import { messageOf } from '../../src/genesys/errors/messages.ts';
-import type { Mend, Outcome } from './check.ts';
+import type { Fix, Outcome } from './check.ts';
 import type { Visit } from './visit.ts';
 
 const ADMIN = 'Genesys admin';
 const ON_THE_CLIENT = 'Admin > Integrations > OAuth, on the client’s tab';
-export const ROLES_TAB: Mend = {
+export const ROLES_TAB: Fix = {
   who: ADMIN,
   where: `${ON_THE_CLIENT} Roles: add a role with Routing > Queue > View, in the divisions whose queues are wanted`,
 };
-export const LATER: Mend = { who: 'Nobody', where: 'it passes: run the doctor again in a minute' };
-export const NETWORK: Mend = {
+export const LATER: Fix = { who: 'Nobody', where: 'it passes: run the doctor again in a minute' };
+export const NETWORK: Fix = {
   who: 'Whoever runs the network this machine is in',
   where: 'proxy, firewall or sign-in page between here and Genesys Cloud; look at https://status.mypurecloud.com first',
 };
-const SUPPORT: Mend = { who: 'Genesys support', where: 'give them the correlation id and the time' };
-const NEW_TOKEN: Mend = {
+const SUPPORT: Fix = { who: 'Genesys support', where: 'give them the correlation id and the time' };
+const NEW_TOKEN: Fix = {
   who: 'You',
   where:
     'compare GENESYS_REGION with the region of the OAuth client, look whether the client is active (Admin > Integrations > OAuth), and run again',
 };
 
-const MEND: Readonly<Record<Kind, Mend>> = {
+const FIX: Readonly<Record<Kind, Fix>> = {
   token_expired: NEW_TOKEN,
   token_not_accepted: NEW_TOKEN,
   scope_missing: {
@@ -59,7 +59,7 @@ export function refusal(error: unknown, { context }: Visit, status: 'failed' | '
   return {
     status,
     found: sentence,
-    mend: MEND[kind],
+    fix: FIX[kind],
     details: { kind, http_status: diagnosis.status, error_code: code, correlation_id: correlationId },
   };
 }

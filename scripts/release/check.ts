@@ -8,7 +8,7 @@ export interface Outcome {
   /** What was found, in a sentence or two. */
   readonly found: string;
   /** What to do; given with every outcome that stands in the way. */
-  readonly mend?: string;
+  readonly fix?: string;
   /** One thing each, such as the breaking changes or the last lines of a command. */
   readonly lines?: readonly string[];
 }

@@ -24,11 +24,11 @@ export function createPrinter(out: Out): Printer {
   const print = (lines: readonly string[]) => out.write(`${lines.join('\n')}\n`);
 
   return {
-    finding: ({ status, title, found, lines = [], mend }) =>
+    finding: ({ status, title, found, lines = [], fix }) =>
       print([
         `${style(COLOUR[status], MARK[status])} ${title.padEnd(TITLE_WIDTH)}${found}`,
         ...lines.map((line) => `${INDENT}  ${line}`),
-        ...(mend ? [`${INDENT}→ ${mend}`] : []),
+        ...(fix ? [`${INDENT}→ ${fix}`] : []),
       ]),
 
     closing({ ready, findings }, version) {

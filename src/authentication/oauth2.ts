@@ -7,7 +7,7 @@ import { isTokenAlive } from '../genesys/access/token-alive.ts';
 import { InputError, UnknownRegionError } from '../genesys/errors/input-error.ts';
 import { TokenError } from '../genesys/oauth/token-error.ts';
 import { type TokenResponse, tokenRequest } from '../genesys/oauth/token-request.ts';
-import { connect, connectionRegion, guarded, oauthClient } from '../zapier/connection.ts';
+import { connect, connectionRegion, guarded, oauthClientFor } from '../zapier/connection.ts';
 import { plain } from '../zapier/errors.ts';
 import { zapierSend } from '../zapier/send.ts';
 import { RENEWAL } from './renewal-words.ts';
@@ -16,7 +16,7 @@ import { requestedScope } from './scopes.ts';
 export const authorizeUrl = guarded(async (_z: ZObject, bundle: Bundle) => {
   const region = connectionRegion(bundle.inputData);
   const url = new URL('/oauth/authorize', region.login);
-  url.searchParams.set('client_id', oauthClient(region).id);
+  url.searchParams.set('client_id', oauthClientFor(region).id);
   url.searchParams.set('response_type', 'code');
   url.searchParams.set('redirect_uri', `${bundle.inputData.redirect_uri}`);
   url.searchParams.set('state', `${bundle.inputData.state}`);
@@ -54,7 +54,7 @@ export const getAccessToken = guarded(async (z: ZObject, bundle: Bundle) => {
   // `zapier-platform invoke auth start` makes no verifier; the platform always does.
   const pkce = code_verifier ? { code_verifier: `${code_verifier}` } : {};
   return storedTokens(
-    await tokenRequest(region, oauthClient(region), { ...grant, ...pkce }, zapierSend(z)),
+    await tokenRequest(region, oauthClientFor(region), { ...grant, ...pkce }, zapierSend(z)),
     Date.now(),
   );
 });
@@ -85,7 +85,7 @@ export const refreshAccessToken = guarded(async (z: ZObject, bundle: Bundle) => 
 async function renewed(z: ZObject, bundle: Bundle, current: string): Promise<StoredTokens> {
   const region = connectionRegion(bundle.authData);
   const grant = { grant_type: 'refresh_token', refresh_token: current };
-  const tokens = await tokenRequest(region, oauthClient(region), grant, zapierSend(z));
+  const tokens = await tokenRequest(region, oauthClientFor(region), grant, zapierSend(z));
   // Genesys rotates refresh tokens: the old one is dead once a new one came.
   return { refresh_token: current, ...storedTokens(tokens, Date.now()) };
 }

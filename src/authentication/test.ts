@@ -22,7 +22,7 @@ export const test = guarded(async (z: ZObject, bundle: Bundle) => {
     connection_label: connectionLabel({
       organization: organization?.name ?? null,
       region: region.name,
-      user: user?.email ?? user?.name ?? info?.client.name ?? null,
+      user: user?.email ?? user?.name ?? info?.oauthClient.name ?? null,
       scopes: grantedScopes,
     }),
     organization_id: organization?.id ?? null,
@@ -32,7 +32,7 @@ export const test = guarded(async (z: ZObject, bundle: Bundle) => {
     user_id: user?.id ?? null,
     user_name: user?.name ?? null,
     user_email: user?.email ?? null,
-    oauth_client_name: info?.client.name ?? null,
+    oauth_client_name: info?.oauthClient.name ?? null,
     granted_scopes: grantedScopes ?? [],
     granted_scopes_text: scopesText(grantedScopes),
     introspection: verdict.introspection,

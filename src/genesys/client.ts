@@ -6,12 +6,12 @@
 
 import { type Diagnosis, diagnose, diagnoseNoAnswer, diagnosisOf } from './errors/diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
-import type { HttpRequest, HttpResponse, SendRequest } from './http/http.ts';
+import { type HttpRequest, type HttpResponse, isToken, type SendRequest } from './http/http.ts';
 import { NoAnswerError } from './http/no-answer-error.ts';
 import { isPressed } from './http/rate-limit.ts';
 import { redactor } from './http/redact.ts';
 import { ATTEMPTS, backoffMs } from './http/retry.ts';
-import { isToken } from './oauth/token-request.ts';
+
 import type { Region } from './regions.ts';
 import type { Requirement } from './requirements.ts';
 import { jsonObject, time } from './values.ts';

@@ -19,8 +19,8 @@ const LABELS = {
 
 const inputFields = defineInputFields([
   {
-    key: 'needs',
-    label: 'Needs',
+    key: 'capability',
+    label: 'Access to Check',
     type: 'string',
     choices: LABELS,
     default: 'view_queues',
@@ -29,15 +29,15 @@ const inputFields = defineInputFields([
 ]);
 
 const perform = guarded(async (z, bundle) => {
-  const needs = oneOf('Needs', bundle.inputData.needs || 'view_queues', CAPABILITIES);
-  const need: Capability = CAPABILITIES[needs];
-  const { requirement } = need;
+  const key = oneOf('Access to Check', bundle.inputData.capability || 'view_queues', CAPABILITIES);
+  const capability: Capability = CAPABILITIES[key];
+  const { requirement } = capability;
   const client = connect(z, bundle);
-  const check = await checkAccess(client, connectionOf(bundle), need);
+  const check = await checkAccess(client, connectionOf(bundle), capability);
   const { facts, divisions } = check;
   return [
     {
-      id: needs,
+      id: key,
       allowed: check.allowed,
       advice: check.advice,
       warnings: accessWarnings(requirement, check),
@@ -62,7 +62,7 @@ export default defineSearch({
   noun: 'Access Check',
   display: {
     label: 'Check Queue Access',
-    description: 'Finds out whether this account may do what a step needs, and who can mend it if not.',
+    description: 'Finds out whether this account may do what a step needs, and who can fix it if not.',
   },
   operation: { inputFields, perform, sample: ACCESS_SAMPLE, outputFields: ACCESS_OUTPUT_FIELDS },
 });

@@ -21,7 +21,7 @@ export const ACCESS_OUTPUT_FIELDS = [
 export const ACCESS_SAMPLE = {
   id: 'view_queues',
   allowed: true,
-  advice: 'Nothing has to be mended: this connection may list queues.',
+  advice: 'No action is needed: this connection may list queues.',
   warnings: [],
   granted_scopes: ['routing:readonly', 'user-basic-info'],
   accepted_scopes: ['routing:readonly', 'routing'],

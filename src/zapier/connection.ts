@@ -24,7 +24,7 @@ export function connectionRegion(fields: Readonly<Record<string, unknown>>): Reg
  *
  * @throws {InputError} when the owner of the integration has set none for this region.
  */
-export function oauthClient(region: Region): OAuthClient {
+export function oauthClientFor(region: Region): OAuthClient {
   const suffix = `_${region.id.toUpperCase().replaceAll('-', '_')}`;
   for (const end of [suffix, '']) {
     const id = process.env[`CLIENT_ID${end}`];
@@ -63,14 +63,14 @@ export function expiryOf({ authData }: Bundle): number | null {
 export function connectionOf(bundle: Bundle): Connection {
   return {
     accessToken: bundle.authData.access_token ?? '',
-    credentials: knownClient(connectionRegion(bundle.authData)),
+    oauthClient: knownClient(connectionRegion(bundle.authData)),
   };
 }
 
 /** A token works without the OAuth client; only introspection by RFC 7662 wants it. */
 function knownClient(region: Region): OAuthClient | null {
   try {
-    return oauthClient(region);
+    return oauthClientFor(region);
   } catch {
     return null;
   }

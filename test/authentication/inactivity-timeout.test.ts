@@ -133,7 +133,7 @@ const someClient: fc.Arbitrary<OAuthClientInfo> = fc.record({
 });
 
 // Without the types they become, whose optional properties would let undefined in.
-const someKnown = fc.record({ client: fc.option(someClient), user: fc.constantFrom('ops@example.com', null) });
+const someKnown = fc.record({ oauthClient: fc.option(someClient), user: fc.constantFrom('ops@example.com', null) });
 const someTimeout = fc.option(fc.record({ minutes: fc.option(fc.integer({ min: 1, max: 480 })) }));
 const someTested: fc.Arbitrary<Tested> = fc.record({
   context: someKnown,
@@ -150,7 +150,7 @@ test('whatever is context: the cause that is known is named, and no other', () =
       const said = testWarnings(tested).join('\n');
       const { inactivity, hasRefreshToken, context } = tested;
       expect(said.includes('inactivity timeout')).toBe(
-        inactivity !== null || (!hasRefreshToken && context.client?.actsForItself !== true),
+        inactivity !== null || (!hasRefreshToken && context.oauthClient?.actsForItself !== true),
       );
       expect(said.includes('grant type')).toBe(inactivity === null && !hasRefreshToken);
       expect(said.includes('disabled')).toBe(false);

@@ -52,7 +52,7 @@ test('no scope in its answer: unknown, which is not none, though tokens/me lists
   });
 });
 
-test('an inactive token: a refresh may mend it, so Zapier is asked for one', async () => {
+test('an inactive token: a refresh may fix it, so Zapier is asked for one', async () => {
   answer({ active: false });
   expect(await run()).toMatchObject({ introspection: 'rfc7662' });
   expect(zap.sandbox.requests.filter(({ path }) => path === '/oauth/token')).toHaveLength(1);

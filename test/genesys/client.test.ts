@@ -141,7 +141,7 @@ test('the token goes to the API host of the region and is cut out of what is quo
     .catch((caught) => caught);
   expect(sent[0]?.url).toBe('https://api.mypurecloud.ie/api/v2/routing/queues?id=a&id=b&pageNumber=1');
   expect(sent[0]?.headers).toEqual({ accept: 'application/json', authorization: 'Bearer secret-token' });
-  expect(error.message).toContain('you sent Bearer …');
+  expect(error.diagnosis.message).toContain('you sent Bearer …');
   expect(JSON.stringify(error)).not.toContain('secret-token');
 });
 

@@ -62,7 +62,7 @@ test('a definition that Zapier would refuse fails in each place that looks at it
   replace('src/triggers/new-queue.ts', /description: 'Triggers when/, "description: 'Starts when");
   const failed = async (check: typeof validate) => {
     const outcome = await check.run(folder);
-    expect(outcome).toMatchObject({ status: 'failed', mend: expect.any(String) });
+    expect(outcome).toMatchObject({ status: 'failed', fix: expect.any(String) });
     return outcome.lines?.join('\n');
   };
   expect(await failed(validate)).toMatch(/searches\.find_queue/);

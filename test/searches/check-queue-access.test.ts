@@ -27,7 +27,7 @@ test('a healthy connection', async () => {
   expect(await check()).toEqual({
     id: 'view_queues',
     allowed: true,
-    advice: 'Nothing has to be mended: this connection may list queues.',
+    advice: 'No action is needed: this connection may list queues.',
     warnings: [],
     granted_scopes: zap.sandbox.state.clients[0]?.scopes,
     accepted_scopes: ['routing:readonly', 'routing'],
@@ -69,7 +69,7 @@ test.each([
     allowed: true,
     permission,
     permission_check: 'granted',
-    advice: `Nothing has to be mended: this connection may ${does}.`,
+    advice: `No action is needed: this connection may ${does}.`,
   });
 });
 

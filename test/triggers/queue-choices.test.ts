@@ -79,7 +79,7 @@ describe('page by page', () => {
   test('every queue once, nothing after the last, for no more pages than needed', async () => {
     expect(parts.map(({ length }) => length)).toEqual([CHOICES_AT_ONCE, 300]);
     expect(parts.flat().map(({ id }) => id)).toEqual(zap.sandbox.state.queues.map(({ id }) => id));
-    // 13 pages of 400 hold 5,001, the neighbour of the last included; 14 hold all.
+    // 13 pages of 400 hold 5,001, the neighbor of the last included; 14 hold all.
     expect(zap.sandbox.requests).toHaveLength(13 + 14);
     expect(await choices(2)).toEqual([]);
   });

@@ -29,7 +29,7 @@ test('the warnings on the page are all there are, each with a situation of its o
     own: true,
   };
   const everything: Tested = {
-    context: { client, user: 'ops@example.com' },
+    context: { oauthClient: client, user: 'ops@example.com' },
     queueCount: 0,
     scopeCheck: 'not_enforced',
     hasRefreshToken: false,

@@ -56,7 +56,7 @@ function dated(date: string | null) {
       log: () => {},
     },
   );
-  return { client, connection: { accessToken: value, credentials: null } };
+  return { client, connection: { accessToken: value, oauthClient: null } };
 }
 
 const utc = (time: number) => new Date(time).toUTCString();

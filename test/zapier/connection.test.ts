@@ -18,7 +18,7 @@ test('a fault that is not of the connection comes through the sender and the cor
   await expect(tokenRequest(region, { id: 'i', secret: 's' }, {}, send)).rejects.toBe(bug);
   const runtime = { send, now: Date.now, random: Math.random, sleep: async () => {}, log: () => {} };
   const client = createClient(region, { value: 'token', expiresAt: null }, runtime);
-  await expect(connectionFacts(explaining(client), { accessToken: 'token', credentials: null })).rejects.toBe(bug);
+  await expect(connectionFacts(explaining(client), { accessToken: 'token', oauthClient: null })).rejects.toBe(bug);
 });
 
 test('an answer that a run no longer wants is not waited for', async () => {

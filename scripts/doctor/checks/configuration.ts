@@ -12,7 +12,7 @@ const SET_UP = {
 
 /** Never shows the id: it may be the secret, when the two were swapped. */
 export function configuration({ configuration, source }: Circumstances): Outcome {
-  if (typeof configuration === 'string') return { status: 'failed', found: configuration, mend: SET_UP };
+  if (typeof configuration === 'string') return { status: 'failed', found: configuration, fix: SET_UP };
   const { region, credentials } = configuration;
   const found = `${region.name} (${region.id}), client id and secret ${source}`;
   const details = { region: region.id, login: region.login, api: region.api };
@@ -20,7 +20,7 @@ export function configuration({ configuration, source }: Circumstances): Outcome
   return {
     status: 'warning',
     found: `${found}. The client id is no UUID, as Genesys’s ids are: id and secret may be swapped`,
-    mend: { who: 'You', where: 'compare GENESYS_CLIENT_ID with Admin > Integrations > OAuth' },
+    fix: { who: 'You', where: 'compare GENESYS_CLIENT_ID with Admin > Integrations > OAuth' },
     details,
   };
 }

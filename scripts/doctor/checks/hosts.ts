@@ -51,10 +51,10 @@ async function reach(
     const details = { origin, http_status: status };
     if (known) return { status: 'ok', found: `${origin} answers as Genesys Cloud does`, details };
     const found = `${origin}: what answers is not Genesys Cloud, or is out of order (HTTP status ${status})`;
-    return { status: 'failed', found, mend: NETWORK, details };
+    return { status: 'failed', found, fix: NETWORK, details };
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error;
     const details = { origin, no_answer: error.reason };
-    return { status: 'failed', found: `${origin}: ${NO_ANSWER[error.reason]}`, mend: NETWORK, details };
+    return { status: 'failed', found: `${origin}: ${NO_ANSWER[error.reason]}`, fix: NETWORK, details };
   }
 }

@@ -18,8 +18,8 @@ export async function introspection(visit: Visit): Promise<Outcome> {
       introspect(client, value, visit.configuration.credentials),
       tokenInfo(client),
     ]);
-    visit.context.client = info.client;
-    const { name, actsForItself, deletedAt, state } = info.client;
+    visit.context.oauthClient = info.oauthClient;
+    const { name, actsForItself, deletedAt, state } = info.oauthClient;
     const scopes = rfc7662?.scopes ?? info.scopes;
     const facts = [
       shown(info.organization.name ?? 'organization not named'),
@@ -48,8 +48,8 @@ export async function introspection(visit: Visit): Promise<Outcome> {
           'Reconnecting, or raising the timeout, does not help.',
       );
     if (warnings.length === 0) return { status: 'ok', found: facts, details };
-    const mend = info.idlesAt === null ? CLIENT : TIMEOUT;
-    return { status: 'warning', found: [`${facts}.`, ...warnings].join(' '), mend, details };
+    const fix = info.idlesAt === null ? CLIENT : TIMEOUT;
+    return { status: 'warning', found: [`${facts}.`, ...warnings].join(' '), fix, details };
   } catch (error) {
     return refusal(error, visit, 'warning');
   }

@@ -9,7 +9,7 @@ export function node(version: string): Outcome {
   return {
     status: 'warning',
     found: `Node ${version}; Zapier runs Node ${MAJOR}`,
-    mend: { who: 'You', where: `run it as \`npm run doctor\`: npm ci installs Node ${MAJOR} in this folder` },
+    fix: { who: 'You', where: `run it as \`npm run doctor\`: npm ci installs Node ${MAJOR} in this folder` },
     details,
   };
 }

@@ -18,14 +18,14 @@ export async function permission(visit: Visit): Promise<Outcome> {
     const details = { permission, all_divisions: all, divisions: names };
     const path = permissionPath(permission);
     if (all) return { status: 'ok', found: `${path} in all divisions`, details };
-    if (names.length === 0) return { status: 'failed', found: `${path} in no division`, mend: ROLES_TAB, details };
+    if (names.length === 0) return { status: 'failed', found: `${path} in no division`, fix: ROLES_TAB, details };
     visit.context.permittedDivisions = { names, count };
     return {
       status: 'warning',
       found:
         `${path} in ${count === 1 ? 'one division' : `${count} divisions`} only: ${divisionList({ names, count })}. ` +
         'Genesys leaves out the queues of every other division, without an error.',
-      mend: ROLES_TAB,
+      fix: ROLES_TAB,
       details,
     };
   } catch (error) {

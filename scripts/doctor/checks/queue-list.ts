@@ -20,7 +20,7 @@ export async function queueList(visit: Visit): Promise<Outcome> {
     }));
     const details = { total: queues.length, pages, first };
     if (queues.length === 0)
-      return { status: 'warning', found: 'No queue is visible to this OAuth client.', mend: ROLES_TAB, details };
+      return { status: 'warning', found: 'No queue is visible to this OAuth client.', fix: ROLES_TAB, details };
     return {
       status: 'ok',
       found: `${queues.length.toLocaleString('en-US')} ${queues.length === 1 ? 'queue' : 'queues'} on ${pages} ${pages === 1 ? 'page' : 'pages'}`,

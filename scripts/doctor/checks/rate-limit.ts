@@ -13,8 +13,8 @@ export function rateLimit({ heard }: Visit): Outcome {
   const left = Math.max(0, allowed - count);
   const details = { left, allowed, resets_in_seconds: reset };
   const found = `${left} of ${allowed} requests left in this minute, which ends in ${reset} s`;
-  if (left === 0) return { status: 'failed', found, mend: LATER, details };
+  if (left === 0) return { status: 'failed', found, fix: LATER, details };
   return left <= allowed * LITTLE
-    ? { status: 'warning', found, mend: LATER, details }
+    ? { status: 'warning', found, fix: LATER, details }
     : { status: 'ok', found, details };
 }

@@ -22,8 +22,7 @@ export async function roles(visit: Visit): Promise<Outcome> {
       byRole.set(name, [...(byRole.get(name) ?? []), where]);
     }
     const details = { roles: [...byRole].map(([role, divisions]) => ({ role, divisions: divisions.sort() })) };
-    if (byRole.size === 0)
-      return { status: 'failed', found: 'The OAuth client has no role.', mend: ROLES_TAB, details };
+    if (byRole.size === 0) return { status: 'failed', found: 'The OAuth client has no role.', fix: ROLES_TAB, details };
     const found = listed(
       details.roles.map(({ role, divisions }) => `${shown(role)} in ${listed(divisions.map(shown))}`),
       '; ',

@@ -27,7 +27,7 @@ export function scopes(configured: readonly string[] | null): Outcome {
   return {
     status: 'warning',
     found: [`${asked}.`, ...advice, ...lacking].join(' '),
-    mend: {
+    fix: {
       who: 'You',
       where:
         'set GENESYS_OAUTH_SCOPES to "routing:readonly user-basic-info", tick both on the integration’s own OAuth client (Admin > Integrations > OAuth) ' +

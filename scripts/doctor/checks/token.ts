@@ -5,20 +5,20 @@
 import { TokenError, type TokenErrorReason } from '../../../src/genesys/oauth/token-error.ts';
 import { tokenRequest } from '../../../src/genesys/oauth/token-request.ts';
 import type { Region } from '../../../src/genesys/regions.ts';
-import type { Mend, Outcome } from '../check.ts';
+import type { Fix, Outcome } from '../check.ts';
 import { LATER, NETWORK } from '../refusal.ts';
 import type { Visit } from '../visit.ts';
 
-const GRANT_TYPE: Mend = {
+const GRANT_TYPE: Fix = {
   who: 'Genesys admin',
   where: 'Admin > Integrations > OAuth: the doctor needs a client with the grant type Client Credentials',
 };
-const OTHER: Mend = {
+const OTHER: Fix = {
   who: 'You',
   where: 'run it again; if it stays, compare the client with Admin > Integrations > OAuth',
 };
 
-const MEND: Partial<Record<TokenErrorReason, Mend>> = {
+const FIX: Partial<Record<TokenErrorReason, Fix>> = {
   unauthorized_client: GRANT_TYPE,
   rate_limited: LATER,
   unreachable: NETWORK,
@@ -42,7 +42,7 @@ export async function token(visit: Visit): Promise<Outcome> {
     if (reason === 'invalid_client' || reason === 'client_not_found') return unknownClient(visit, reason);
     const found =
       reason === 'unauthorized_client' ? 'This OAuth client may not get a token by client credentials.' : message;
-    return { status: 'failed', found, mend: MEND[reason] ?? OTHER, details: { reason } };
+    return { status: 'failed', found, fix: FIX[reason] ?? OTHER, details: { reason } };
   }
 }
 
@@ -62,7 +62,7 @@ async function unknownClient(visit: Visit, reason: 'invalid_client' | 'client_no
     return {
       status: 'failed',
       found: missing ? refused : `${refused} ${many}`,
-      mend: { who: 'You', where: `${compare}; \`npm run doctor -- --try-regions\` asks the other regions` },
+      fix: { who: 'You', where: `${compare}; \`npm run doctor -- --try-regions\` asks the other regions` },
       details: { reason },
     };
   const { accepted, silent } = await tryRegions(visit, otherRegions);
@@ -72,14 +72,14 @@ async function unknownClient(visit: Visit, reason: 'invalid_client' | 'client_no
     return {
       status: 'failed',
       found: `${refused} ${home.name} accepts ${missing ? 'it' : 'them'}: the region is the wrong one.`,
-      mend: { who: 'You', where: `set GENESYS_REGION=${home.id}, or use --region ${home.id}` },
+      fix: { who: 'You', where: `set GENESYS_REGION=${home.id}, or use --region ${home.id}` },
       details,
     };
   const unasked = silent.length === 0 ? '' : ` No answer came from: ${silent.map(({ id }) => id).join(', ')}.`;
   return {
     status: 'failed',
     found: `${refused} Nor is it accepted in any other region that answered (${otherRegions.length - silent.length}): id or secret is wrong, or the client is not active.${unasked}`,
-    mend: { who: 'You', where: compare },
+    fix: { who: 'You', where: compare },
     details,
   };
 }

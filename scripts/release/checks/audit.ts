@@ -28,7 +28,7 @@ export const audit: Check = {
       return {
         status: 'unknown',
         found: `the package registry could not be asked: ${message || error?.summary || ran.stderr.trim()}`,
-        mend: 'Run it again with a connection to a registry that answers npm audit, or leave it out with --skip audit.',
+        fix: 'Run it again with a connection to a registry that answers npm audit, or leave it out with --skip audit.',
       };
     const found = Object.values(vulnerabilities);
     if (found.length === 0) return { status: 'ok', found: 'no known weakness in what runs on Zapier' };
@@ -36,7 +36,7 @@ export const audit: Check = {
       status: 'failed',
       found: `packages with a known weakness: ${found.length}`,
       lines: found.map(describe),
-      mend: 'Run npm audit fix --omit=dev, then npm test. If there is no fix, see whether the advisory applies here; --skip audit goes on without.',
+      fix: 'Run npm audit fix --omit=dev, then npm test. If there is no fix, see whether the advisory applies here; --skip audit goes on without.',
     };
   },
 };

@@ -27,7 +27,7 @@ export const breaking: Check = {
         status: 'failed',
         found: `the definitions of ${tag} and of this tree cannot be compared:`,
         lines: (error as Error).message.split('\n').slice(-15),
-        mend: 'Run npm run build here; if it succeeds, look at the tag.',
+        fix: 'Run npm run build here; if it succeeds, look at the tag.',
       };
     }
   },
@@ -46,7 +46,7 @@ function verdict(changes: readonly string[], tag: string, version: string): Awai
     status: 'failed',
     found: `${changes.length} since ${tag}, which would harm Zaps that run:`,
     lines: changes,
-    mend: `Undo them, or add a new step beside the old one and hide the old one; else this must be version ${major + 1}.0.0.`,
+    fix: `Undo them, or add a new step beside the old one and hide the old one; else this must be version ${major + 1}.0.0.`,
   };
 }
 

@@ -11,7 +11,7 @@ export const cleanTree: Check = {
       return {
         status: 'failed',
         found: `git cannot say what is committed: ${stderr.trim()}`,
-        mend: 'Release from a git clone of the project.',
+        fix: 'Release from a git clone of the project.',
       };
     const changed = stdout.split('\n').filter((line) => line !== '');
     if (changed.length === 0) return { status: 'ok', found: 'everything is committed' };
@@ -19,7 +19,7 @@ export const cleanTree: Check = {
       status: 'failed',
       found: `not committed: ${changed.length}`,
       lines: changed,
-      mend: 'Commit these files, or put them away with git stash --include-untracked.',
+      fix: 'Commit these files, or put them away with git stash --include-untracked.',
     };
   },
 };

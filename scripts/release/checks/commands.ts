@@ -11,14 +11,14 @@ export const validate = commandCheck(
   'validate',
   'Zapier schema',
   ['npm', 'run', '-s', 'validate'],
-  'Mend what the table names; npm run validate shows it again.',
+  'Fix what the table names; npm run validate shows it again.',
 );
 
 export const definition = commandCheck(
   'definition',
   'Publishing rules',
   [process.execPath, ...JEST, 'test/definition'],
-  'Mend the step that the failed test names; npm run test:only -- test/definition shows all of it.',
+  'Fix the step that the failed test names; npm run test:only -- test/definition shows all of it.',
 );
 
 /** After `validate`, which makes `dist/` anew. */
@@ -40,7 +40,7 @@ function commandCheck(
   id: string,
   title: string,
   [command, ...args]: readonly [string, ...string[]],
-  mend: string,
+  fix: string,
 ): Check {
   return {
     id,
@@ -52,8 +52,8 @@ function commandCheck(
       // Jest marks the names of the tests that failed.
       const tests = new Set(lines.filter((line) => /^ {2}● /.test(line)).map((line) => line.trim()));
       return tests.size > 0
-        ? { status: 'failed', found: 'these tests failed:', lines: [...tests], mend }
-        : { status: 'failed', found: 'failed; its last lines:', lines: lines.slice(-LAST_LINES), mend };
+        ? { status: 'failed', found: 'these tests failed:', lines: [...tests], fix }
+        : { status: 'failed', found: 'failed; its last lines:', lines: lines.slice(-LAST_LINES), fix };
     },
   };
 }

@@ -29,7 +29,7 @@ export const version: Check = {
       status: 'failed',
       found: `package.json has version ${released}, but:`,
       lines: faults,
-      mend: 'Set the version with npm version NEW --no-git-tag-version, and describe it in CHANGELOG.md under a heading of its own.',
+      fix: 'Set the version with npm version NEW --no-git-tag-version, and describe it in CHANGELOG.md under a heading of its own.',
     };
   },
 };

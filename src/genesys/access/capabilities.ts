@@ -1,16 +1,11 @@
 /** What this integration can do with queues, each with the smallest call that shows whether it may be done. */
-
+import { queueIdFilter } from '../batches.ts';
 import type { Client } from '../client.ts';
 import { REQUIREMENTS } from '../requirements.ts';
 import type { Capability } from './check-access.ts';
 
 /** A period that any organization can be asked about. */
 const HOUR_MS = 3_600_000;
-
-const ofQueue = (queueId: string) => ({
-  type: 'or',
-  predicates: [{ type: 'dimension', dimension: 'queueId', operator: 'matches', value: queueId }],
-});
 
 export const CAPABILITIES = {
   view_queues: { requirement: REQUIREMENTS.listQueues },
@@ -29,7 +24,7 @@ export const CAPABILITIES = {
       client.call({
         requirement: REQUIREMENTS.observeQueues,
         path: '/api/v2/analytics/queues/observations/query',
-        body: { filter: ofQueue(queueId), metrics: ['oWaiting'] },
+        body: { filter: queueIdFilter([queueId]), metrics: ['oWaiting'] },
       }),
   },
   view_queue_summary: {
@@ -38,7 +33,12 @@ export const CAPABILITIES = {
       client.call({
         requirement: REQUIREMENTS.summarizeQueues,
         path: '/api/v2/analytics/conversations/aggregates/query',
-        body: { interval: lastHour(client), groupBy: ['queueId'], filter: ofQueue(queueId), metrics: ['nOffered'] },
+        body: {
+          interval: lastHour(client),
+          groupBy: ['queueId'],
+          filter: queueIdFilter([queueId]),
+          metrics: ['nOffered'],
+        },
       }),
   },
 } as const satisfies Record<string, Capability>;

@@ -9,10 +9,10 @@ import type { PermittedDivisions } from '../errors/context.ts';
 import type { Diagnosis, Kind } from '../errors/diagnosis.ts';
 import { GenesysError, orError } from '../errors/genesys-error.ts';
 import { messageOf } from '../errors/messages.ts';
+import type { ScopeCheck } from '../oauth/scopes.ts';
 import { scopesFor } from '../oauth/scopes.ts';
 import { type PermissionAnswer, permissionOf, permissionsOf, REQUIREMENTS, type Requirement } from '../requirements.ts';
 import { type Connection, type ConnectionFacts, connectionFacts, EXPLAINING_MS } from './connection-facts.ts';
-import type { ScopeCheck } from './connection-test.ts';
 import type { ExplainingClient } from './explain.ts';
 import { permittedDivisions } from './permitted-divisions.ts';
 
@@ -50,15 +50,15 @@ const BY_PERMISSION: ReadonlySet<Kind> = new Set(['permission_missing', 'divisio
 export async function checkAccess(
   client: ExplainingClient,
   connection: Connection,
-  need: Capability,
+  capability: Capability,
 ): Promise<AccessCheck> {
-  const { requirement } = need;
+  const { requirement } = capability;
   const explaining = { signal: AbortSignal.timeout(EXPLAINING_MS), retry: false };
   const [facts, divisions] = await Promise.all([
     connectionFacts(client, connection),
     permittedDivisions(client.plain, requirement.permission, explaining).catch(() => null),
   ]);
-  const tried = await trial(client, need, facts);
+  const tried = await trial(client, capability, facts);
   if (tried instanceof GenesysError && NO_ANSWER.has(tried.diagnosis.kind)) throw tried;
 
   const refusal = tried instanceof GenesysError ? tried.diagnosis : null;
@@ -89,9 +89,9 @@ async function trial(
 
 function adviceOf({ does }: Requirement, done: boolean): string {
   return done
-    ? `Nothing has to be mended: this connection may ${does}.`
+    ? `No action is needed: this connection may ${does}.`
     : `Whether this connection may ${does} could not be tried, because no queue is visible to it. Ask a Genesys admin to grant ` +
-        'a role with Routing > Queue > View (routing:queue:view) for the divisions whose queues you need, then check again.';
+        'a role with Routing > Queue > View (routing:queue:view) for the divisions whose queues you capability, then check again.';
 }
 
 function scopeCheckOf(

@@ -17,7 +17,7 @@ import { type UserInfo, userInfo } from './user-info.ts';
 export interface Connection {
   readonly accessToken: string;
   /** The OAuth client, for introspection by RFC 7662; null when it is not known here. */
-  readonly credentials: OAuthClient | null;
+  readonly oauthClient: OAuthClient | null;
 }
 
 export interface ConnectionFacts {
@@ -42,7 +42,7 @@ export const EXPLAINING_MS = 5_000;
 export async function connectionFacts(client: ExplainingClient, connection: Connection): Promise<ConnectionFacts> {
   const explaining = { signal: AbortSignal.timeout(EXPLAINING_MS) };
   const [rfc7662, info, user, proof] = await Promise.all([
-    introspect(client, connection.accessToken, connection.credentials),
+    introspect(client, connection.accessToken, connection.oauthClient),
     orError(tokenInfo(client.plain, explaining)),
     orError(userInfo(client.plain, explaining)),
     orError(readQueuePage(client, { pageNumber: 1, pageSize: 1 })),

@@ -3,15 +3,13 @@
  */
 
 import { GenesysError } from '../errors/genesys-error.ts';
-import { type ScopeAnswer, scopesFor } from '../oauth/scopes.ts';
+import { type ScopeCheck, scopesFor } from '../oauth/scopes.ts';
 import { REQUIREMENTS } from '../requirements.ts';
 import { type Connection, type ConnectionFacts, connectionFacts } from './connection-facts.ts';
 import type { ExplainingClient } from './explain.ts';
 import { inactivityTimeout } from './inactivity-timeout.ts';
 import type { Renewal } from './renewal-warnings.ts';
 import { testWarnings } from './warnings.ts';
-
-export type ScopeCheck = ScopeAnswer | 'not_enforced';
 
 export interface ConnectionVerdict extends ConnectionFacts {
   readonly scopeCheck: ScopeCheck;

@@ -81,7 +81,7 @@ export function contextOf(
 ): ConnectionContext {
   return {
     grantedScopes: info?.scopes ?? null,
-    client: info?.client ?? null,
+    oauthClient: info?.oauthClient ?? null,
     user: user?.email ?? user?.name ?? null,
     regionName: region.name,
   };

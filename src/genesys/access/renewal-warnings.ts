@@ -23,12 +23,12 @@ export function renewalWarnings(
   if (inactivity) return [timeoutOn(context, hasRefreshToken, end, inactivity)];
   if (hasRefreshToken) return [];
   const none = `No refresh token came with this connection, so it ends when its access token does${end}.`;
-  if (!context.client)
+  if (!context.oauthClient)
     return [
       `${none} Most often the organization's inactivity timeout is on for this user, and then neither reconnecting nor raising it helps: ` +
         `ask a Genesys admin to turn it off (${INACTIVITY_PLACE}), then reconnect. If it is off, ${CODE_AUTHORIZATION}, then reconnect.`,
     ];
-  if (context.client.actsForItself)
+  if (context.oauthClient.actsForItself)
     return [`${none} Its OAuth client has the grant type Client Credentials: ${CODE_AUTHORIZATION}, then reconnect.`];
   return [
     `${none} The organization's inactivity timeout, which takes refresh tokens away, is off for this user: if it was on when the account was ` +

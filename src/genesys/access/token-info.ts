@@ -13,7 +13,7 @@ export interface TokenInfo {
   readonly scopes: readonly string[] | null;
   /** When the token idles out, milliseconds since 1970; null without an idle timeout. */
   readonly idlesAt: number | null;
-  readonly client: OAuthClientInfo;
+  readonly oauthClient: OAuthClientInfo;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function tokenInfo(client: Client, options: Pick<Call, 'signal' | '
     organization: { id, name: text(organization?.name) ?? null },
     scopes: texts(authorizedScope) ?? null,
     idlesAt: time(dateTokenIdles) ?? null,
-    client: {
+    oauthClient: {
       name: text(OAuthClient?.name) ?? null,
       state: text(OAuthClient?.state)?.toLowerCase() ?? null,
       deletedAt: time(OAuthClient?.dateToDelete) ?? null,

@@ -2,9 +2,9 @@
 
 import type { ConnectionContext } from '../errors/context.ts';
 import { addScope, divisionList, named, permissionPath, rolesOf } from '../errors/phrases.ts';
+import type { ScopeCheck } from '../oauth/scopes.ts';
 import { permissionsOf, type Requirement } from '../requirements.ts';
 import type { AccessCheck } from './check-access.ts';
-import type { ScopeCheck } from './connection-test.ts';
 import { type Renewal, renewalWarnings } from './renewal-warnings.ts';
 
 export interface Tested extends Renewal {
@@ -15,7 +15,7 @@ export interface Tested extends Renewal {
 
 /** @returns sentences for a person, in the order of their weight. */
 export function testWarnings({ context, queueCount, scopeCheck, ...renewal }: Tested): string[] {
-  const { client } = context;
+  const { oauthClient } = context;
   const name = named(context);
   const warnings: string[] = [];
   if (queueCount === 0)
@@ -25,13 +25,13 @@ export function testWarnings({ context, queueCount, scopeCheck, ...renewal }: Te
     );
   warnings.push(...renewalWarnings(context, renewal));
   // `disabled` cannot be: the tokens of such a client are dead.
-  if (client?.state === 'inactive')
+  if (oauthClient?.state === 'inactive')
     warnings.push(
       `The OAuth client${name} is inactive: no new token will be given. Ask the Genesys admin who owns it to activate it (Admin > Integrations > OAuth).`,
     );
-  if (client?.deletedAt)
+  if (oauthClient?.deletedAt)
     warnings.push(
-      `The OAuth client${name} will be deleted on ${new Date(client.deletedAt).toISOString().slice(0, 10)}; this connection ends then. Ask the Genesys admin who owns it to keep it (Admin > Integrations > OAuth).`,
+      `The OAuth client${name} will be deleted on ${new Date(oauthClient.deletedAt).toISOString().slice(0, 10)}; this connection ends then. Ask the Genesys admin who owns it to keep it (Admin > Integrations > OAuth).`,
     );
   if (scopeCheck === 'not_enforced')
     warnings.push(

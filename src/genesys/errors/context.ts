@@ -3,7 +3,7 @@
 /** What is known about the connection beyond the refusal itself; null or left out: not known. */
 export interface ConnectionContext {
   readonly grantedScopes?: readonly string[] | null;
-  readonly client?: OAuthClientInfo | null;
+  readonly oauthClient?: OAuthClientInfo | null;
   /** E-mail or name of the user. */
   readonly user?: string | null;
   /** Name of the region that was asked. */

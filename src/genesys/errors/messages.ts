@@ -1,5 +1,5 @@
 /**
- * A diagnosis in messageOf, in four parts: what failed; what was needed and what was found; who mends it and where; what to
+ * A diagnosis in messageOf, in four parts: what failed; what was needed and what was found; who fixes it and where; what to
  * do then. The correlation id stands last, because it is what Genesys support asks for. Unknown is not none: what is not
  * known is left out.
  */

@@ -19,19 +19,19 @@ export function permissionPath(permission: string): string {
 }
 
 /** Whose roles count, and where they are granted: a client with client credentials has roles of its own. */
-export function rolesOf({ client, user }: ConnectionContext): { holder: string; place: string } {
-  return client?.actsForItself
-    ? { holder: `the OAuth client${named({ client })}`, place: 'Admin > Integrations > OAuth > Roles' }
+export function rolesOf({ oauthClient, user }: ConnectionContext): { holder: string; place: string } {
+  return oauthClient?.actsForItself
+    ? { holder: `the OAuth client${named({ oauthClient })}`, place: 'Admin > Integrations > OAuth > Roles' }
     : { holder: user ?? 'the connected user', place: 'Admin > People & Permissions > People' };
 }
 
 /** The name of the OAuth client, quoted, if it is known. */
-export const named = ({ client }: ConnectionContext) => (client?.name ? ` "${client.name}"` : '');
+export const named = ({ oauthClient }: ConnectionContext) => (oauthClient?.name ? ` "${oauthClient.name}"` : '');
 
 /** Only the owner's admin sees a client under OAuth; the user's admin sees another organization's as an authorized application. */
-export function clientPlace({ client }: ConnectionContext): string {
-  if (client?.own === true) return 'Admin > Integrations > OAuth';
-  if (client?.own === false) return 'Admin > Integrations > Authorized Applications';
+export function clientPlace({ oauthClient }: ConnectionContext): string {
+  if (oauthClient?.own === true) return 'Admin > Integrations > OAuth';
+  if (oauthClient?.own === false) return 'Admin > Integrations > Authorized Applications';
   return "Admin > Integrations > OAuth, or Authorized Applications when the client is another organization's";
 }
 
@@ -40,7 +40,7 @@ export function clientPlace({ client }: ConnectionContext): string {
  * organization's own clients not excepted. Another organization's client is changed by its owner.
  */
 export function addScope(context: ConnectionContext, what = 'it'): string {
-  const own = context.client?.own;
+  const own = context.oauthClient?.own;
   if (own === false)
     return `Ask the owner of this integration to add ${what} to the OAuth client${named(context)} (Admin > Integrations > OAuth), and your Genesys admin to approve it (${clientPlace(context)})`;
   const both = `Ask your Genesys admin to add ${what} to the OAuth client${named(context)} (Admin > Integrations > OAuth) and to approve it there (Authorized Applications)`;

@@ -32,3 +32,8 @@ export type SendRequest = <T>(request: HttpRequest, read: (response: HttpRespons
 
 /** More than any answer of Genesys: 500 queues are some 3 MB. Bounds memory when something else answers, ten times at once. */
 export const MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+/** RFC 6750 §2.1: visible ASCII, so that it can stand in a header, of which Node's servers take 16 kB. */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]{1,8192}$/.test(value);
+}

@@ -20,15 +20,15 @@ const TIMEOUT_MS = 3_000;
 /**
  * Asks the authorization server as RFC 7662 §2 says, when it names an endpoint of the region's own.
  *
- * @param credentials the OAuth client; without it the endpoint cannot be asked.
+ * @param oauthClient the OAuth client; without it the endpoint cannot be asked.
  * @returns null when there is no such endpoint or it does not answer as the RFC says.
  */
 export async function introspect(
   client: Client,
   accessToken: string,
-  credentials: OAuthClient | null,
+  oauthClient: OAuthClient | null,
 ): Promise<Introspection | null> {
-  if (credentials === null) return null;
+  if (oauthClient === null) return null;
   const { region } = client;
   const metadata = await ask(client, {
     method: 'GET',
@@ -40,7 +40,7 @@ export async function introspect(
   // The token and the client's secret go there: to no origin but the region's own, whatever the metadata says.
   if (!URL.canParse(endpoint) || ![region.login, region.api].includes(new URL(endpoint).origin)) return null;
   const form = { token: accessToken, token_type_hint: 'access_token' };
-  const answer = await ask(client, formRequest(endpoint, credentials, form, TIMEOUT_MS));
+  const answer = await ask(client, formRequest(endpoint, oauthClient, form, TIMEOUT_MS));
   if (typeof answer?.active !== 'boolean') return null;
   const { active, scope } = answer;
   return { active, scopes: typeof scope === 'string' ? parseScopes(scope).filter(identifier) : null };

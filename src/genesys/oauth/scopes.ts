@@ -7,6 +7,9 @@ import type { Requirement } from '../requirements.ts';
 /** `unknown`: Genesys did not say what was granted, which is not the same as nothing. */
 export type ScopeAnswer = 'granted' | 'missing' | 'unknown';
 
+/** `not_enforced`: the scope is missing, and the organization does not enforce scopes. */
+export type ScopeCheck = ScopeAnswer | 'not_enforced';
+
 /**
  * Does what was granted cover what a call needs? A granted permission name such as `routing:queue:view` counts for the
  * calls that need that permission.

@@ -1,7 +1,7 @@
 /**
  * No token came. The reason is an OAuth error code (RFC 6749 §5.2, `invalid_scope` and so on), or one of ours: Genesys
  * tells a client id that it does not know from a wrong secret, `client_not_found`, in the description alone. The
- * message says who mends it; it never holds what the login host said beyond the code, which might echo a secret.
+ * message says who fixes it; it never holds what the login host said beyond the code, which might echo a secret.
  */
 export type TokenErrorReason =
   | 'invalid_client'
@@ -34,7 +34,7 @@ const SENTENCE: Readonly<Record<TokenErrorReason, (region: string) => string>> =
     `Genesys Cloud would not give this OAuth client a token by this grant type. Ask the owner of this integration to set the client's grant type to ` +
     `Code Authorization (Admin > Integrations > OAuth), then connect the account again.`,
   rate_limited: (region) =>
-    `The Genesys Cloud login in the region ${region} is limiting requests just now. Nothing has to be mended; try again in a minute.`,
+    `The Genesys Cloud login in the region ${region} is limiting requests just now. No action is needed; try again in a minute.`,
   unreachable: (region) =>
     `The Genesys Cloud login in the region ${region} could not be reached. This usually passes; try again in a few minutes.`,
   no_token: () =>

@@ -3,7 +3,7 @@
  * `client_secret_basic`. A token request is never repeated: codes and refresh tokens are spent by the attempt.
  */
 
-import type { HttpRequest, HttpResponse, SendRequest } from '../http/http.ts';
+import { type HttpRequest, type HttpResponse, isToken, type SendRequest } from '../http/http.ts';
 import { NoAnswerError } from '../http/no-answer-error.ts';
 import type { Region } from '../regions.ts';
 import { jsonObject, text } from '../values.ts';
@@ -29,18 +29,18 @@ const TOKEN_TIMEOUT_MS = 15_000;
  * Asks for a token.
  *
  * @param region whose login host is asked; no other host gets the request.
- * @param client the OAuth client's id and secret.
+ * @param oauthClient its id and secret.
  * @param grant the form of the grant, `grant_type` included.
  * @returns the token response; fields of no use to us are dropped.
  * @throws {TokenError} when no token came, whatever the reason.
  */
 export async function tokenRequest(
   region: Region,
-  client: OAuthClient,
+  oauthClient: OAuthClient,
   grant: Readonly<Record<string, string>>,
   send: SendRequest,
 ): Promise<TokenResponse> {
-  const request = formRequest(`${region.login}/oauth/token`, client, grant, TOKEN_TIMEOUT_MS);
+  const request = formRequest(`${region.login}/oauth/token`, oauthClient, grant, TOKEN_TIMEOUT_MS);
   try {
     return await send(request, (response) => tokenIn(response, region));
   } catch (error) {
@@ -57,7 +57,7 @@ export async function tokenRequest(
  */
 export function formRequest(
   url: string,
-  client: OAuthClient,
+  oauthClient: OAuthClient,
   form: Readonly<Record<string, string>>,
   timeoutMs: number,
 ): HttpRequest {
@@ -66,7 +66,7 @@ export function formRequest(
     url,
     headers: {
       accept: 'application/json',
-      authorization: basic(client),
+      authorization: clientSecretBasic(oauthClient),
       'content-type': 'application/x-www-form-urlencoded',
     },
     body: new URLSearchParams(form).toString(),
@@ -75,7 +75,7 @@ export function formRequest(
 }
 
 /** As Genesys's own SDKs send it: `base64(id:secret)`, without RFC 6749's form-encoding; ids and secrets are plain ASCII. */
-function basic({ id, secret }: OAuthClient): string {
+function clientSecretBasic({ id, secret }: OAuthClient): string {
   return `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 }
 
@@ -113,9 +113,4 @@ function reasonIn(error: string | undefined, said: readonly (string | undefined)
 /** Genesys gives 300 to 172,800 seconds; more than a year is no lifetime. */
 function isLifetime(value: unknown): value is number {
   return typeof value === 'number' && value > 0 && value < 31_536_000;
-}
-
-/** RFC 6750 §2.1: visible ASCII, so that it can stand in a header, of which Node's servers take 16 kB. */
-export function isToken(value: unknown): value is string {
-  return typeof value === 'string' && /^[\x21-\x7e]{1,8192}$/.test(value);
 }

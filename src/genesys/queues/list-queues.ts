@@ -98,7 +98,7 @@ function reducedPage(data: Models.QueueEntityListing): Omit<QueuePage, 'date' | 
 /**
  * Reads the list of queues that the connection may see, or the beginning of it.
  *
- * @param keep which of them are wanted; left out, all.
+ * @param isWanted which of them are wanted; left out, all.
  * @returns each queue that is wanted, once, in Genesys's order; in no order where the list was read twice, or never held still.
  * @throws {GenesysError} when any page cannot be read.
  */
@@ -106,13 +106,13 @@ export async function listQueues(
   client: Client,
   filter: QueueFilter,
   range: Range = {},
-  keep: IsWanted = () => true,
+  isWanted: IsWanted = () => true,
 ): Promise<Queue[]> {
   try {
-    return await listBy(client, filter, range, keep, PAGE_SIZE);
+    return await listBy(client, filter, range, isWanted, PAGE_SIZE);
   } catch (error) {
     if (!isTooLarge(error)) throw error;
-    return listBy(client, filter, range, keep, SMALL_PAGE_SIZE);
+    return listBy(client, filter, range, isWanted, SMALL_PAGE_SIZE);
   }
 }
 
@@ -125,7 +125,7 @@ async function listBy(
   client: Client,
   filter: QueueFilter,
   range: Range,
-  keep: IsWanted,
+  isWanted: IsWanted,
   pageSize: number,
 ): Promise<Queue[]> {
   let now: number | undefined;
@@ -133,7 +133,9 @@ async function listBy(
     const page = await readQueuePage(client, query, signal);
     now ??= page.date ?? client.runtime.now();
     const clock = now;
-    const items = page.items.map((queue) => (queue && !keep(queue, clock) ? { id: queue.id, counted: true } : queue));
+    const items = page.items.map((queue) =>
+      queue && !isWanted(queue, clock) ? { id: queue.id, counted: true } : queue,
+    );
     return { ...page, items };
   };
   const { items, consistent } = await readConsistent<Queue | Counted>((before) => {

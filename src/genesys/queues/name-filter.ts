@@ -9,11 +9,11 @@ export interface NameFilter {
   /** For Genesys; undefined when it cannot help. */
   readonly parameter: string | undefined;
   /** What Genesys could not express; null when it expressed all. */
-  readonly keep: ((name: string) => boolean) | null;
+  readonly matches: ((name: string) => boolean) | null;
 }
 
 const MATCHES: Readonly<
-  Record<NameMatch, [parameter: (text: string) => string, keep: (name: string, text: string) => boolean]>
+  Record<NameMatch, [parameter: (text: string) => string, matches: (name: string, text: string) => boolean]>
 > = {
   contains: [(text) => `*${text}*`, (name, text) => name.includes(text)],
   starts_with: [(text) => `${text}*`, (name, text) => name.startsWith(text)],
@@ -23,14 +23,14 @@ const MATCHES: Readonly<
 
 /** @param text what the person typed; blank means no filter. */
 export function nameFilter(text: string | undefined, match: NameMatch): NameFilter {
-  if (!text?.trim()) return { parameter: undefined, keep: null };
-  const [parameter, keep] = MATCHES[match];
-  if (!text.includes('*')) return { parameter: parameter(text), keep: null };
+  if (!text?.trim()) return { parameter: undefined, matches: null };
+  const [parameter, matches] = MATCHES[match];
+  if (!text.includes('*')) return { parameter: parameter(text), matches: null };
   const longest = text.split('*').reduce((best, piece) => (piece.length > best.length ? piece : best));
   const wanted = text.toLowerCase();
   return {
     parameter: longest.trim() === '' ? undefined : `*${longest}*`,
     // Genesys does not tell upper from lower case.
-    keep: (name) => keep(name.toLowerCase(), wanted),
+    matches: (name) => matches(name.toLowerCase(), wanted),
   };
 }

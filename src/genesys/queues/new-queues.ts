@@ -20,21 +20,21 @@ const created = (queue: Queue) => Date.parse(queue.date_created ?? '');
  * The whole list of queues whose name contains a text, in a division.
  *
  * @param filter.name as a person typed it; a `*` means itself.
- * @param keep which of them are wanted; left out, all.
+ * @param isWanted which of them are wanted; left out, all.
  * @param twice true where none may be missing: see `Range` of `list-queues.ts`.
  * @throws {GenesysError} when the list cannot be read.
  */
 export function matchingQueues(
   client: Client,
   filter: { readonly name?: string | undefined; readonly divisionId?: string | undefined },
-  keep: IsWanted = () => true,
+  isWanted: IsWanted = () => true,
   twice = false,
 ): Promise<Queue[]> {
-  const { parameter, keep: isNamed } = nameFilter(filter.name, 'contains');
+  const { parameter, matches: isNamed } = nameFilter(filter.name, 'contains');
   return listQueues(
     client,
     { name: parameter, divisionId: filter.divisionId },
     { twice },
-    (queue, now) => (isNamed === null || isNamed(queue.name ?? '')) && keep(queue, now),
+    (queue, now) => (isNamed === null || isNamed(queue.name ?? '')) && isWanted(queue, now),
   );
 }

@@ -1,6 +1,6 @@
 /**
  * Queues to choose from, a large part of the list at a time. Genesys sorts by name, so queues of one name stand side by
- * side: a queue's neighbours tell whether its name repeats, also across the border of two parts.
+ * side: a queue's neighbors tell whether its name repeats, also across the border of two parts.
  */
 import type { Client } from '../client.ts';
 import { listQueues } from './list-queues.ts';
@@ -24,12 +24,12 @@ export const CHOICES_AT_ONCE = 5_000;
 export async function queueChoices(client: Client, part: number, divisionId?: string): Promise<QueueChoice[]> {
   const start = part * CHOICES_AT_ONCE;
   const end = start + CHOICES_AT_ONCE;
-  // One more than shown: the neighbour of the last.
+  // One more than shown: the neighbor of the last.
   const queues = await listQueues(client, { divisionId }, { wanted: end + 1 });
   const nameAt = (place: number) => queues[place]?.name?.toLowerCase();
   return queues.slice(start, end).map(({ id, name = id, division_name }, index) => {
     const place = start + index;
-    const repeats = [place - 1, place + 1].some((neighbour) => nameAt(neighbour) === name.toLowerCase());
+    const repeats = [place - 1, place + 1].some((neighbor) => nameAt(neighbor) === name.toLowerCase());
     return { id, name: repeats && division_name ? `${name} (${division_name})` : name };
   });
 }

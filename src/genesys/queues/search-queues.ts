@@ -41,15 +41,15 @@ export interface Found {
  * @throws {GenesysError} when the list cannot be read.
  */
 export async function searchQueues(client: Client, search: QueueSearch, limit: number, start?: Place): Promise<Found> {
-  const { parameter, keep } = nameFilter(search.name, search.nameMatch);
+  const { parameter, matches } = nameFilter(search.name, search.nameMatch);
   const filter = { name: parameter, divisionId: search.divisionId, sortOrder: search.sortOrder };
-  const isKept = ({ name = '' }: Queue) => keep === null || keep(name);
+  const isKept = ({ name = '' }: Queue) => matches === null || matches(name);
   const wanted = (passed: readonly Passed[]) =>
     passed.filter(isNew).flatMap(({ queue }) => (isKept(queue) ? queue : []));
   const missing = (passed: readonly Passed[]) => {
     const count = limit - wanted(passed).length;
     // What is filtered here cannot be counted beforehand.
-    return count > 0 && keep !== null ? Number.POSITIVE_INFINITY : count;
+    return count > 0 && matches !== null ? Number.POSITIVE_INFINITY : count;
   };
   const walk = await followQueues(client, filter, missing, start && { ...start, passed: marked(start) });
   const matching = wanted(walk.passed());

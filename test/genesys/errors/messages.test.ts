@@ -86,15 +86,15 @@ test.each([
     null,
     "(Authorized Applications); where the client is another organization's, its owner adds it and your admin approves it, then",
   ],
-])('where a scope is mended, when the client is the organization’s own: %p', (own, place) => {
+])('where a scope is fixed, when the client is the organization’s own: %p', (own, place) => {
   const lacking = refusal(
     403,
     'app.not.authorized.for.scope',
     'App not authorized to use scope [routing:readonly, routing]',
   );
-  const client = { name: 'Zapier', state: 'active', deletedAt: null, actsForItself: false, own };
-  expect(messageOf(lacking, { client, grantedScopes: [] })).toContain(place);
-  expect(messageOf(lacking, { client, grantedScopes: [] })).toContain('Granted: none.');
+  const oauthClient = { name: 'Zapier', state: 'active', deletedAt: null, actsForItself: false, own };
+  expect(messageOf(lacking, { oauthClient, grantedScopes: [] })).toContain(place);
+  expect(messageOf(lacking, { oauthClient, grantedScopes: [] })).toContain('Granted: none.');
 });
 
 test('the correlation id stands last, and only if it is one', () => {
@@ -206,8 +206,8 @@ test('a call without permission says what scope it needs', () => {
 test.each([
   ['missing.permissions', ' and ', 'add all of them to its roles'],
   ['missing.any.permissions', ' or ', 'add it to one of them'],
-])('%s lists permissions joined by "%s"', (code, joint, mend) => {
+])('%s lists permissions joined by "%s"', (code, joint, fix) => {
   const sentence = messageOf(refusal(403, code, 'permissions: [routing:queue:view, routing:queue:edit]'));
   expect(sentence).toContain(`(routing:queue:view)${joint}Routing > Queue > Edit`);
-  expect(sentence).toContain(mend);
+  expect(sentence).toContain(fix);
 });

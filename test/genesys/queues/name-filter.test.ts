@@ -9,7 +9,7 @@ test.each([
   ['   ', 'exactly', undefined],
   [undefined, 'contains', undefined],
 ] as const)('%p %s is for Genesys alone: %p', (text, match, parameter) => {
-  expect(nameFilter(text, match)).toEqual({ parameter, keep: null });
+  expect(nameFilter(text, match)).toEqual({ parameter, matches: null });
 });
 
 test.each([
@@ -22,6 +22,6 @@ test.each([
 ] as const)('a star in %p (%s) means itself', (text, match, parameter, kept, dropped) => {
   const filter = nameFilter(text, match);
   expect(filter.parameter).toBe(parameter);
-  for (const name of kept) expect([name, filter.keep?.(name)]).toEqual([name, true]);
-  for (const name of dropped) expect([name, filter.keep?.(name)]).toEqual([name, false]);
+  for (const name of kept) expect([name, filter.matches?.(name)]).toEqual([name, true]);
+  for (const name of dropped) expect([name, filter.matches?.(name)]).toEqual([name, false]);
 });

@@ -111,5 +111,5 @@ test.each<[string, CheckId, Fault, string, RegExp]>([
   sandbox.faults.add(fault);
   const seen = await check(id);
   expect([seen?.status, seen?.found]).toEqual([status, expect.stringMatching(found)]);
-  if (status === 'failed') expect(seen?.mend).toEqual({ who: expect.any(String), where: expect.any(String) });
+  if (status === 'failed') expect(seen?.fix).toEqual({ who: expect.any(String), where: expect.any(String) });
 });

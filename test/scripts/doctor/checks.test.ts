@@ -123,7 +123,7 @@ test('a client that is to be deleted is pointed out', async () => {
     found: expect.stringMatching(
       /"Zapier service account", grant type Client Credentials, .*will be deleted on 2027-01-15\.$/,
     ),
-    mend: { where: 'Admin > Integrations > OAuth' },
+    fix: { where: 'Admin > Integrations > OAuth' },
   });
 });
 
@@ -137,7 +137,7 @@ test('a client that is inactive is pointed out', async () => {
   expect(await check('introspection')).toMatchObject({
     status: 'warning',
     found: expect.stringMatching(/The client is inactive: it gets no new token\.$/),
-    mend: { where: 'Admin > Integrations > OAuth' },
+    fix: { where: 'Admin > Integrations > OAuth' },
   });
 });
 
@@ -146,7 +146,7 @@ test('an inactivity timeout that is on is pointed out: what it does to users, wh
   expect(await check('introspection')).toMatchObject({
     status: 'warning',
     found: expect.stringMatching(/inactivity timeout of the organization is on: .* no refresh token.*does not help/),
-    mend: { who: 'Genesys admin', where: expect.stringMatching(/turn it off .*tab Authentication.*Menu > Account/) },
+    fix: { who: 'Genesys admin', where: expect.stringMatching(/turn it off .*tab Authentication.*Menu > Account/) },
     details: { inactivity_timeout: true },
   });
 });

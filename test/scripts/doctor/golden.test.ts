@@ -171,7 +171,7 @@ test.each(Object.entries(STATES))('%s', async (name, { arrange, finds }) => {
   expect(Object.fromEntries(notInOrder)).toEqual(finds);
   expect(report.checks).toHaveLength(11);
   expect(report.healthy).toBe(!Object.values(finds).includes('failed'));
-  expect(report.checks.filter(({ status, mend }) => status === 'failed' && !mend)).toEqual([]);
+  expect(report.checks.filter(({ status, fix }) => status === 'failed' && !fix)).toEqual([]);
 
   const issued = sandboxes.flatMap(({ state }) => [...state.tokens.keys()]);
   const told = text + JSON.stringify(report);

@@ -62,7 +62,7 @@ test('a weakness fails, with package, severity and advisory', async () => {
     status: 'failed',
     found: 'packages with a known weakness: 1',
     lines: ['leaky 1.0.0 (high): It lets anybody in, https://github.com/advisories/GHSA-test'],
-    mend: expect.stringContaining('npm audit fix'),
+    fix: expect.stringContaining('npm audit fix'),
   });
 });
 
@@ -78,7 +78,7 @@ test('a registry without audits is unknown, not a finding and not in order', asy
   expect(await audit.run(repo.folder)).toMatchObject({
     status: 'unknown',
     found: expect.stringMatching(/^the package registry could not be asked: 404 Not Found/),
-    mend: expect.stringContaining('--skip audit'),
+    fix: expect.stringContaining('--skip audit'),
   });
 });
 

@@ -61,7 +61,7 @@ test.each([
     {
       status: 'failed',
       found: '1 since v1.0.0, which would harm Zaps that run:',
-      mend: expect.stringMatching(/this must be version 2\.0\.0\.$/),
+      fix: expect.stringMatching(/this must be version 2\.0\.0\.$/),
     },
   ],
   ['2.0.0', { status: 'ok', found: expect.stringMatching(/users of v1\.0\.0 cannot be migrated$/) }],
@@ -97,7 +97,7 @@ test.each<[string, () => void, RegExp]>([
   release('v1.0.0', '1.0.1');
   harm();
   const outcome = await breaking.run(repo.folder);
-  expect(outcome).toMatchObject({ status: 'failed', mend: expect.any(String) });
+  expect(outcome).toMatchObject({ status: 'failed', fix: expect.any(String) });
   expect(outcome.lines?.join('\n')).toMatch(why);
 });
 

@@ -39,7 +39,7 @@ test('each finding is printed with its lines and what to do', () => {
     status: 'failed',
     found: 'two things:',
     lines: ['one', 'two'],
-    mend: 'Do this.',
+    fix: 'Do this.',
   } as const;
   printer.finding({ ...finding, status: 'ok', found: 'fine' });
   printer.finding(failed);

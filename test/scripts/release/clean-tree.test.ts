@@ -25,7 +25,7 @@ test.each<[string, () => void, string]>([
     status: 'failed',
     found: 'not committed: 1',
     lines: [line],
-    mend: expect.stringContaining('Commit these files'),
+    fix: expect.stringContaining('Commit these files'),
   });
 });
 

@@ -71,6 +71,6 @@ test.each<[string, () => void, string[]]>([
   expect(await version.run(repo.folder)).toMatchObject({
     status: 'failed',
     lines,
-    mend: expect.stringContaining('npm version'),
+    fix: expect.stringContaining('npm version'),
   });
 });
