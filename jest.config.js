@@ -15,5 +15,5 @@ export default {
   coverageThreshold: { global: { statements: 100, branches: 100, functions: 100, lines: 100 } },
   // Core prints what the integration logs.
   silent: true,
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };
