@@ -7,12 +7,12 @@ beforeEach(async () => {
   zap = await connectedZapier({ queues: 3 });
 });
 
-const check = async (needs?: string) => {
+const check = async (capability?: string) => {
   const results = await zap.zapier.callOnce<Record<string, unknown>[]>(
     'searches.check_queue_access.operation.perform',
     {
       authData: zap.authData,
-      inputData: needs === undefined ? {} : { needs },
+      inputData: capability === undefined ? {} : { capability },
     },
   );
   expect(results).toHaveLength(1);
@@ -63,9 +63,9 @@ test.each([
   ['view_queue_members', 'routing:queue:view', 'list the members of this queue'],
   ['view_queue_status', 'analytics:queueObservation:view', 'show what goes on in queues'],
   ['view_queue_summary', 'analytics:conversationAggregate:view', 'show the statistics of queues'],
-])('%s needs %s', async (needs, permission, does) => {
-  expect(await check(needs)).toMatchObject({
-    id: needs,
+])('%s needs %s', async (capability, permission, does) => {
+  expect(await check(capability)).toMatchObject({
+    id: capability,
     allowed: true,
     permission,
     permission_check: 'granted',
@@ -151,9 +151,9 @@ test('a call that hangs does not hold up the answer', async () => {
 
 test.each(['view_queues', 'view_queue_members', 'view_queue_status', 'view_queue_summary'])(
   'a scope that is missing for %s, where scopes are not enforced',
-  async (needs) => {
+  async (capability) => {
     token(['users:readonly']);
-    expect(await check(needs)).toMatchObject({ allowed: true, scope_check: 'not_enforced' });
+    expect(await check(capability)).toMatchObject({ allowed: true, scope_check: 'not_enforced' });
   },
 );
 
