@@ -200,10 +200,10 @@ test('a token that acts for itself: its own roles are named', async () => {
   });
 });
 
-test('a need that is none gets a sentence', async () => {
+test('an access that is none gets a sentence', async () => {
   await expect(check('everything')).rejects.toMatchObject({
     code: 'invalid_input',
     message:
-      'Needs must be one of view_queues, view_queue_members, view_queue_status, view_queue_summary; it is "everything".',
+      'Access to Check must be one of view_queues, view_queue_members, view_queue_status, view_queue_summary; it is "everything".',
   });
 });
