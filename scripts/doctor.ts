@@ -4,8 +4,10 @@
  */
 import { startSandbox } from '../sandbox/index.ts';
 import { configuredScopes } from '../src/authentication/scopes.ts';
+import { explaining } from '../src/genesys/access/explain.ts';
 import { GenesysError } from '../src/genesys/errors/genesys-error.ts';
 import { InputError } from '../src/genesys/errors/input-error.ts';
+import { messageOf } from '../src/genesys/errors/messages.ts';
 import { TokenError } from '../src/genesys/oauth/token-error.ts';
 import { listQueues } from '../src/genesys/queues/list-queues.ts';
 import { REGIONS, regionById } from '../src/genesys/regions.ts';
@@ -90,14 +92,15 @@ async function printQueues(circumstances: Circumstances, format: Format, embedde
   const progress = createProgress(process.stderr);
   try {
     const visit = openVisit({ ...circumstances, configuration }, progress.page);
-    const queues = await listQueues(await visit.client(), {});
+    const queues = await listQueues(explaining(await visit.client()), {});
     progress.end(queues.length);
     process.stdout.write(formatQueues(queues, format));
     return true;
   } catch (error) {
     if (!(error instanceof GenesysError || error instanceof TokenError)) throw error;
     progress.end(null);
-    console.error(`${error.message}\nnpm run doctor tells more.`);
+    const sentence = error instanceof GenesysError ? messageOf(error.diagnosis, error.context) : error.message;
+    console.error(`${sentence}\nnpm run doctor tells more.`);
     return false;
   }
 }

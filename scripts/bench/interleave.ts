@@ -10,7 +10,7 @@ export interface Entry {
 }
 
 /** The medians of one contender over all rounds. */
-export interface Medians {
+interface Medians {
   readonly milliseconds: number;
   readonly figures: Figures;
 }

@@ -2,7 +2,7 @@
  * The app's definition as the pages and the publishing checks read it: plain data, the fields that a function gives
  * included. The schema: https://github.com/zapier/zapier-platform/blob/main/packages/schema/docs/build/schema.md
  */
-export interface InputField {
+interface InputField {
   readonly key: string;
   readonly label?: string;
   readonly type?: string;

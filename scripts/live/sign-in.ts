@@ -11,7 +11,7 @@ const OAUTH = 'authentication.oauth2Config';
 /** As long as a person may take who must first look for a password. */
 const PATIENCE_MS = 10 * 60_000;
 
-export interface SignIn {
+interface SignIn {
   readonly zapier: Zapier;
   /** Id of the region to sign in to. */
   readonly region: string;

@@ -4,7 +4,7 @@ import type { Queue } from '../../src/genesys/queues/queue.ts';
 import { EditorError } from '../lib/editor-error.ts';
 import type { AuthData, Zapier } from '../lib/zapier-run.ts';
 
-export interface Watched {
+interface Watched {
   readonly polls: number;
   readonly fired: number;
 }

@@ -1,7 +1,7 @@
 /** Runs a command in a folder, and takes what came of it as an answer: that it failed is what the checks are after. */
 import { execFile } from 'node:child_process';
 
-export interface Ran {
+interface Ran {
   readonly ok: boolean;
   readonly stdout: string;
   readonly stderr: string;

@@ -9,7 +9,7 @@ import { REQUIREMENTS } from '../genesys/requirements.ts';
 /** How many scopes are named. */
 const NAMED = 2;
 
-export interface LabelParts {
+interface LabelParts {
   readonly organization: string | null;
   readonly region: string;
   readonly user: string | null;

@@ -25,7 +25,7 @@ export const authorizeUrl = guarded(async (_z: ZObject, bundle: Bundle) => {
   return url.href;
 });
 
-export interface StoredTokens {
+interface StoredTokens {
   access_token: string;
   refresh_token?: string;
   /** ISO 8601. Tells a token that has expired from one that belongs to another region: Genesys answers both alike. */
@@ -37,7 +37,7 @@ export interface StoredTokens {
  *
  * @param now milliseconds since 1970.
  */
-export function storedTokens({ access_token, refresh_token, expires_in }: TokenResponse, now: number): StoredTokens {
+function storedTokens({ access_token, refresh_token, expires_in }: TokenResponse, now: number): StoredTokens {
   return {
     access_token,
     ...(refresh_token && { refresh_token }),

@@ -3,7 +3,7 @@
  * query (https://developer.genesys.cloud/analyticsdatamanagement/analytics/aggregate/user-query), and as many ids in an
  * address stay below 5 kB.
  */
-export const BATCH = 100;
+const BATCH = 100;
 
 /**
  * How many are read at once. The most that one step asks is a year of 500 queues, 60 queries: where Genesys takes 2.5 s

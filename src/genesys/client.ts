@@ -37,7 +37,7 @@ export interface Runtime {
   readonly log: (message: string) => void;
 }
 
-export interface Query {
+interface Query {
   readonly [name: string]: string | number | boolean | readonly string[] | undefined;
 }
 

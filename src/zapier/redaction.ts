@@ -11,7 +11,7 @@ const WITH_JSON = new Set(['AppError', 'ThrottledError']);
 /** What Zapier stores of a connection is made of secrets. */
 const STORED: ReadonlySet<string> = new Set(['access_token', 'refresh_token']);
 
-export interface Safe {
+interface Safe {
   /** The same `z`, whose console cuts secrets out. */
   logging(z: ZObject): ZObject;
   result<R>(result: R): R;

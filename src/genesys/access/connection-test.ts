@@ -11,7 +11,7 @@ import { inactivityTimeout } from './inactivity-timeout.ts';
 import type { Renewal } from './renewal-warnings.ts';
 import { testWarnings } from './warnings.ts';
 
-export interface ConnectionVerdict extends ConnectionFacts {
+interface ConnectionVerdict extends ConnectionFacts {
   readonly scopeCheck: ScopeCheck;
   readonly queueCount: number;
   /** Sentences for a person. */

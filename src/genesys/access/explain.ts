@@ -12,7 +12,7 @@ import { type TokenInfo, tokenInfo } from './token-info.ts';
 import { type UserInfo, userInfo } from './user-info.ts';
 
 /** Milliseconds that the explanation may take. */
-export const EXPLAIN_MS = 2_000;
+const EXPLAIN_MS = 2_000;
 
 /** A client whose refusals are explained. */
 export interface ExplainingClient extends Client {

@@ -11,7 +11,7 @@ import { isRecent, latestFirst } from './time-window.ts';
 export const CREATION_SECONDS = 10;
 
 /** A queue that was changed after it was created. */
-export interface ChangedQueue extends Queue {
+interface ChangedQueue extends Queue {
   date_modified: string;
 }
 

@@ -5,7 +5,7 @@
  */
 export type NameMatch = 'contains' | 'starts_with' | 'ends_with' | 'exactly';
 
-export interface NameFilter {
+interface NameFilter {
   /** For Genesys; undefined when it cannot help. */
   readonly parameter: string | undefined;
   /** What Genesys could not express; null when it expressed all. */

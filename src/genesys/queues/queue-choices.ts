@@ -5,7 +5,7 @@
 import type { Client } from '../client.ts';
 import { listQueues } from './list-queues.ts';
 
-export interface QueueChoice {
+interface QueueChoice {
   id: string;
   /** The queue's name; with its division where another queue has the same name. */
   name: string;

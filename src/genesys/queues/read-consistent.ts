@@ -8,7 +8,7 @@ import type { Reading } from './read-pages.ts';
 /** How often a list is read at most, the first time included. */
 const READINGS = 3;
 
-export interface Consistent<T> extends Pick<Reading<T>, 'items' | 'last' | 'ended'> {
+interface Consistent<T> extends Pick<Reading<T>, 'items' | 'last' | 'ended'> {
   /** False when the list changed during every reading; then an item may be missing, and one that is gone may be there. */
   readonly consistent: boolean;
 }

@@ -10,7 +10,7 @@ import type { MediaType } from './media-types.ts';
 import { observeQueues, type QueueStatus } from './observations.ts';
 
 /** At least one of the two; one that is reached is a backlog. */
-export interface Thresholds {
+interface Thresholds {
   /** Interactions waiting, from 1. */
   readonly waiting?: number | undefined;
   /** Minutes that the oldest has waited, above 0. */

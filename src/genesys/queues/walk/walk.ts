@@ -43,10 +43,7 @@ export interface Walk extends Pick<Thread, 'passed' | 'met'> {
 export type Missing = (passed: readonly Passed[]) => number;
 
 /** What to do when nothing ties what is read to what was passed: passes what it can, and says where to go on. */
-export type Untied = (
-  thread: Thread,
-  stretches: readonly Stretch[],
-) => Promise<Pick<Standing, 'place'> & { ended: boolean }>;
+type Untied = (thread: Thread, stretches: readonly Stretch[]) => Promise<Pick<Standing, 'place'> & { ended: boolean }>;
 
 /** @throws {GenesysError} when a page cannot be read. */
 export async function walk(
