@@ -2,7 +2,8 @@
  * The `filter` of an analytics query: predicates like three-word sentences, joined by `and` or `or`, with clauses one level down.
  * https://developer.genesys.cloud/analyticsdatamanagement/analytics/ and `QueueObservationQueryFilter` in the OpenAPI document.
  */
-import { badRequest, checkedObject, checkedValue } from '../checks.ts';
+import { badRequest, checkedProperties, checkedValue, invalidValue } from '../checks.ts';
+import { lacking } from '../contract/lacking.ts';
 
 /** The dimensions the sandbox has; of aggregates the contract has dozens more. */
 const dimensions = ['queueId', 'mediaType'] as const;
@@ -20,34 +21,65 @@ export interface Filter {
   clauses: Filter[];
 }
 
+/** Whose filter it is. */
+export interface FilterSchemas {
+  /** What the names of its schemas begin with in the contract, before Filter, Clause and Predicate. */
+  name: string;
+  /** All dimensions that Genesys Cloud has, where the sandbox lacks some. */
+  genesys?: readonly string[];
+}
+
+const junctions = ['and', 'or'] as const;
+
 /**
  * @param sent the body's `filter`
- * @param genesys all dimensions that Genesys Cloud has, where the sandbox lacks some
- * @throws ApiError 400 bad.request, invalid.value; 501 for a dimension that only Genesys Cloud has
+ * @throws {ApiError} 400 bad.request, invalid.property, invalid.value; 501 for what only Genesys Cloud has
  */
-export function readFilter(sent: unknown, genesys: readonly string[] = dimensions): Filter {
-  const { type, predicates, clauses } = checkedObject(sent);
+export function readFilter(sent: unknown, schemas: FilterSchemas): Filter {
+  const known = ['type', 'predicates', 'clauses'];
+  const { type, predicates, clauses } = checkedProperties(sent, `${schemas.name}Filter`, known);
   return {
-    type: checkedValue(type, 'type', ['and', 'or']),
-    predicates: list(predicates).map((predicate) => readPredicate(predicate, genesys)),
-    clauses: list(clauses).map((clause) => readFilter(clause, genesys)),
+    type: checkedValue(type, 'type', junctions),
+    predicates: list(predicates ?? []).map((predicate) => readPredicate(predicate, schemas)),
+    clauses: list(clauses ?? []).map((clause) => readClause(clause, schemas)),
   };
 }
 
-function readPredicate(sent: unknown, genesys: readonly string[]): Predicate {
-  const { type = 'dimension', dimension, operator = 'matches', value } = checkedObject(sent);
+/** A clause has predicates, and no clauses in turn. */
+function readClause(sent: unknown, schemas: FilterSchemas): Filter {
+  const { type, predicates } = checkedProperties(sent, `${schemas.name}Clause`, ['type', 'predicates']);
+  return {
+    type: checkedValue(type, 'type', junctions),
+    predicates: list(predicates).map((predicate) => readPredicate(predicate, schemas)),
+    clauses: [],
+  };
+}
+
+function readPredicate(sent: unknown, { name, genesys = dimensions }: FilterSchemas): Predicate {
+  const schema = `${name}Predicate`;
+  const known = ['type', 'dimension', 'operator', 'value', 'range'];
+  const {
+    type = 'dimension',
+    dimension,
+    operator = 'matches',
+    value = '',
+    range,
+  } = checkedProperties(sent, schema, known);
+  // First: only a predicate of this type has a dimension.
+  checkedValue(type, 'type', ['dimension'], ['dimension', 'property', 'metric']);
+  if (range !== undefined) throw lacking(`range in ${schema}`);
+  if (typeof value !== 'string') throw invalidValue(value, 'text', 'any text');
   const predicate = {
     dimension: checkedDimension(dimension, genesys),
     operator: checkedValue(operator, 'operator', ['matches', 'exists', 'notExists']),
-    value: typeof value === 'string' ? value : '',
+    value,
   };
-  checkedValue(type, 'type', ['dimension']);
-  if (predicate.operator === 'matches' && predicate.value === '') throw badRequest();
+  if (predicate.operator === 'matches' && value === '') throw badRequest();
   return predicate;
 }
 
 /**
- * @param genesys as in {@link readFilter}
+ * @param genesys all that Genesys Cloud has
  * @returns the dimension
  * @throws ApiError 400 invalid.value, 501 for one that only Genesys Cloud has
  */
@@ -56,7 +88,6 @@ export function checkedDimension(value: unknown, genesys: readonly string[]): Di
 }
 
 function list(value: unknown): unknown[] {
-  if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) throw badRequest();
   return value;
 }

@@ -1,6 +1,6 @@
 /** What the bodies of all analytics queries have in common: known properties, metrics, and queues in divisions the token may see. */
 import { divisionsPermitted } from '../access.ts';
-import { badRequest, checkedObject, checkedValue } from '../checks.ts';
+import { badRequest, checkedProperties, checkedValue } from '../checks.ts';
 import { lacking } from '../contract/lacking.ts';
 import { ApiError } from '../reply.ts';
 import type { Call } from '../route.ts';
@@ -19,7 +19,7 @@ interface Schema {
 
 /**
  * @param metrics those that exist
- * @returns the body and its metrics
+ * @returns the body without what is null, and its metrics
  * @throws ApiError 400 bad.request, invalid.property, invalid.value; 501 for what only Genesys Cloud has
  */
 export function readQuery<T extends string>(
@@ -27,11 +27,9 @@ export function readQuery<T extends string>(
   schema: Schema,
   metrics: readonly T[],
 ): { body: Record<string, unknown>; metrics: T[] } {
-  const body = checkedObject(sent);
-  for (const key of Object.keys(body).filter((candidate) => !schema.known.includes(candidate))) {
-    if (schema.lacking.includes(key)) throw lacking(`${key} in ${schema.name}`);
-    throw new ApiError(400, 'invalid.property', `Value [${key}] is not a valid property for object [${schema.name}]`);
-  }
+  const body = checkedProperties(sent, schema.name, [...schema.known, ...schema.lacking]);
+  const lacked = schema.lacking.find((key) => body[key] !== undefined);
+  if (lacked !== undefined) throw lacking(`${lacked} in ${schema.name}`);
   if (!Array.isArray(body.metrics) || body.metrics.length === 0) throw badRequest();
   return {
     body,

@@ -11,7 +11,7 @@ import { groupBy } from '../analytics/group.ts';
 import { type Interval, readInterval, split } from '../analytics/intervals.ts';
 import { queuesFor, readQuery } from '../analytics/query.ts';
 import { serviceLevel, targetOf } from '../analytics/service-level.ts';
-import { badRequest } from '../checks.ts';
+import { badRequest, invalidValue } from '../checks.ts';
 import { json } from '../reply.ts';
 import type { Call, Route } from '../route.ts';
 import type { Conversation } from '../world/state.ts';
@@ -34,16 +34,21 @@ const schema = {
   genesysMetrics: aggregateMetrics,
 };
 
+const filterSchemas = { name: 'ConversationAggregateQuery', genesys: aggregateDimensions };
+
 const metricNames = [...emittedNames, 'oServiceLevel'] as const;
 type Metric = (typeof metricNames)[number];
 
 function aggregate(call: Call): Models.ConversationAggregateQueryResponse {
   const { state } = call;
   const query = readQuery(call.body, schema, metricNames);
+  const { flattenMultivaluedDimensions: flatten } = query.body;
+  // No dimension that the sandbox has is multivalued.
+  if (flatten !== undefined && typeof flatten !== 'boolean') throw invalidValue(flatten, 'boolean', 'any boolean');
   const interval = readInterval(query.body.interval, state.settings.maxIntervalDays);
   const parts = split(interval, query.body.granularity, query.body.timeZone);
   const by = dimensions(query.body.groupBy);
-  const filter = readFilter(query.body.filter ?? { type: 'and' }, aggregateDimensions);
+  const filter = readFilter(query.body.filter ?? { type: 'and' }, filterSchemas);
   const queues = queuesFor(call, filter, permission, 'You are not authorized to perform the requested action.');
   const byId = new Map(queues.map((queue) => [queue.id, queue]));
   const found = state.conversations.filter(

@@ -68,8 +68,8 @@ function observe(call: Call): Models.QueueObservationQueryResponse {
     { name: 'QueueObservationQuery', known: ['filter', 'metrics'], lacking: ['detailMetrics'] },
     metricNames,
   );
-  const filter = readFilter(query.body.filter);
-  if (queueIdsIn(filter).length === 0) throw badRequest('The filter must name a queueId.');
+  const filter = readFilter(query.body.filter, { name: 'QueueObservationQuery' });
+  if (queueIdsIn(filter).length === 0) throw badRequest();
   const users = new Map(state.users.map((user) => [user.id, user]));
   const queues = queuesFor(call, filter, permission, 'This user is not permitted to query for queue.');
   const byQueue = groupBy(state.interactions, ({ queueId }) => queueId);

@@ -5,7 +5,7 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { checkDivision, divisionsPermitted } from '../access.ts';
 import { checkedId } from '../checks.ts';
-import { readBody } from '../contract/read-body.ts';
+import { REQUIRED_ID, readBody } from '../contract/read-body.ts';
 import { listing } from '../paging.ts';
 import { empty, json, type Reply } from '../reply.ts';
 import type { Call, Route } from '../route.ts';
@@ -64,8 +64,8 @@ export const routes: Route[] = [
 function listQueues(call: Call): Models.QueueEntityListing {
   const { state, query, token } = call;
   const permitted = divisionsPermitted(state, token, ['routing:queue:view']);
-  const ids = query.getAll('id').map(checkedId);
-  const divisionIds = query.getAll('divisionId').map(checkedId);
+  const ids = query.getAll('id').map((id) => checkedId(id));
+  const divisionIds = query.getAll('divisionId').map((id) => checkedId(id));
   const peerIds = query.getAll('peerId');
   const hasPeer = query.get('hasPeer');
   const library = query.get('cannedResponseLibraryId');
@@ -132,7 +132,7 @@ function addQueue({ state, body, token, now }: Call): Models.Queue {
 
 function updateQueue(call: Call): Models.Queue {
   const { state, body, token, now } = call;
-  const record = queueOf(call, 'routing:queue:edit');
+  const record = queueOf(call, 'routing:queue:edit', REQUIRED_ID);
   const sent = readBody(body, 'QueueRequest', malformed) as unknown as Models.QueueRequest;
   // A queue may be moved only to where its editor may edit, too.
   if (sent.division?.id !== undefined) checkDivision(state, token, 'routing:queue:edit', sent.division.id);
@@ -140,9 +140,9 @@ function updateQueue(call: Call): Models.Queue {
   return expandQueue(state, record);
 }
 
-/** The queue the path names, if the token may do this to it. */
-function queueOf({ state, params, token }: Call, permission: string): QueueRecord {
-  const record = findQueue(state, checkedId(params.queueId));
+/** The queue the path names, if the token may do this to it; `invalidId` are the call's own words for an id that is none. */
+function queueOf({ state, params, token }: Call, permission: string, invalidId?: string): QueueRecord {
+  const record = findQueue(state, checkedId(params.queueId, invalidId));
   checkDivision(state, token, permission, record.divisionId);
   return record;
 }

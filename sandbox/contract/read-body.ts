@@ -3,17 +3,21 @@
  * which code a wrong type has it does not say, so that of a wrong value is used. That the field type of an enumeration is its property with
  * a capital is seen in a real answer: https://github.com/MyPureCloud/terraform-provider-genesyscloud/issues/1578
  */
-import { badRequest } from '../checks.ts';
+import { badRequest, invalidProperty, invalidValue, isId } from '../checks.ts';
 import { ApiError } from '../reply.ts';
 import { required, schemas } from './schemas/index.ts';
 import type { Schema, Type } from './schemas/schema.ts';
 
 const int32 = 2 ** 31;
 
+/** What the writes of queues say of invalid.id. */
+export const REQUIRED_ID = 'A required ID was missing or invalid.';
+
 /** What each scalar must be. */
 const scalars: Readonly<Record<string, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
   name: (value) => typeof value === 'string',
+  id: isId,
   date: (value) => typeof value === 'string' && isDate(value),
   boolean: (value) => typeof value === 'boolean',
   integer: (value) => Number.isInteger(value) && Number(value) >= -int32 && Number(value) < int32,
@@ -28,7 +32,7 @@ const scalars: Readonly<Record<string, (value: unknown) => boolean>> = {
  * @param name the schema's
  * @param malformed the call's own words for a body that is no object
  * @returns the body without what is null, which to Genesys means not given, and without repetitions in sets
- * @throws ApiError 400 bad.request, invalid.property, invalid.value, invalid.date, invalid.name, constraint.validation
+ * @throws ApiError 400 bad.request, invalid.property, invalid.value, invalid.date, invalid.id, invalid.name, constraint.validation
  */
 export function readBody(sent: unknown, name: string, malformed?: string): Record<string, unknown> {
   if (!isObject(sent)) throw badRequest(malformed);
@@ -38,8 +42,7 @@ export function readBody(sent: unknown, name: string, malformed?: string): Recor
 function readObject(sent: Record<string, unknown>, name: string, schema: Schema): Record<string, unknown> {
   const unknown = Object.keys(sent).find((property) => !Object.hasOwn(schema, property));
   if (unknown !== undefined) {
-    const text = `Value [${unknown}] is not a valid property for object [${name}]`;
-    throw new ApiError(400, 'invalid.property', text);
+    throw invalidProperty(unknown, name);
   }
   const missing = required.get(name)?.find((property) => sent[property] === undefined || sent[property] === null);
   if (missing !== undefined) throw new ApiError(400, 'constraint.validation', `${name}.${missing} is required.`);
@@ -54,7 +57,7 @@ function readObject(sent: Record<string, unknown>, name: string, schema: Schema)
 function readValue(value: unknown, type: Type, property: string): unknown {
   if (typeof type === 'string') return readNamed(value, type);
   if ('mapOf' in type) {
-    if (!isObject(value)) throw invalid(value, 'Map', 'an object');
+    if (!isObject(value)) throw invalidValue(value, 'Map', 'an object');
     const entries = Object.entries(value).filter(([, item]) => item !== null);
     return Object.fromEntries(entries.map(([key, item]) => [key, readValue(item, type.mapOf, property)]));
   }
@@ -64,31 +67,26 @@ function readValue(value: unknown, type: Type, property: string): unknown {
     return [...new Map(read.map((item) => [JSON.stringify(item), item])).values()];
   }
   if (typeof value === 'string' && type.includes(value)) return value;
-  throw invalid(value, `${property.charAt(0).toUpperCase()}${property.slice(1)}`, type.join(', '));
+  throw invalidValue(value, `${property.charAt(0).toUpperCase()}${property.slice(1)}`, type.join(', '));
 }
 
 function items(value: unknown, type: string): unknown[] {
   if (Array.isArray(value)) return value;
-  throw invalid(value, type, 'a list');
+  throw invalidValue(value, type, 'a list');
 }
 
 function readNamed(value: unknown, type: string): unknown {
   const schema = schemas.get(type);
   if (schema) {
-    if (!isObject(value)) throw invalid(value, type, 'an object');
+    if (!isObject(value)) throw invalidValue(value, type, 'an object');
     return readObject(value, type, schema);
   }
   if (scalars[type]?.(value)) return value;
   if (type === 'name') throw new ApiError(400, 'invalid.name', 'Invalid queue name specified.');
-  if (type !== 'date') throw invalid(value, type, `any ${type}`);
+  if (type === 'id') throw new ApiError(400, 'invalid.id', REQUIRED_ID);
+  if (type !== 'date') throw invalidValue(value, type, `any ${type}`);
   const message = 'Dates must be specified as ISO-8601 strings. For example: yyyy-MM-ddTHH:mm:ss.SSSZ';
   throw new ApiError(400, 'invalid.date', message);
-}
-
-function invalid(value: unknown, type: string, allowed: string): ApiError {
-  const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  const text = `Value [${shown}] is not valid for field type [${type}]. Allowable values are: ${allowed}`;
-  return new ApiError(400, 'invalid.value', text);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

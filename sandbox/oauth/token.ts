@@ -1,9 +1,11 @@
 /** The token endpoint: RFC 6749 sections 4.1.3, 4.4 and 6, RFC 7636 section 4.6, with Genesys's own error bodies. */
 import { createHash } from 'node:crypto';
+import { lacking } from '../contract/lacking.ts';
 import { json, OAuthError, type Reply } from '../reply.ts';
 import type { OAuthClient, RefreshToken, State } from '../world/state.ts';
 import { authenticateClient } from './clients.ts';
 import { issueRefreshToken, issueToken } from './issue.ts';
+import { SAML2_BEARER } from './metadata.ts';
 
 /**
  * @param authorization the `Authorization` header
@@ -21,7 +23,9 @@ export function token(state: State, authorization: string | undefined, form: URL
   const grantType = form.get('grant_type');
   if (grantType === null) throw new OAuthError('invalid_request', 'grant_type is required');
   if (grantType !== 'authorization_code' && grantType !== 'refresh_token' && grantType !== 'client_credentials') {
-    throw new OAuthError('unsupported_grant_type', 'the grant type is not supported');
+    const isLacking = grantType === SAML2_BEARER;
+    const text = isLacking ? lacking(`grant type ${grantType}`).message : 'the grant type is not supported';
+    throw new OAuthError('unsupported_grant_type', text);
   }
   if (!client.grantTypes.includes(grantType)) {
     throw new OAuthError('unauthorized_client', 'the client may not use this grant type');

@@ -38,7 +38,10 @@ fault that is the owner's or passes.
 `;
 
 const RENEWAL_SITUATIONS: readonly [situation: string, sentence: string][] = [
-  ['the connection has no refresh token (ExpiredAuthError)', RENEWAL.noRefreshToken],
+  [
+    'the connection has no refresh token, or the last renewal brought none and the one before it is not accepted (ExpiredAuthError)',
+    RENEWAL.noRefreshToken,
+  ],
   ['the refresh token is not accepted, while the access token still works (ThrottledError)', RENEWAL.stillWorks],
   [
     'the refresh token is not accepted, and whether the access token works cannot be learned (ThrottledError)',

@@ -23,7 +23,7 @@ What a builder meets in the Zap editor: the words of every step, its fields, wha
 **Needs.** A *scope* is ticked on the OAuth client; it counts only where the organization enforces scopes. A *permission* is held by a role of
 the user who connects, in each division whose queues are wanted. Both are needed. How to set them up: [connecting.md](connecting.md).
 
-**Requests.** Genesys Cloud allows 300 a minute for each connection, for all its Zaps together. The numbers are for a run in which nothing has to be
+**Requests.** Genesys Cloud documents 300 a minute for each connection, for all its Zaps together; it may be fewer, and what its answers say counts. The numbers are for a run in which nothing has to be
 repeated. A request that fails in a way that may pass is sent up to three times; a list that changes while it is read is read up to three
 times; a refusal costs a few more, once, to say what was granted.
 

@@ -30,6 +30,11 @@ interface StoredTokens {
   refresh_token?: string;
   /** ISO 8601. Tells a token that has expired from one that belongs to another region: Genesys answers both alike. */
   expires_at?: string;
+  /**
+   * Whether the last renewal brought a refresh token; left out until one did not. Genesys counts the one that is kept then as
+   * spent; another server may go on taking it (RFC 6749 §6).
+   */
+  refresh_token_renewed?: boolean;
 }
 
 /**
@@ -87,16 +92,29 @@ async function renewed(z: ZObject, bundle: Bundle, current: string): Promise<Sto
   const grant = { grant_type: 'refresh_token', refresh_token: current };
   const tokens = await tokenRequest(region, oauthClientFor(region), grant, zapierSend(z));
   // Genesys rotates refresh tokens: the old one is dead once a new one came.
-  return { refresh_token: current, ...storedTokens(tokens, Date.now()) };
+  const stored = { refresh_token: current, ...storedTokens(tokens, Date.now()) };
+  const isRenewed = tokens.refresh_token !== undefined;
+  // Zapier lays this over what it has: what was said before is taken back.
+  return isRenewed && bundle.authData.refresh_token_renewed === undefined
+    ? stored
+    : { ...stored, refresh_token_renewed: isRenewed };
+}
+
+/** Did the last renewal bring none? Text where it comes from `.env`. */
+function isLastSpent({ authData }: Bundle): boolean {
+  const renewed: unknown = authData.refresh_token_renewed;
+  return renewed === false || renewed === 'false';
 }
 
 /**
  * The refresh token was not accepted. Of two runs that renew at once, the second meets this on a connection that is sound:
- * as long as the access token works, nobody has to connect anything again.
+ * as long as the access token works, nobody has to connect anything again. Where that has expired the two cannot be told
+ * apart: Genesys gives the same answer to a refresh token that was just used, by whomever, and to one that was revoked, and
+ * what the first run stored only the next run sees. Where none came with the last renewal, that is why.
  */
 async function notAccepted(z: ZObject, bundle: Bundle, { message }: TokenError): Promise<Error> {
   const alive = await isTokenAlive(connect(z, bundle).plain);
-  if (alive === false) return reconnect(z, message);
+  if (alive === false) return reconnect(z, isLastSpent(bundle) ? RENEWAL.noRefreshToken : message);
   return later(z, alive ? RENEWAL.stillWorks : RENEWAL.notKnown);
 }
 

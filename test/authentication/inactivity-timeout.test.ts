@@ -1,5 +1,6 @@
 /** An organization whose inactivity timeout is on gives no refresh token: what a person reads, from sign-in to the end. */
 import fc from 'fast-check';
+import type { AuthData } from '../../scripts/lib/zapier-run.ts';
 import { type Tested, testWarnings } from '../../src/genesys/access/warnings.ts';
 import type { OAuthClientInfo } from '../../src/genesys/errors/context.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
@@ -121,6 +122,72 @@ describe('without a refresh token, and the timeout', () => {
       ),
     });
     expect(zap.sandbox.requests).toEqual([]);
+  });
+});
+
+describe('turned on for an existing connection, whose refresh token is then its last', () => {
+  const TIMEOUT = /has no refresh token.*inactivity timeout of the organization is on.*tab Authentication/;
+  const REVOKED = /^Genesys Cloud would not continue this sign-in/;
+  const refresh = (authData: AuthData) =>
+    zap.zapier.call<AuthData>('authentication.oauth2Config.refreshAccessToken', { authData });
+  /** As Zapier keeps it: over what it had. */
+  const renewed = async (authData: AuthData) => ({ ...authData, ...(await refresh(authData)) });
+  const refused = (authData: AuthData) =>
+    refresh(authData).then(
+      () => Promise.reject(new Error('it did not fail')),
+      (error: unknown) => error,
+    );
+  const expire = () => {
+    for (const token of zap.sandbox.state.tokens.values()) token.expiresAt = Date.now() - 1;
+  };
+
+  test.each([
+    ['as Zapier keeps it', (authData: AuthData) => authData],
+    ['as text, from .env', (authData: AuthData) => ({ ...authData, refresh_token_renewed: 'false' })],
+  ])('the refresh after the last names the timeout, %s', async (_how, kept) => {
+    idle(600);
+    const last = await renewed(zap.authData);
+    expire();
+    expect(await refused(kept(last))).toMatchObject({
+      kind: 'ExpiredAuthError',
+      message: expect.stringMatching(TIMEOUT),
+    });
+  });
+
+  test('while its access token works nobody is disconnected', async () => {
+    idle(600);
+    expect(await refused(await renewed(zap.authData))).toMatchObject({ kind: 'ThrottledError' });
+  });
+
+  test('turned off before its last was spent: the next one is new, and what ends it is not the timeout', async () => {
+    idle(600);
+    const last = await renewed(zap.authData);
+    idle(null);
+    // As after a sign-in, whose answer Zapier may lay over what it had.
+    const again = await renewed({ ...last, refresh_token: zap.sandbox.issueTokens().refreshToken });
+    expire();
+    zap.sandbox.state.refreshTokens.clear();
+    expect(await refused(again)).toMatchObject({ kind: 'ExpiredAuthError', message: expect.stringMatching(REVOKED) });
+  });
+
+  test('never on: what ends it is not the timeout', async () => {
+    const fresh = await renewed(zap.authData);
+    expect(fresh).not.toHaveProperty('refresh_token_renewed');
+    expire();
+    zap.sandbox.state.refreshTokens.clear();
+    expect(await refused(fresh)).toMatchObject({ message: expect.stringMatching(REVOKED) });
+  });
+
+  test('a server that does not rotate leaves it out, and the connection lives on', async () => {
+    let authData = zap.authData;
+    for (let times = 0; times < 3; times++) {
+      zap.sandbox.faults.add({ kind: 'omit', fields: ['refresh_token'], match: { path: '/oauth/token' } });
+      const [grant] = zap.sandbox.state.refreshTokens.values();
+      authData = await renewed(authData);
+      if (grant) zap.sandbox.state.refreshTokens.set(authData.refresh_token ?? '', grant);
+      expect(authData.refresh_token).toBe(zap.authData.refresh_token);
+    }
+    expect((await warned(authData)).join()).not.toContain('timeout');
   });
 });
 

@@ -5,6 +5,7 @@ import type { Fault } from '../../sandbox/index.ts';
 import type { EditorError } from '../../scripts/lib/editor-error.ts';
 import { createZapier } from '../../scripts/lib/zapier-run.ts';
 import { refreshAccessToken } from '../../src/authentication/oauth2.ts';
+import { RENEWAL } from '../../src/authentication/renewal-words.ts';
 import { isTokenAlive } from '../../src/genesys/access/token-alive.ts';
 import type { Client } from '../../src/genesys/client.ts';
 import { TokenError } from '../../src/genesys/oauth/token-error.ts';
@@ -70,6 +71,41 @@ describe('when the refresh token is not accepted', () => {
     spend();
     zap.sandbox.faults.add({ ...fault, match: ME, times: 'forever' });
     expect(await failing()).toMatchObject({ kind: 'ThrottledError', retryAfterSeconds: 60 });
+  });
+
+  /** Genesys's own codes that tell that it knew the token. */
+  const KNOWN = [
+    'app.not.authorized.for.scope',
+    'missing.permissions',
+    'missing.any.permissions',
+    'missing.division.permission',
+    'missing.division.permissions',
+    'missing.any.division.permissions',
+    'authz.policy.denied',
+    'not.a.user',
+  ];
+  test.each<[what: string, fault: Fault, said: 'stillWorks' | 'notKnown']>([
+    ...KNOWN.map((code): [string, Fault, 'stillWorks'] => [code, { kind: 'status', status: 403, code }, 'stillWorks']),
+    ['an empty body', { kind: 'empty', status: 403 }, 'notKnown'],
+    ...[
+      { error: 'blocked by WAF' },
+      { message: 'blocked by WAF' },
+      { message: 'The client is not authorized', status: 403 },
+      { message: 'The OAuth client is disabled', code: 'client.disabled' },
+      { code: 'blocked' },
+      { code: 'toString' },
+      { code: 'ip.not.authorized', message: 'Requests originating from this IP address are not authorized: [1.2.3.4]' },
+      { code: 'too.many.requests.retry.after' },
+      {},
+    ].map((json): [string, Fault, 'notKnown'] => [
+      JSON.stringify(json),
+      { kind: 'body', status: 403, json },
+      'notKnown',
+    ]),
+  ])('and the access token is answered with 403 and %s', async (_what, fault, said) => {
+    spend();
+    zap.sandbox.faults.add({ ...fault, match: ME, times: 'forever' });
+    expect(await failing()).toMatchObject({ kind: 'ThrottledError', message: RENEWAL[said] });
   });
 
   test('for want of a scope the access token may not be described, which is an answer too', async () => {

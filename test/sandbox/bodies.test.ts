@@ -132,6 +132,7 @@ function fittingSchema(name: string, depth: number): fc.Arbitrary<unknown> {
 const scalars: Record<string, fc.Arbitrary<unknown>> = {
   text: fc.string(),
   name: fc.constant('Alpha'),
+  id: fc.uuid(),
   date: fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }).map((date) => date.toISOString()),
   boolean: fc.boolean(),
   integer: fc.integer(),

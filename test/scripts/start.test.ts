@@ -1,6 +1,6 @@
 /** The script itself, over the built app: what comes out of it, and its exit codes. */
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +37,22 @@ test('--json prints one document and nothing else', async () => {
   expect(story.chapters[2].facts).toMatchObject({ queues: 1200, requests: 3 });
   expect(stdout).not.toContain('sandbox-client-secret');
   expect([code, stderr]).toEqual([0, '']);
+});
+
+test('what the README shows of it is what it prints', async () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const { stdout } = await start([]);
+  // Each run takes its own time.
+  const timeless = (text: string) => text.replace(/, in [\d.]+ s\./, '.');
+  const [, shown = ''] = /```\n(2\. Test the connection\n[^`]*)```/.exec(readme) ?? [];
+  const lines = timeless(shown)
+    .split('\n')
+    .filter((line) => !['', '…'].includes(line));
+  expect(lines.length).toBeGreaterThan(10);
+  expect(lines.filter((line) => !timeless(stdout).split('\n').includes(line))).toEqual([]);
+  expect(readme).toContain(
+    "lists the sandbox's 1,200 queues (asked for up to 5,000; by itself List Queues returns 500 at once)",
+  );
 });
 
 test('through npm -s, too, --json is one document and nothing else', async () => {

@@ -202,6 +202,44 @@ describe('docs/connecting.md', () => {
   });
 });
 
+describe('docs/deploy.md', () => {
+  const page = readFileSync('docs/deploy.md', 'utf8').replace(/\s+/g, ' ');
+  type Page = { results: { id: string; name: string }[]; paging_token: string | null };
+  const listed = (inputData: Record<string, unknown>, paging_token?: string | null) =>
+    zap.zapier.call<Page>(methodOf('list_queues'), { authData: zap.authData, inputData, meta: { paging_token } });
+
+  test('tells what List Queues returns with no field filled in, and told to return all', async () => {
+    expect(page).toContain('returns the first 500 queues by name, and a paging token for the rest');
+    expect(page).toContain('of 1,200 queues it takes three calls to get all');
+    await connect(1_200);
+    const pages = [await listed({})];
+    for (let last = pages[0]; last?.paging_token; last = pages.at(-1)) pages.push(await listed({}, last.paging_token));
+    expect(pages.map(({ results }) => results.length)).toEqual([500, 500, 200]);
+    expect(page).toContain('With *Maximum Number of Queues* set to 5000 they come at once');
+    const whole = await listed({ max_queues: 5_000 });
+    expect([whole.results.length, whole.paging_token]).toEqual([1_200, null]);
+    expect(pages.flatMap(({ results }) => results.map(({ id }) => id))).toEqual(whole.results.map(({ id }) => id));
+  });
+
+  test.each([5, 0])('tells what samples there are of %i queues', async (queues) => {
+    expect(page).toContain('The three newest queues appear as samples, however old they are; none means');
+    await connect(queues);
+    // The last by name is the newest, and older than any window.
+    for (const [index, queue] of zap.sandbox.state.queues.entries())
+      queue.dateCreated = new Date(Date.UTC(2001, 0, index + 1)).toISOString();
+    const samples = (await zap.zapier.callOnce(methodOf('new_queue'), {
+      authData: zap.authData,
+      meta: { isLoadingSample: true },
+    })) as { id: string }[];
+    expect(samples.map(({ id }) => id)).toEqual(ids.toReversed().slice(0, 3));
+  });
+});
+
+test('no page states a limit of requests as fixed', () => {
+  for (const path of ['docs/architecture.md', 'docs/steps.md', 'docs/performance.md'])
+    expect(readFileSync(path, 'utf8')).not.toMatch(/allows 300|300 requests a minute:/);
+});
+
 test('docs/security.md names tests that are there', () => {
   const named = [...readFileSync('docs/security.md', 'utf8').matchAll(/`(test\/[\w/.-]+\.test\.ts)`/g)].map(
     ([, file = '']) => file,

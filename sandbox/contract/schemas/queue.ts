@@ -44,7 +44,7 @@ export const queueSchemas: Readonly<Record<string, Schema>> = {
     defaultScripts: { mapOf: 'Script' },
     outboundMessagingAddresses: 'QueueMessagingAddresses',
     outboundEmailAddress: 'QueueEmailAddress',
-    peerId: 'text',
+    peerId: 'id',
     suppressInQueueCallRecording: 'boolean',
     selfUri: 'text',
   },

@@ -91,7 +91,7 @@ function adviceOf({ does }: Requirement, done: boolean): string {
   return done
     ? `No action is needed: this connection may ${does}.`
     : `Whether this connection may ${does} could not be tried, because no queue is visible to it. Ask a Genesys admin to grant ` +
-        'a role with Routing > Queue > View (routing:queue:view) for the divisions whose queues you capability, then check again.';
+        'a role with Routing > Queue > View (routing:queue:view) for the divisions whose queues you need, then check again.';
 }
 
 function scopeCheckOf(

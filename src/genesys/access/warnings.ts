@@ -41,12 +41,17 @@ export function testWarnings({ context, queueCount, scopeCheck, ...renewal }: Te
   return warnings;
 }
 
+/** Of an access check, what there may be something to say about. */
+export type Checked = Pick<AccessCheck, 'divisions' | 'permissionCheck' | 'scopeCheck'> & {
+  readonly facts: Pick<AccessCheck['facts'], 'context'>;
+};
+
 /** What is true of an access that holds, and easily overlooked. */
 
 /** @returns sentences for a person: a role granted in some divisions only hides the rest without any error. */
 export function accessWarnings(
   requirement: Requirement,
-  { divisions, permissionCheck, scopeCheck }: AccessCheck,
+  { divisions, facts, permissionCheck, scopeCheck }: Checked,
 ): string[] {
   const warnings: string[] = [];
   const [permission = ''] = permissionsOf(requirement);
@@ -57,7 +62,7 @@ export function accessWarnings(
     );
   if (scopeCheck === 'unknown')
     warnings.push(
-      'Genesys Cloud did not say which scopes were granted. Ask a Genesys admin to tick "user-basic-info" on the OAuth client (Admin > Integrations > OAuth) and to approve it there (Authorized Applications), so that it can be told.',
+      `Genesys Cloud did not say which scopes were granted. ${addScope(facts.context, 'the scope "user-basic-info"')}, so that it can be told.`,
     );
   if (permissionCheck === 'unknown')
     warnings.push('Genesys Cloud did not say which permissions the connected user has, so this was not checked.');
