@@ -6,7 +6,7 @@ export default {
   testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
   coverageAnalysis: 'perTest',
   // Jest keeps some 10 MB of each test file it has run, and slows down with it.
-  maxTestRunnerReuse: 15,
+  maxTestRunnerReuse: 8,
   dryRunTimeoutMinutes: 20,
   // Generous, as a busy machine is no endless loop. Those end sooner, at a hundred times as many rounds as without the mutant.
   timeoutMS: 60_000,

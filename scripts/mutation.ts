@@ -3,9 +3,9 @@
  * stryker.config.mjs and mutation/ say how. See docs/testing.md.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readFlags, USAGE } from './mutation/flags.ts';
-import { summary } from './mutation/report.ts';
+import { type Report, summary } from './mutation/report.ts';
 import { UsageError } from './start/flags.ts';
 
 /** What is known of all files, and what came of only some tests; git ignores both. */
@@ -13,11 +13,12 @@ const REPORTS = { all: 'reports/mutation/all.json', some: 'reports/mutation/some
 
 try {
   const { paths, tests, summary: onlySummary, help } = readFlags(process.argv.slice(2));
-  const report = tests === undefined ? REPORTS.all : REPORTS.some;
+  const report = tests.length === 0 ? REPORTS.all : REPORTS.some;
   if (help) console.log(USAGE);
   else {
     if (!onlySummary) process.exitCode = mutate(paths, tests, report);
-    for (const line of summary(JSON.parse(readFileSync(report, 'utf8')), paths)) console.log(line);
+    // Otherwise Stryker has said why, and what is there is of another run.
+    if (!process.exitCode) for (const line of summary(read(report), paths)) console.log(line);
   }
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
@@ -25,8 +26,13 @@ try {
   process.exitCode = 2;
 }
 
+function read(report: string): Report {
+  if (!existsSync(report)) throw new UsageError('Nothing is known yet: leave out --summary');
+  return JSON.parse(readFileSync(report, 'utf8'));
+}
+
 /** @returns Stryker's exit code. */
-function mutate(paths: readonly string[], tests: string | undefined, report: string): number {
+function mutate(paths: readonly string[], tests: readonly string[], report: string): number {
   const patterns = paths.map((path) => (statSync(path).isDirectory() ? `${path}/**/*.ts` : path));
   const { status } = spawnSync(
     process.execPath,
@@ -37,7 +43,7 @@ function mutate(paths: readonly string[], tests: string | undefined, report: str
       '--incrementalFile',
       report,
     ],
-    { stdio: 'inherit', env: { ...process.env, ...(tests !== undefined && { MUTATION_TESTS: tests }) } },
+    { stdio: 'inherit', env: { ...process.env, MUTATION_TESTS: JSON.stringify(tests) } },
   );
   return status ?? 1;
 }

@@ -4,14 +4,13 @@ import { relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../start/flags.ts';
 
-export const USAGE = `Usage: npm run mutation -- [PATH …] [--tests PATTERNS] [--summary]
+export const USAGE = `Usage: npm run mutation -- [PATH …] [--tests PATTERN …] [--summary]
 
 Changes src/ in one place at a time, and says which changes no test notices.
 
   PATH             a file or folder below src/ (default: all of src/)
-  --tests PATTERNS
-                   only these tests, quoted and separated by commas, such as
-                   "test/genesys/**/*.test.ts"; for trying out, kept apart
+  --tests PATTERN  only these tests, such as "test/genesys/**/*.test.ts", in quotes;
+                   for trying out, kept apart; may stand more than once
   --summary        print what is known, and run nothing
   --help           print this
 
@@ -20,7 +19,8 @@ docs/testing.md says how to read it.`;
 export interface Flags {
   /** From the project's folder, without a slash at the end; none for all of src/. */
   readonly paths: readonly string[];
-  readonly tests?: string;
+  /** Globs, from the project's folder; none for all. */
+  readonly tests: readonly string[];
   readonly summary: boolean;
   readonly help: boolean;
 }
@@ -43,7 +43,7 @@ function parse(args: string[]) {
       args,
       allowPositionals: true,
       options: {
-        tests: { type: 'string' },
+        tests: { type: 'string', multiple: true, default: [] },
         summary: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import base from '../../jest.config.js';
 
-const { MUTATION_TESTS } = process.env;
+/** From `--tests`; none for all. */
+const only = JSON.parse(process.env.MUTATION_TESTS ?? '[]');
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 
 /** @type {import('jest').Config} */
@@ -11,7 +12,7 @@ export default {
   rootDir: '../..',
   // Jest looks through all files below its roots before each run, that is for each mutant.
   roots: ['src', 'sandbox', 'scripts', 'test'].map((folder) => `<rootDir>/${folder}`),
-  ...(MUTATION_TESTS && { testMatch: MUTATION_TESTS.split(',').map((pattern) => `<rootDir>/${pattern}`) }),
+  ...(only.length > 0 && { testMatch: only.map((pattern) => `<rootDir>/${pattern}`) }),
   // These test what is not in src/, or what was built from it: no mutant is in there.
   testPathIgnorePatterns: ['/test/sandbox/', '/test/scripts/', '/artefact\\.test\\.ts$'],
   // Goes with the copy of the project that is mutated.

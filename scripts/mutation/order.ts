@@ -1,4 +1,5 @@
 /** Which test files to run against a mutant, and which first. */
+import { basename, dirname } from 'node:path';
 
 /** How long a test file took without a mutant, in milliseconds: all of it, and each of its tests by full name. */
 export interface FileTimes {
@@ -12,7 +13,11 @@ export interface Run {
   readonly killed: boolean;
 }
 
+/** So much likelier is a test of the same room to kill than one of another. */
+const OWN_ROOM = 5;
+
 /**
+ * @param mutated the path of the file with the mutant.
  * @param files the test files.
  * @param times by path; a file that is not in it has no tests.
  * @param runs those against other mutants of the same file.
@@ -20,6 +25,7 @@ export interface Run {
  * @returns the files with such a test: the likeliest to kill within the shortest time first.
  */
 export function inOrder<File extends { readonly path: string }>(
+  mutated: string,
   files: readonly File[],
   times: Readonly<{ [path: string]: FileTimes }>,
   runs: readonly Run[],
@@ -31,7 +37,8 @@ export function inOrder<File extends { readonly path: string }>(
       const own = runs.filter(({ path }) => path === file.path);
       // One kill and one run more than there were, so that a file without any has its chance.
       const runsForOneKill = (own.length + 1) / (own.filter(({ killed }) => killed).length + 1);
-      return { file, cost: timeOf(times[file.path], reaching) * runsForOneKill };
+      const likelihood = (roomOf(file.path) === roomOf(mutated) ? OWN_ROOM : 1) / runsForOneKill;
+      return { file, cost: timeOf(times[file.path], reaching) / likelihood };
     })
     .filter(({ cost }) => cost < Number.POSITIVE_INFINITY)
     .sort((one, other) => one.cost - other.cost)
@@ -44,3 +51,6 @@ function timeOf({ all, tests }: FileTimes = { all: 0, tests: [] }, reaching: Reg
   if (skipped.length === tests.length) return Number.POSITIVE_INFINITY;
   return skipped.reduce((rest, [, duration]) => rest - duration, all);
 }
+
+/** The name of the folder: test/ mirrors src/. */
+const roomOf = (path: string) => basename(dirname(path));

@@ -40,7 +40,7 @@ export default class MutantRunner extends JestRunner {
     this.on('test-file-failure', () => {
       killed = true;
     });
-    for (const test of inOrder(tests, this.#times(), this.#runs(mutated), testNamePattern)) {
+    for (const test of inOrder(mutated, tests, this.#times(), this.#runs(mutated), testNamePattern)) {
       await super.runTests([test], watcher, options);
       const run: Run & { mutated: string } = { mutated, path: test.path, killed };
       // One line, written at once: the processes share the file, and those that come after them.

@@ -4,11 +4,11 @@ test.each([
   [[], {}],
   [['src'], { paths: ['src'] }],
   [['./src/zapier/', 'src/index.ts'], { paths: ['src/zapier', 'src/index.ts'] }],
-  [['--tests', 'test/zapier/*.test.ts', 'src/zapier'], { paths: ['src/zapier'], tests: 'test/zapier/*.test.ts' }],
+  [['--tests', 'a', 'src/zapier', '--tests=b{,c}'], { paths: ['src/zapier'], tests: ['a', 'b{,c}'] }],
   [['--summary'], { summary: true }],
   [['-h'], { help: true }],
 ])('%j is understood', (args, expected) => {
-  expect({ ...readFlags(args) }).toEqual({ paths: [], summary: false, help: false, ...expected });
+  expect({ ...readFlags(args) }).toEqual({ paths: [], tests: [], summary: false, help: false, ...expected });
 });
 
 test.each([

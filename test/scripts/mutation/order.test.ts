@@ -37,5 +37,16 @@ test.each<[what: string, pattern: string | undefined, runs: Run[], expected: str
   ],
   ['what kills now and then comes in between', undefined, runs('unit', 1, 2), ['quick', 'unit', 'slow']],
 ])('%s', (_what, pattern, before, expected) => {
-  expect(inOrder(FILES, TIMES, before, pattern).map(({ path }) => path)).toEqual(expected);
+  expect(inOrder('src/genesys/pages.ts', FILES, TIMES, before, pattern).map(({ path }) => path)).toEqual(expected);
+});
+
+test('the tests of its own room come first, unless they take too long', () => {
+  const order = (...lengths: [path: string, all: number][]) => {
+    const times = Object.fromEntries(lengths.map(([path, all]) => [path, { all, tests: [['a test', 0]] as const }]));
+    const files = lengths.map(([path]) => ({ path }));
+    return inOrder('/home/src/genesys/pages.ts', files, times, [], undefined).map(({ path }) => path);
+  };
+  const own = '/home/test/genesys/pages.test.ts';
+  expect(order(['/home/test/faults.test.ts', 100], [own, 499])).toEqual([own, '/home/test/faults.test.ts']);
+  expect(order(['/home/test/faults.test.ts', 100], [own, 501])).toEqual(['/home/test/faults.test.ts', own]);
 });
