@@ -67,7 +67,7 @@ test('--quick --json measures everything, asks for no page twice and ends all it
   expect(report.limits).toHaveLength(4);
   expect(report).toMatchObject({ quick: true, rounds: 1, machine: { node: process.versions.node } });
   expect(tables(report).split('\n')).toEqual(expect.arrayContaining([expect.stringMatching(/^\| ratio +\| goal/)]));
-}, 90_000);
+}, 180_000);
 
 test('a signal ends it and all it started', async () => {
   // Some moments into the first lists, when a sandbox and contenders are at work.
@@ -75,7 +75,7 @@ test('a signal ends it and all it started', async () => {
     if (stderr.endsWith('600 queues …\n')) setTimeout(() => child.kill('SIGTERM'), 700);
   });
   expect({ code, stdout }).toEqual({ code: 143, stdout: '' });
-}, 60_000);
+}, 180_000);
 
 test('--help prints how to use it, and a wrong flag gets one sentence', async () => {
   expect(await bench(['--help'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Usage: npm run -s bench/) });
