@@ -4,26 +4,22 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
+import { runCommand } from './lib/cli.ts';
 import { readFlags, USAGE } from './mutation/flags.ts';
 import { summary } from './mutation/report.ts';
-import { UsageError } from './start/flags.ts';
 
 /** What is known of all files, and what came of only some tests; git ignores both. */
 const REPORTS = { all: 'reports/mutation/all.json', some: 'reports/mutation/some.json' };
 
-try {
-  const { paths, tests, summary: onlySummary, help } = readFlags(process.argv.slice(2));
+await runCommand(async (args) => {
+  const { paths, tests, summary: onlySummary, help } = readFlags(args);
   const report = tests === undefined ? REPORTS.all : REPORTS.some;
   if (help) console.log(USAGE);
   else {
     if (!onlySummary) process.exitCode = mutate(paths, tests, report);
     for (const line of summary(JSON.parse(readFileSync(report, 'utf8')), paths)) console.log(line);
   }
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}; --help shows what is accepted.`);
-  process.exitCode = 2;
-}
+});
 
 /** @returns Stryker's exit code. */
 function mutate(paths: readonly string[], tests: string | undefined, report: string): number {
