@@ -16,7 +16,7 @@ export interface Needs {
 }
 
 /** Scopes that exist nowhere in Genesys but are widely written about; a token carries them only by `settings.unknownScope`. */
-const invented = ['routing:queue:view', 'routing:queue'];
+const INVENTED = ['routing:queue:view', 'routing:queue'];
 
 /** The roles and divisions a token acts with: its user's, or its client's. */
 export function grantsOf(state: State, token: Token): RoleDivision[] {
@@ -52,10 +52,10 @@ function covers(held: string, wanted: string): boolean {
 
 /**
  * Refuses a call whose token may not make it at all.
- * @throws ApiError 403 app.not.authorized.for.scope, 400 not.a.user, 403 missing.any.permissions or missing.permissions
+ * @throws {ApiError} 403 app.not.authorized.for.scope, 400 not.a.user, 403 missing.any.permissions or missing.permissions
  */
 export function checkAccess(state: State, token: Token, needs: Needs): void {
-  const accepted = needs.scopes.includes('routing:readonly') ? [...needs.scopes, ...invented] : needs.scopes;
+  const accepted = needs.scopes.includes('routing:readonly') ? [...needs.scopes, ...INVENTED] : needs.scopes;
   if (
     state.organization.enforceScopes &&
     token.userId !== null &&
@@ -94,7 +94,7 @@ export function checkAccess(state: State, token: Token, needs: Needs): void {
 
 /**
  * Refuses a call on something in a division where the token lacks the permission.
- * @throws ApiError 403 missing.division.permission
+ * @throws {ApiError} 403 missing.division.permission
  */
 export function checkDivision(state: State, token: Token, permission: string, divisionId: string): void {
   const divisions = divisionsPermitted(state, token, [permission]);
@@ -108,7 +108,7 @@ export function checkDivision(state: State, token: Token, permission: string, di
 
 /**
  * The same where any one of several permissions suffices.
- * @throws ApiError 403 missing.any.division.permissions
+ * @throws {ApiError} 403 missing.any.division.permissions
  */
 export function checkAnyDivision(state: State, token: Token, permissions: string[], divisionId: string): void {
   const divisions = divisionsPermitted(state, token, permissions);

@@ -19,7 +19,7 @@ export function checkedId(id: unknown, message = 'A non-UUID value was specified
 
 /**
  * @param message the call's own words for bad.request, where it has some
- * @returns the body. @throws ApiError 400 bad.request unless it is a JSON object
+ * @returns the body. @throws {ApiError} 400 bad.request unless it is a JSON object
  */
 export function checkedObject(body: unknown, message?: string): Record<string, unknown> {
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
@@ -42,7 +42,7 @@ export function checkedProperties(sent: unknown, name: string, known: readonly s
 /**
  * @param genesys all values that Genesys Cloud has, where the sandbox lacks some
  * @returns the value
- * @throws ApiError 400 invalid.value unless it is one of those allowed, 501 for one that only Genesys Cloud has
+ * @throws {ApiError} 400 invalid.value unless it is one of those allowed, 501 for one that only Genesys Cloud has
  */
 export function checkedValue<T extends string>(
   value: unknown,

@@ -44,14 +44,14 @@ export type Fault = Kind & {
   skip?: number;
 };
 
-export const faultKinds: readonly Fault['kind'][] = [
+export const FAULT_KINDS: readonly Fault['kind'][] = [
   ...(['status', 'reset', 'hang', 'html', 'cut', 'redirect', 'empty', 'delay', 'body', 'omit', 'huge'] as const),
 ];
 
 export class Faults {
   #waiting: { fault: Fault; skip: number; left: number }[] = [];
 
-  /** Adds a fault; the first added that matches a request acts on it, and only that one. @throws SyntaxError for a bad regular expression */
+  /** Adds a fault; the first added that matches a request acts on it, and only that one. @throws {SyntaxError} for a bad regular expression */
   add(fault: Fault): void {
     new RegExp(fault.match?.path ?? '');
     const left = fault.times === 'forever' ? Number.POSITIVE_INFINITY : (fault.times ?? 1);

@@ -24,7 +24,7 @@ export interface ApiRequest {
 
 /**
  * @param now milliseconds since 1970
- * @throws ApiError for every refusal
+ * @throws {ApiError} for every refusal
  */
 export function callApi(state: State, request: ApiRequest, now: number): Reply {
   const token = bearer(state, request.headers.authorization, now);

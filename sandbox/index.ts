@@ -4,7 +4,7 @@ import { type Fault, Faults } from './faults.ts';
 import { issueRefreshToken, issueToken } from './oauth/issue.ts';
 import type { LoggedRequest, Sandboxed } from './sandboxed.ts';
 import { makeServer } from './server.ts';
-import { client, defaultState, redirectUris, serviceClient } from './world/defaults.ts';
+import { CLIENT, defaultState, REDIRECT_URIS, SERVICE_CLIENT } from './world/defaults.ts';
 import { addMembers } from './world/members.ts';
 import { createQueue, findQueue, type NewQueue } from './world/queues.ts';
 import { type ConversationOptions, generateConversations } from './world/seed-activity.ts';
@@ -57,7 +57,7 @@ export interface Sandbox {
   faults: Faults;
   /** Adds a queue as if made in Genesys Cloud. */
   createQueue: (queue: NewQueue) => QueueRecord;
-  /** Makes this many users and joins them to a queue. @throws ApiError when there is no such queue */
+  /** Makes this many users and joins them to a queue. @throws {ApiError} when there is no such queue */
   addMembers: (queueId: string, count: number) => void;
   /** Puts generated conversations in all queues in the place of those there are. */
   generateConversations: (options?: Partial<Omit<ConversationOptions, 'now'>>) => void;
@@ -71,7 +71,7 @@ export interface Sandbox {
 
 /**
  * Starts a Genesys Cloud on loopback.
- * @throws the server's error, such as EADDRINUSE
+ * @throws {Error} the server's own, such as EADDRINUSE
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, queues = 40, seed = 1, latency = 0, now = Date.now } = options;
@@ -92,7 +92,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { state, requests, faults } = sandboxed;
   const issue = (wanted: TokenOptions): Token => {
     const userId = wanted.userId === undefined ? state.settings.consentUserId : wanted.userId;
-    const clientId = wanted.clientId ?? (userId === null ? serviceClient : client).id;
+    const clientId = wanted.clientId ?? (userId === null ? SERVICE_CLIENT : CLIENT).id;
     const found = state.clients.find(({ id }) => id === clientId);
     if (!found) throw new RangeError(`There is no OAuth client ${clientId}.`);
     const scopes = wanted.scopes ?? (userId === null ? [] : [...found.scopes]);
@@ -107,8 +107,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   sandboxed.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: sandboxed.url,
-    client: { ...client, redirectUri: redirectUris[0] ?? '' },
-    serviceClient: { ...serviceClient },
+    client: { ...CLIENT, redirectUri: REDIRECT_URIS[0] ?? '' },
+    serviceClient: { ...SERVICE_CLIENT },
     state,
     requests,
     faults,

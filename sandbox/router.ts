@@ -27,7 +27,7 @@ const routes: Route[] = [
 
 /**
  * @returns the call that method and path mean, with the path's variables
- * @throws ApiError 501 for a call that only Genesys Cloud has, 404 not.found for one that it has not either
+ * @throws {ApiError} 501 for a call that only Genesys Cloud has, 404 not.found for one that it has not either
  */
 export function findRoute(method: string, path: string): { route: Route; params: Record<string, string> } {
   const found = routeOf(method, path);

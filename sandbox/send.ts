@@ -9,7 +9,7 @@ import { empty, errorBody, html, json, type Reply } from './reply.ts';
 
 const compress = promisify(gzip);
 /** Characters from which compressing pays. */
-const compressFrom = 1024;
+const COMPRESS_FROM = 1024;
 
 /**
  * Sends a reply; the promise ends when it has been handed to the socket.
@@ -22,7 +22,7 @@ export async function send(
   cut?: { gzip?: boolean },
 ): Promise<void> {
   const accepted = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const zipped = cut ? cut.gzip === true : accepted && reply.body.length > compressFrom;
+  const zipped = cut ? cut.gzip === true : accepted && reply.body.length > COMPRESS_FROM;
   const body = await (zipped ? gzipped(reply) : Buffer.from(reply.body));
   const half = body.subarray(0, Math.floor(body.length / 2));
   const length = cut?.gzip ? half.length : body.length;

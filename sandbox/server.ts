@@ -15,7 +15,7 @@ import type { LoggedRequest, Sandboxed } from './sandboxed.ts';
 import { omit, replyOf, send, sendHuge } from './send.ts';
 
 /** The largest body it reads, in bytes. */
-const largestBody = 1_000_000;
+const LARGEST_BODY = 1_000_000;
 
 /** @param ended aborted when the sandbox closes, so that no delay outlives it */
 export function makeServer(sandbox: Sandboxed, ended: AbortSignal): Server {
@@ -87,7 +87,7 @@ function answer(
       throw new ApiError(
         413,
         'request.entity.too.large',
-        `The request is over the size limit. Maximum bytes: ${largestBody}`,
+        `The request is over the size limit. Maximum bytes: ${LARGEST_BODY}`,
       );
     }
     switch (`${method} ${url.pathname}`) {
@@ -124,9 +124,9 @@ async function readText(request: IncomingMessage): Promise<string | undefined> {
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size <= largestBody) chunks.push(chunk);
+    if (size <= LARGEST_BODY) chunks.push(chunk);
   }
-  return size > largestBody ? undefined : Buffer.concat(chunks).toString('utf8');
+  return size > LARGEST_BODY ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
 function log(sandbox: Sandboxed, request: IncomingMessage, url: URL, text: string): LoggedRequest {

@@ -2,23 +2,20 @@
  * `npm run bench`: what the integration costs, side by side with what else could be done, over HTTP on sandboxes of Genesys
  * Cloud in processes of their own. See docs/performance.md for the figures and what bounds them.
  */
-import { readFlags, USAGE, UsageError } from './bench/flags.ts';
+import { readFlags, USAGE } from './bench/flags.ts';
 import { measure } from './bench/measure.ts';
 import { tables } from './bench/print.ts';
+import { runCommand } from './lib/cli.ts';
 
 // The processes that were started end with this one.
 for (const [signal, exitCode] of [['SIGINT', 130] as const, ['SIGTERM', 143] as const])
   process.once(signal, () => process.exit(exitCode));
 
-try {
-  const { plan, quick, json, help } = readFlags(process.argv.slice(2));
+await runCommand(async (args) => {
+  const { plan, quick, json, help } = readFlags(args);
   if (help) console.log(USAGE);
   else {
     const report = await measure(plan, quick, (what) => console.error(`Measuring ${what} …`));
     console.log(json ? JSON.stringify(report, null, 2) : tables(report));
   }
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}; --help shows what is accepted.`);
-  process.exitCode = 2;
-}
+});

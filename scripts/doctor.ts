@@ -20,21 +20,17 @@ import { createProgress } from './doctor/progress.ts';
 import { formatQueues } from './doctor/queues.ts';
 import { printableJson } from './doctor/visible.ts';
 import { type Circumstances, openVisit } from './doctor/visit.ts';
+import { runCommand } from './lib/cli.ts';
 import { fetchSend } from './lib/fetch-send.ts';
-import { UsageError } from './start/flags.ts';
 
 // Nobody reads any further, as in `npm run doctor | head`.
 process.stdout.on('error', () => process.exit(1));
 
-try {
-  const flags = readFlags(process.argv.slice(2));
+await runCommand(async (args) => {
+  const flags = readFlags(args);
   if (flags.help) process.stdout.write(`${USAGE}\n`);
   else process.exitCode = (await run(flags)) ? 0 : 1;
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}; --help shows what is accepted.`);
-  process.exitCode = 2;
-}
+});
 
 /** @returns whether nothing failed. */
 async function run(flags: Flags): Promise<boolean> {

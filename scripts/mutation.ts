@@ -4,15 +4,15 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { runCommand, UsageError } from './lib/cli.ts';
 import { readFlags, USAGE } from './mutation/flags.ts';
 import { type Report, summary } from './mutation/report.ts';
-import { UsageError } from './start/flags.ts';
 
 /** What is known of all files, and what came of only some tests; git ignores both. */
 const REPORTS = { all: 'reports/mutation/all.json', some: 'reports/mutation/some.json' };
 
-try {
-  const { paths, tests, summary: onlySummary, help } = readFlags(process.argv.slice(2));
+await runCommand(async (args) => {
+  const { paths, tests, summary: onlySummary, help } = readFlags(args);
   const report = tests.length === 0 ? REPORTS.all : REPORTS.some;
   if (help) console.log(USAGE);
   else {
@@ -20,11 +20,7 @@ try {
     // Otherwise Stryker has said why, and what is there is of another run.
     if (!process.exitCode) for (const line of summary(read(report), paths)) console.log(line);
   }
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}; --help shows what is accepted.`);
-  process.exitCode = 2;
-}
+});
 
 function read(report: string): Report {
   if (!existsSync(report)) throw new UsageError('Nothing is known yet: leave out --summary');

@@ -1,23 +1,19 @@
 /** `npm run release-check`: everything that can be known before a version is pushed to Zapier. */
 import { fileURLToPath } from 'node:url';
+import { runCommand } from './lib/cli.ts';
 import { runChecks } from './release/check.ts';
 import { CHECKS } from './release/checks/index.ts';
 import { versionOf } from './release/checks/version.ts';
 import { type Flags, readFlags, USAGE } from './release/flags.ts';
 import { createPrinter } from './release/print.ts';
-import { UsageError } from './start/flags.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-try {
-  const flags = readFlags(process.argv.slice(2));
+await runCommand(async (args) => {
+  const flags = readFlags(args);
   if (flags.help) process.stdout.write(`${USAGE}\n`);
   else process.exitCode = (await check(flags)) ? 0 : 1;
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}; --help shows what is accepted.`);
-  process.exitCode = 2;
-}
+});
 
 /** @returns whether the version may be pushed. */
 async function check({ json, skip }: Flags): Promise<boolean> {

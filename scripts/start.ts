@@ -4,9 +4,10 @@
  * whether all of it held. `--live` does it with a browser (live/).
  */
 import { startSandbox } from '../sandbox/index.ts';
+import { runCommand } from './lib/cli.ts';
 import * as liveFlags from './live/flags.ts';
 import { live } from './live/live.ts';
-import { readFlags, USAGE, UsageError } from './start/flags.ts';
+import { readFlags, USAGE } from './start/flags.ts';
 import { createPrinter } from './start/print.ts';
 import { tellStory } from './start/story.ts';
 
@@ -15,19 +16,14 @@ console.log = console.error;
 // Nobody reads any further, as in `npm start | head`.
 process.stdout.on('error', () => process.exit(1));
 
-try {
-  const args = process.argv.slice(2);
+await runCommand(async (args) => {
   if (args.includes('--live')) await startLive(liveFlags.readFlags(args));
   else {
     const { help, json, queues } = readFlags(args);
     if (help) process.stdout.write(`${USAGE}\n`);
     else await start(queues, json);
   }
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}; --help shows what is accepted.`);
-  process.exitCode = 2;
-}
+});
 
 async function start(queues: number, json: boolean): Promise<void> {
   // Advice for the owner of an integration: nobody owns the one in the story.

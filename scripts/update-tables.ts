@@ -5,11 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import sdk from 'purecloud-platform-client-v2';
 import { OFFICIAL_SCOPES } from '../src/genesys/oauth/official-scopes.ts';
 import { REGIONS } from '../src/genesys/regions.ts';
-import { UsageError } from './start/flags.ts';
+import { parseFlags, runCommand, UsageError } from './lib/cli.ts';
 import type { Difference } from './tables/difference.ts';
 import { regionDifferences } from './tables/regions.ts';
 import { scopeDifferences, scopesIn } from './tables/scopes.ts';
@@ -17,7 +16,7 @@ import { scopeDifferences, scopesIn } from './tables/scopes.ts';
 const USAGE = `Usage: npm run tables -- [--openapi FILE]
 
 Holds src/genesys/regions.ts against the installed official SDK, and with an OpenAPI document
-of Genesys Cloud src/genesys/official-scopes.ts against that. Says which lines to change; changes none.
+of Genesys Cloud src/genesys/oauth/official-scopes.ts against that. Says which lines to change; changes none.
 
   --openapi FILE  the document, saved from https://api.mypurecloud.com/api/v2/docs/swagger
   --help          print this
@@ -25,20 +24,16 @@ of Genesys Cloud src/genesys/official-scopes.ts against that. Says which lines t
 The exit code is 0 when the tables are up to date, 1 when not, 2 for a wrong flag or file.`;
 
 const REGIONS_FILE = 'src/genesys/regions.ts';
-const SCOPES_FILE = 'src/genesys/official-scopes.ts';
+const SCOPES_FILE = 'src/genesys/oauth/official-scopes.ts';
 
 // The SDK watches a configuration file for as long as the process lives.
 sdk.ApiClient.instance.config.live_reload_config = false;
 
-try {
-  const { openapi, help } = readFlags(process.argv.slice(2));
+await runCommand(async (args) => {
+  const { openapi, help } = readFlags(args);
   if (help) process.stdout.write(`${USAGE}\n`);
   else process.exitCode = check(openapi) ? 0 : 1;
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}; --help shows what is accepted.`);
-  process.exitCode = 2;
-}
+});
 
 /** @returns whether nothing is to change. */
 function check(openapi: string | undefined): boolean {
@@ -91,14 +86,9 @@ function textOf(file: string): string {
   return readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
 }
 
-function readFlags(args: string[]): { openapi?: string; help: boolean } {
-  try {
-    return parseArgs({
-      args,
-      options: { openapi: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
-    }).values;
-  } catch (error) {
-    // Node says it in several sentences; the first tells what is wrong.
-    throw new UsageError((error as Error).message.split(/\.(?:\s|$)/)[0]);
-  }
+function readFlags(args: readonly string[]): { openapi?: string; help: boolean } {
+  return parseFlags({
+    args: [...args],
+    options: { openapi: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+  }).values;
 }

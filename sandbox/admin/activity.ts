@@ -7,16 +7,16 @@ import { findQueue } from '../world/queues.ts';
 import { generateConversations } from '../world/seed-activity.ts';
 import type { Conversation, Interaction, QueueMember, QueueRecord, State } from '../world/state.ts';
 
-const mediaTypes = ['callback', 'chat', 'email', 'message', 'voice'] as const;
-const statuses = ['OFF_QUEUE', 'IDLE', 'INTERACTING', 'NOT_RESPONDING', 'COMMUNICATING'] as const;
-const presences = Object.keys(presenceIds) as SystemPresence[];
+const MEDIA_TYPES = ['callback', 'chat', 'email', 'message', 'voice'] as const;
+const STATUSES = ['OFF_QUEUE', 'IDLE', 'INTERACTING', 'NOT_RESPONDING', 'COMMUNICATING'] as const;
+const PRESENCES = Object.keys(presenceIds) as SystemPresence[];
 
 /**
  * @param call method and path
  * @param body parses the request's body, which must be an object
  * @param now milliseconds since 1970
  * @returns undefined for a call that is not one of these
- * @throws ApiError for a queue that is not there or a value that cannot be
+ * @throws {ApiError} for a queue that is not there or a value that cannot be
  */
 export function adminActivity(
   state: State,
@@ -85,7 +85,7 @@ function readInteraction(queueId: string, entry: unknown, now: number): Interact
   const { mediaType = 'voice', state = 'waiting', startedAt } = checkedObject(entry);
   return {
     queueId,
-    mediaType: checkedValue(mediaType, 'mediaType', mediaTypes),
+    mediaType: checkedValue(mediaType, 'mediaType', MEDIA_TYPES),
     state: checkedValue(state, 'state', ['waiting', 'alerting', 'interacting']),
     startedAt: date(startedAt, 'startedAt', now),
   };
@@ -109,10 +109,10 @@ function setStatus(state: State, id: string, body: Record<string, unknown>, now:
   const since = new Date(now).toISOString();
   const { routingStatus, presence } = body;
   if (routingStatus !== undefined) {
-    user.routingStatus = { status: checkedValue(routingStatus, 'routingStatus', statuses), startTime: since };
+    user.routingStatus = { status: checkedValue(routingStatus, 'routingStatus', STATUSES), startTime: since };
   }
   if (presence !== undefined) {
-    user.presence = { systemPresence: checkedValue(presence, 'presence', presences), modifiedDate: since };
+    user.presence = { systemPresence: checkedValue(presence, 'presence', PRESENCES), modifiedDate: since };
   }
   return user;
 }
@@ -123,7 +123,7 @@ function readConversation(state: State, body: Record<string, unknown>, now: numb
   const { waitMs = 10_000, contactingMs = 0, dialingMs = 0, talkMs = 300_000, holdMs = 0, holds = 1, acwMs = 0 } = body;
   return {
     queueId: findQueue(state, String(queueId)).id,
-    mediaType: checkedValue(mediaType, 'mediaType', mediaTypes),
+    mediaType: checkedValue(mediaType, 'mediaType', MEDIA_TYPES),
     start: date(start, 'start', now),
     outcome: checkedValue(outcome, 'outcome', ['answered', 'abandoned', 'flowOut', 'outbound']),
     waitMs: amount(waitMs, 'waitMs'),

@@ -7,7 +7,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Models } from 'purecloud-platform-client-v2';
 import { checkedId } from '../checks.ts';
 import { readBody } from '../contract/read-body.ts';
-import { type Fault, faultKinds } from '../faults.ts';
+import { FAULT_KINDS, type Fault } from '../faults.ts';
 import { ApiError, empty, json, type Reply } from '../reply.ts';
 import type { LoggedRequest, Sandboxed } from '../sandboxed.ts';
 import { defaultState } from '../world/defaults.ts';
@@ -16,10 +16,10 @@ import { changeQueue, createQueue, findQueue, type NewQueue, removeQueue } from 
 import type { OAuthClient, State } from '../world/state.ts';
 import { adminActivity } from './activity.ts';
 
-const patchable = ['organization', 'divisions', 'roles', 'users', 'clients', 'settings'] as const;
-const hidden = '(hidden)';
+const PATCHABLE = ['organization', 'divisions', 'roles', 'users', 'clients', 'settings'] as const;
+const HIDDEN = '(hidden)';
 /** Parameters of OAuth requests that are worth something to whoever reads them. */
-const secrets = new Set(['code', 'code_verifier', 'client_secret', 'consent', 'refresh_token', 'token']);
+const SECRETS = new Set(['code', 'code_verifier', 'client_secret', 'consent', 'refresh_token', 'token']);
 
 /** @param text the request's body */
 export function admin(sandbox: Sandboxed, request: IncomingMessage, url: URL, text: string): Reply {
@@ -113,8 +113,8 @@ function queueChange(sent: Record<string, unknown>): Models.Queue {
 }
 
 function shownState(state: State): Record<string, unknown> {
-  const shown = Object.fromEntries(patchable.map((key) => [key, state[key]]));
-  const clients = state.clients.map((client) => ({ ...client, secret: hidden }));
+  const shown = Object.fromEntries(PATCHABLE.map((key) => [key, state[key]]));
+  const clients = state.clients.map((client) => ({ ...client, secret: HIDDEN }));
   return { ...shown, clients, queues: { total: state.queues.length } };
 }
 
@@ -122,8 +122,8 @@ function shownState(state: State): Record<string, unknown> {
 function patchState(state: State, patch: Record<string, unknown>): void {
   const fresh = defaultState({ queues: 0, seed: 1, latency: 0, now: 0 });
   const changed = Object.entries(patch).map(([key, value]) => {
-    const known = patchable.find((name) => name === key);
-    if (!known) throw new SyntaxError(`the state has no "${key}" to change; it has ${patchable.join(', ')}`);
+    const known = PATCHABLE.find((name) => name === key);
+    if (!known) throw new SyntaxError(`the state has no "${key}" to change; it has ${PATCHABLE.join(', ')}`);
     const result = merged(state[known], value, fresh[known], known);
     return [known, known === 'clients' ? withSecrets(result as Partial<OAuthClient>[], state.clients) : result];
   });
@@ -134,7 +134,7 @@ function patchState(state: State, patch: Record<string, unknown>): void {
 function withSecrets(clients: Partial<OAuthClient>[], before: OAuthClient[]): Partial<OAuthClient>[] {
   const secretOf = new Map(before.map(({ id, secret }) => [id, secret]));
   return clients.map((client) => {
-    if (client?.secret !== hidden) return client;
+    if (client?.secret !== HIDDEN) return client;
     const secret = secretOf.get(`${client.id}`);
     if (secret === undefined) throw new SyntaxError(`the client "${client.id}" is new and needs a "secret"`);
     return { ...client, secret };
@@ -159,8 +159,8 @@ function merged(current: unknown, patch: unknown, fresh: unknown, name: string):
 }
 
 function fault(value: Record<string, unknown>): Fault {
-  if (!faultKinds.some((kind) => kind === value.kind)) {
-    throw new SyntaxError(`"kind" must be one of ${faultKinds.join(', ')}`);
+  if (!FAULT_KINDS.some((kind) => kind === value.kind)) {
+    throw new SyntaxError(`"kind" must be one of ${FAULT_KINDS.join(', ')}`);
   }
   return value as Fault;
 }
@@ -168,11 +168,11 @@ function fault(value: Record<string, unknown>): Fault {
 function withoutSecrets(request: LoggedRequest): LoggedRequest {
   const headers = Object.entries(request.headers).map(([name, value]) => [
     name,
-    name === 'authorization' ? hidden : value,
+    name === 'authorization' ? HIDDEN : value,
   ]);
   const isForm = request.path.startsWith('/oauth/') && typeof request.body === 'object' && request.body !== null;
   const body = isForm
-    ? Object.fromEntries(Object.entries(request.body ?? {}).map(([name, v]) => [name, secrets.has(name) ? hidden : v]))
+    ? Object.fromEntries(Object.entries(request.body ?? {}).map(([name, v]) => [name, SECRETS.has(name) ? HIDDEN : v]))
     : request.body;
   return { ...request, headers: Object.fromEntries(headers), body };
 }

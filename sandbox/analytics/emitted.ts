@@ -15,7 +15,7 @@
  */
 import type { Conversation } from '../world/state.ts';
 
-export const emittedNames = [
+export const EMITTED_NAMES = [
   'nOffered',
   'nOutbound',
   'nOverSla',
@@ -35,14 +35,14 @@ export const emittedNames = [
 ] as const;
 
 export interface Emitted {
-  name: (typeof emittedNames)[number];
+  name: (typeof EMITTED_NAMES)[number];
   /** Milliseconds since 1970. */
   emitDate: number;
   /** Milliseconds for what begins with t, 1 for what begins with n. */
   value: number;
 }
 
-const leaving = { answered: 'tAnswered', abandoned: 'tAbandon', flowOut: 'tFlowOut' } as const;
+const LEAVING = { answered: 'tAnswered', abandoned: 'tAbandon', flowOut: 'tFlowOut' } as const;
 
 /** @returns all that is measured of a conversation, in no order */
 export function emitted(conversation: Conversation): Emitted[] {
@@ -55,7 +55,7 @@ export function emitted(conversation: Conversation): Emitted[] {
     { name: outcome === 'outbound' ? 'nOutbound' : 'nOffered', emitDate: start, value: 1 },
     ...(outcome === 'outbound'
       ? []
-      : (['tWait', leaving[outcome]] as const).map((name) => ({ name, emitDate: left, value: waitMs }))),
+      : (['tWait', LEAVING[outcome]] as const).map((name) => ({ name, emitDate: left, value: waitMs }))),
     ...(outcome === 'answered' && overSla ? [{ name: 'nOverSla', emitDate: left, value: 1 } as const] : []),
     ...(transferred ? [{ name: 'nTransferred', emitDate: work.agentLeft, value: 1 } as const] : []),
     ...work.emitted,

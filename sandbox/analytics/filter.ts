@@ -6,8 +6,8 @@ import { badRequest, checkedProperties, checkedValue, invalidValue } from '../ch
 import { lacking } from '../contract/lacking.ts';
 
 /** The dimensions the sandbox has; of aggregates the contract has dozens more. */
-const dimensions = ['queueId', 'mediaType'] as const;
-export type Dimension = (typeof dimensions)[number];
+const DIMENSIONS = ['queueId', 'mediaType'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
 
 interface Predicate {
   dimension: Dimension;
@@ -29,7 +29,7 @@ export interface FilterSchemas {
   genesys?: readonly string[];
 }
 
-const junctions = ['and', 'or'] as const;
+const JUNCTIONS = ['and', 'or'] as const;
 
 /**
  * @param sent the body's `filter`
@@ -39,7 +39,7 @@ export function readFilter(sent: unknown, schemas: FilterSchemas): Filter {
   const known = ['type', 'predicates', 'clauses'];
   const { type, predicates, clauses } = checkedProperties(sent, `${schemas.name}Filter`, known);
   return {
-    type: checkedValue(type, 'type', junctions),
+    type: checkedValue(type, 'type', JUNCTIONS),
     predicates: list(predicates ?? []).map((predicate) => readPredicate(predicate, schemas)),
     clauses: list(clauses ?? []).map((clause) => readClause(clause, schemas)),
   };
@@ -49,13 +49,13 @@ export function readFilter(sent: unknown, schemas: FilterSchemas): Filter {
 function readClause(sent: unknown, schemas: FilterSchemas): Filter {
   const { type, predicates } = checkedProperties(sent, `${schemas.name}Clause`, ['type', 'predicates']);
   return {
-    type: checkedValue(type, 'type', junctions),
+    type: checkedValue(type, 'type', JUNCTIONS),
     predicates: list(predicates).map((predicate) => readPredicate(predicate, schemas)),
     clauses: [],
   };
 }
 
-function readPredicate(sent: unknown, { name, genesys = dimensions }: FilterSchemas): Predicate {
+function readPredicate(sent: unknown, { name, genesys = DIMENSIONS }: FilterSchemas): Predicate {
   const schema = `${name}Predicate`;
   const known = ['type', 'dimension', 'operator', 'value', 'range'];
   const {
@@ -81,10 +81,10 @@ function readPredicate(sent: unknown, { name, genesys = dimensions }: FilterSche
 /**
  * @param genesys all that Genesys Cloud has
  * @returns the dimension
- * @throws ApiError 400 invalid.value, 501 for one that only Genesys Cloud has
+ * @throws {ApiError} 400 invalid.value, 501 for one that only Genesys Cloud has
  */
 export function checkedDimension(value: unknown, genesys: readonly string[]): Dimension {
-  return checkedValue(value, 'dimension', dimensions, genesys);
+  return checkedValue(value, 'dimension', DIMENSIONS, genesys);
 }
 
 function list(value: unknown): unknown[] {

@@ -4,6 +4,7 @@
  */
 import { badRequest } from '../checks.ts';
 import { ApiError } from '../reply.ts';
+import { DAY_MS } from '../time.ts';
 
 /** Milliseconds since 1970; the end is not part of it. */
 export interface Interval {
@@ -11,19 +12,17 @@ export interface Interval {
   end: number;
 }
 
-const day = 86_400_000;
-
 /**
  * @param sent `start/end`; a date without an offset is taken to be in UTC, whatever the time zone: the contract names no other default
  * @param longest in days
- * @throws ApiError 400 bad.request, invalid.date, constraint.validation when it is too long
+ * @throws {ApiError} 400 bad.request, invalid.date, constraint.validation when it is too long
  */
 export function readInterval(sent: unknown, longest: number): Interval {
   const parts = typeof sent === 'string' ? sent.split('/') : [];
   if (parts.length !== 2) throw badRequest();
   const [start = 0, end = 0] = parts.map(readDate);
   if (end <= start) throw badRequest();
-  if (end - start > longest * day) {
+  if (end - start > longest * DAY_MS) {
     throw new ApiError(400, 'constraint.validation', `The interval must not be longer than ${longest} days.`);
   }
   return { start, end };
@@ -43,7 +42,7 @@ function readDate(text: string): number {
  * are days by the clock on the wall, so one in which summer time begins has 23 hours.
  * @param granularity an ISO 8601 period such as PT30M or P1D; the whole interval when undefined
  * @param timeZone of the IANA database, default UTC
- * @throws ApiError 400 bad.request for a period or a time zone that is none, or for more than 10,000 parts
+ * @throws {ApiError} 400 bad.request for a period or a time zone that is none, or for more than 10,000 parts
  */
 export function split(interval: Interval, granularity: unknown, timeZone: unknown): Interval[] {
   const zone = readTimeZone(timeZone ?? 'UTC');

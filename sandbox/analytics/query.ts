@@ -20,7 +20,7 @@ interface Schema {
 /**
  * @param metrics those that exist
  * @returns the body without what is null, and its metrics
- * @throws ApiError 400 bad.request, invalid.property, invalid.value; 501 for what only Genesys Cloud has
+ * @throws {ApiError} 400 bad.request, invalid.property, invalid.value; 501 for what only Genesys Cloud has
  */
 export function readQuery<T extends string>(
   sent: unknown,
@@ -41,7 +41,7 @@ export function readQuery<T extends string>(
  * @param permission what the query needs in a queue's division
  * @param refusal the call's own words for missing.division.permission
  * @returns the queues in divisions the token has the permission for; only those the filter names, when it names any
- * @throws ApiError 403 missing.division.permission for a queue that is named and lies in another division
+ * @throws {ApiError} 403 missing.division.permission for a queue that is named and lies in another division
  */
 export function queuesFor({ state, token }: Call, filter: Filter, permission: string, refusal: string): QueueRecord[] {
   const permitted = divisionsPermitted(state, token, [permission]);

@@ -6,17 +6,17 @@ import { json } from '../reply.ts';
 import type { Call, Route } from '../route.ts';
 import type { Division } from '../world/state.ts';
 
-const needs = { scopes: ['authorization:readonly', 'authorization'] };
+const NEEDS = { scopes: ['authorization:readonly', 'authorization'] };
 
 export const routes: Route[] = [
-  { method: 'GET', path: '/api/v2/authorization/divisions', needs, handle: (call) => json(divisions(call)) },
+  { method: 'GET', path: '/api/v2/authorization/divisions', needs: NEEDS, handle: (call) => json(divisions(call)) },
   {
     method: 'GET',
     path: '/api/v2/authorization/divisionspermitted/paged/me',
-    needs,
+    needs: NEEDS,
     handle: (call) => json(divisionsPermittedToMe(call)),
   },
-  { method: 'GET', path: '/api/v2/authorization/subjects/me', needs, handle: (call) => json(subjectMe(call)) },
+  { method: 'GET', path: '/api/v2/authorization/subjects/me', needs: NEEDS, handle: (call) => json(subjectMe(call)) },
 ];
 
 /** Filters: `id`, and `name` as part of the name. */

@@ -4,8 +4,8 @@
  * ("Metric Considerations"). What belongs to an interval is in `analytics/emitted.ts`.
  */
 import type { Models } from 'purecloud-platform-client-v2';
-import { aggregateDimensions, aggregateMetrics } from '../analytics/aggregate-names.ts';
-import { type Emitted, emitted, emittedNames } from '../analytics/emitted.ts';
+import { AGGREGATE_DIMENSIONS, AGGREGATE_METRICS } from '../analytics/aggregate-names.ts';
+import { EMITTED_NAMES, type Emitted, emitted } from '../analytics/emitted.ts';
 import { checkedDimension, type Dimension, matches, readFilter } from '../analytics/filter.ts';
 import { groupBy } from '../analytics/group.ts';
 import { type Interval, readInterval, split } from '../analytics/intervals.ts';
@@ -16,40 +16,40 @@ import { json } from '../reply.ts';
 import type { Call, Route } from '../route.ts';
 import type { Conversation } from '../world/state.ts';
 
-const permission = 'analytics:conversationAggregate:view';
+const PERMISSION = 'analytics:conversationAggregate:view';
 
 export const routes: Route[] = [
   {
     method: 'POST',
     path: '/api/v2/analytics/conversations/aggregates/query',
-    needs: { scopes: ['analytics', 'analytics:readonly'], permissions: { type: 'ANY', permissions: [permission] } },
+    needs: { scopes: ['analytics', 'analytics:readonly'], permissions: { type: 'ANY', permissions: [PERMISSION] } },
     handle: (call) => json(aggregate(call)),
   },
 ];
 
-const schema = {
+const SCHEMA = {
   name: 'ConversationAggregationQuery',
   known: ['filter', 'metrics', 'interval', 'granularity', 'timeZone', 'groupBy', 'flattenMultivaluedDimensions'],
   lacking: ['views', 'alternateTimeDimension', 'queryType', 'sortMetric', 'limit'],
-  genesysMetrics: aggregateMetrics,
+  genesysMetrics: AGGREGATE_METRICS,
 };
 
-const filterSchemas = { name: 'ConversationAggregateQuery', genesys: aggregateDimensions };
+const FILTER_SCHEMAS = { name: 'ConversationAggregateQuery', genesys: AGGREGATE_DIMENSIONS };
 
-const metricNames = [...emittedNames, 'oServiceLevel'] as const;
-type Metric = (typeof metricNames)[number];
+const METRIC_NAMES = [...EMITTED_NAMES, 'oServiceLevel'] as const;
+type Metric = (typeof METRIC_NAMES)[number];
 
 function aggregate(call: Call): Models.ConversationAggregateQueryResponse {
   const { state } = call;
-  const query = readQuery(call.body, schema, metricNames);
+  const query = readQuery(call.body, SCHEMA, METRIC_NAMES);
   const { flattenMultivaluedDimensions: flatten } = query.body;
   // No dimension that the sandbox has is multivalued.
   if (flatten !== undefined && typeof flatten !== 'boolean') throw invalidValue(flatten, 'boolean', 'any boolean');
   const interval = readInterval(query.body.interval, state.settings.maxIntervalDays);
   const parts = split(interval, query.body.granularity, query.body.timeZone);
   const by = dimensions(query.body.groupBy);
-  const filter = readFilter(query.body.filter ?? { type: 'and' }, filterSchemas);
-  const queues = queuesFor(call, filter, permission, 'You are not authorized to perform the requested action.');
+  const filter = readFilter(query.body.filter ?? { type: 'and' }, FILTER_SCHEMAS);
+  const queues = queuesFor(call, filter, PERMISSION, 'You are not authorized to perform the requested action.');
   const byId = new Map(queues.map((queue) => [queue.id, queue]));
   const found = state.conversations.filter(
     (conversation) => byId.has(conversation.queueId) && matches(filter, dimensionsOf(conversation)),
@@ -89,7 +89,7 @@ function dataOf(
 function dimensions(sent: unknown): Dimension[] {
   if (sent === undefined) return [];
   if (!Array.isArray(sent)) throw badRequest();
-  return sent.map((name) => checkedDimension(name, aggregateDimensions));
+  return sent.map((name) => checkedDimension(name, AGGREGATE_DIMENSIONS));
 }
 
 function dimensionsOf({ queueId, mediaType }: Conversation): Record<Dimension, string> {

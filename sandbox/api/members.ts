@@ -14,46 +14,46 @@ import type { QueueMember, QueueRecord, User } from '../world/state.ts';
 import { expandUser, presenceOf, routingStatusOf } from '../world/user-object.ts';
 
 /** The most members a page, or one change, can have. */
-const most = 100;
-const seeing = ['routing:queue:view', 'routing:queue:edit', 'routing:queue:readonly', 'routing:queueMember:manage'];
+const MOST = 100;
+const SEEING = ['routing:queue:view', 'routing:queue:edit', 'routing:queue:readonly', 'routing:queueMember:manage'];
 /** The contract's words for bad.request, by call. */
-const malformed = {
+const MALFORMED = {
   addOrRemove: 'Invalid request data.  Make sure you submit a valid number of queue members.',
   joinOrUnjoin:
     'Invalid request data.  Make sure a valid number of queue members was submitted, and all have the joined property specified.',
   changeMember: 'Invalid request data.  Make sure the joined OR ringNumber property is specified.',
 };
-const managing = ['routing:queue:edit', 'routing:queueMember:manage'];
-const path = '/api/v2/routing/queues/{queueId}/members';
-const toSee = {
+const MANAGING = ['routing:queue:edit', 'routing:queueMember:manage'];
+const PATH = '/api/v2/routing/queues/{queueId}/members';
+const TO_SEE = {
   scopes: ['routing', 'routing:readonly'],
-  permissions: { type: 'ANY' as const, permissions: seeing },
+  permissions: { type: 'ANY' as const, permissions: SEEING },
 };
-const toManage = { scopes: ['routing'], permissions: { type: 'ANY' as const, permissions: managing } };
+const TO_MANAGE = { scopes: ['routing'], permissions: { type: 'ANY' as const, permissions: MANAGING } };
 
 export const routes: Route[] = [
-  { method: 'GET', path, needs: toSee, handle: (call) => json(listMembers(call)) },
-  { method: 'POST', path, needs: toManage, badRequest: malformed.addOrRemove, handle: addOrRemove },
+  { method: 'GET', path: PATH, needs: TO_SEE, handle: (call) => json(listMembers(call)) },
+  { method: 'POST', path: PATH, needs: TO_MANAGE, badRequest: MALFORMED.addOrRemove, handle: addOrRemove },
   {
     method: 'PATCH',
-    path,
-    needs: toManage,
-    badRequest: malformed.joinOrUnjoin,
+    path: PATH,
+    needs: TO_MANAGE,
+    badRequest: MALFORMED.joinOrUnjoin,
     handle: (call) => json(joinOrUnjoin(call)),
   },
   {
     method: 'PATCH',
-    path: `${path}/{memberId}`,
-    needs: toManage,
-    badRequest: malformed.changeMember,
+    path: `${PATH}/{memberId}`,
+    needs: TO_MANAGE,
+    badRequest: MALFORMED.changeMember,
     handle: changeMember,
   },
-  { method: 'DELETE', path: `${path}/{memberId}`, needs: toManage, handle: removeMember },
+  { method: 'DELETE', path: `${PATH}/{memberId}`, needs: TO_MANAGE, handle: removeMember },
 ];
 
 function listMembers(call: Call): Models.QueueMemberEntityListing {
   const { state, query } = call;
-  const { members } = queueOf(call, seeing);
+  const { members } = queueOf(call, SEEING);
   const named = query.get('name')?.toLowerCase() ?? '';
   const joined = query.get('joined');
   const memberBy = query.get('memberBy');
@@ -97,15 +97,15 @@ function page(call: Call, found: { member: QueueMember; user: User }[], expand: 
     pageCount: __,
     lastUri: ___,
     ...shown
-  } = listing(found, show, call, Math.min(most, call.state.settings.pageSizeCap));
+  } = listing(found, show, call, Math.min(MOST, call.state.settings.pageSizeCap));
   return shown;
 }
 
 /** Ids of no user are passed over: the contract has no error for them. */
 function addOrRemove(call: Call) {
   const { state, query } = call;
-  const queue = queueOf(call, managing);
-  const ids = changes(call, 'WritableEntity', malformed.addOrRemove).map(({ id }) => checkedId(id));
+  const queue = queueOf(call, MANAGING);
+  const ids = changes(call, 'WritableEntity', MALFORMED.addOrRemove).map(({ id }) => checkedId(id));
   if (query.get('delete') === 'true') {
     queue.members = queue.members.filter(({ id }) => !ids.includes(id));
   } else {
@@ -123,9 +123,9 @@ function addOrRemove(call: Call) {
 
 /** Those who are no members are disregarded, as the contract says. */
 function joinOrUnjoin(call: Call): Models.QueueMemberEntityListing {
-  const queue = queueOf(call, managing);
-  const wanted = changes(call, 'QueueMember', malformed.joinOrUnjoin).map(({ id, joined }) => {
-    if (typeof joined !== 'boolean') throw badRequest(malformed.joinOrUnjoin);
+  const queue = queueOf(call, MANAGING);
+  const wanted = changes(call, 'QueueMember', MALFORMED.joinOrUnjoin).map(({ id, joined }) => {
+    if (typeof joined !== 'boolean') throw badRequest(MALFORMED.joinOrUnjoin);
     return { id: checkedId(id), joined };
   });
   const changed = wanted.flatMap(({ id, joined }) => {
@@ -135,15 +135,15 @@ function joinOrUnjoin(call: Call): Models.QueueMemberEntityListing {
     member.joined = joined;
     return [{ member, user }];
   });
-  return page({ ...call, query: new URLSearchParams({ pageSize: String(most) }) }, changed, []);
+  return page({ ...call, query: new URLSearchParams({ pageSize: String(MOST) }) }, changed, []);
 }
 
 function changeMember(call: Call) {
   const member = memberOf(call);
-  const { joined, ringNumber } = readBody(call.body, 'QueueMember', malformed.changeMember);
+  const { joined, ringNumber } = readBody(call.body, 'QueueMember', MALFORMED.changeMember);
   const rings = typeof ringNumber === 'number' && Number.isInteger(ringNumber) && ringNumber > 0;
   if (typeof joined !== 'boolean' && !rings) {
-    throw badRequest(malformed.changeMember);
+    throw badRequest(MALFORMED.changeMember);
   }
   if (typeof joined === 'boolean') member.joined = joined;
   if (rings) member.ringNumber = ringNumber;
@@ -155,7 +155,7 @@ function removeMember(call: Call) {
   if (member.memberBy === 'group') {
     throw new ApiError(400, 'invalid.type', 'Group-type queue members cannot be individually deleted.');
   }
-  const queue = queueOf(call, managing);
+  const queue = queueOf(call, MANAGING);
   queue.members = queue.members.filter((candidate) => candidate !== member);
   return empty(204);
 }
@@ -169,13 +169,13 @@ function queueOf({ state, params, token }: Call, permissions: string[]): QueueRe
 
 function memberOf(call: Call): QueueMember {
   const id = checkedId(call.params.memberId);
-  const member = queueOf(call, managing).members.find((candidate) => candidate.id === id);
+  const member = queueOf(call, MANAGING).members.find((candidate) => candidate.id === id);
   if (!member) throw new ApiError(404, 'resource.not.found', 'The resource could not be found.');
   return member;
 }
 
 /** The body's list of 1 to 100 members. */
 function changes({ body }: Call, schema: string, message: string): Record<string, unknown>[] {
-  if (!Array.isArray(body) || body.length === 0 || body.length > most) throw badRequest(message);
+  if (!Array.isArray(body) || body.length === 0 || body.length > MOST) throw badRequest(message);
   return body.map((entry) => readBody(entry, schema, message));
 }

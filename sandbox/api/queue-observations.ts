@@ -21,22 +21,22 @@ import { presenceIds, systemToOrganizationMappings } from '../world/presences.ts
 import type { Interaction, MediaType, QueueRecord, User } from '../world/state.ts';
 import { presenceOf, routingStatusOf } from '../world/user-object.ts';
 
-const permission = 'analytics:queueObservation:view';
+const PERMISSION = 'analytics:queueObservation:view';
 
 export const routes: Route[] = [
   {
     method: 'POST',
     path: '/api/v2/analytics/queues/observations/query',
-    needs: { scopes: ['analytics', 'analytics:readonly'], permissions: { type: 'ANY', permissions: [permission] } },
+    needs: { scopes: ['analytics', 'analytics:readonly'], permissions: { type: 'ANY', permissions: [PERMISSION] } },
     handle: (call) => json(observe(call)),
   },
 ];
 
 type Data = Models.ObservationMetricData;
 
-const mediaTypes: MediaType[] = ['voice', 'callback', 'chat', 'email', 'message'];
+const MEDIA_TYPES: MediaType[] = ['voice', 'callback', 'chat', 'email', 'message'];
 
-const interactionMetrics = {
+const INTERACTION_METRICS = {
   oWaiting: (found: Interaction[]) => ({ count: inState(found, 'waiting').length }),
   oAlerting: (found: Interaction[]) => ({ count: inState(found, 'alerting').length }),
   oInteracting: (found: Interaction[]) => ({ count: inState(found, 'interacting').length }),
@@ -45,7 +45,7 @@ const interactionMetrics = {
 } satisfies Record<string, (found: Interaction[]) => Models.StatisticalSummary | undefined>;
 
 /** Each gives the qualifier of a user it counts; a metric without qualifiers gives an empty one. */
-const userMetrics = {
+const USER_METRICS = {
   oMemberUsers: () => '',
   oActiveUsers: (_, joined) => (joined ? '' : undefined),
   oOnQueueUsers: (user, joined) => (joined && isOnQueue(user) ? routingStatusOf(user).status : undefined),
@@ -54,9 +54,9 @@ const userMetrics = {
   oUserPresences: (user) => presenceIds[presenceOf(user)],
 } satisfies Record<string, (user: User, joined: boolean) => string | undefined>;
 
-type InteractionMetric = keyof typeof interactionMetrics;
-type UserMetric = keyof typeof userMetrics;
-const metricNames = [...Object.keys(interactionMetrics), ...Object.keys(userMetrics)] as (
+type InteractionMetric = keyof typeof INTERACTION_METRICS;
+type UserMetric = keyof typeof USER_METRICS;
+const METRIC_NAMES = [...Object.keys(INTERACTION_METRICS), ...Object.keys(USER_METRICS)] as (
   | InteractionMetric
   | UserMetric
 )[];
@@ -66,25 +66,25 @@ function observe(call: Call): Models.QueueObservationQueryResponse {
   const query = readQuery(
     call.body,
     { name: 'QueueObservationQuery', known: ['filter', 'metrics'], lacking: ['detailMetrics'] },
-    metricNames,
+    METRIC_NAMES,
   );
   const filter = readFilter(query.body.filter, { name: 'QueueObservationQuery' });
   if (queueIdsIn(filter).length === 0) throw badRequest();
   const users = new Map(state.users.map((user) => [user.id, user]));
-  const queues = queuesFor(call, filter, permission, 'This user is not permitted to query for queue.');
+  const queues = queuesFor(call, filter, PERMISSION, 'This user is not permitted to query for queue.');
   const byQueue = groupBy(state.interactions, ({ queueId }) => queueId);
   const results = queues.flatMap((queue) => [
     ...ofInteractions(
       queue,
-      mediaTypes.filter((mediaType) => matches(filter, { queueId: queue.id, mediaType })),
+      MEDIA_TYPES.filter((mediaType) => matches(filter, { queueId: queue.id, mediaType })),
       byQueue.get(queue.id) ?? [],
-      query.metrics.filter((metric): metric is InteractionMetric => metric in interactionMetrics),
+      query.metrics.filter((metric): metric is InteractionMetric => metric in INTERACTION_METRICS),
     ),
     ...(matches(filter, { queueId: queue.id })
       ? ofUsers(
           queue,
           users,
-          query.metrics.filter((metric): metric is UserMetric => metric in userMetrics),
+          query.metrics.filter((metric): metric is UserMetric => metric in USER_METRICS),
         )
       : []),
   ]);
@@ -104,7 +104,7 @@ function ofInteractions(
   return shown.flatMap((mediaType) => {
     const found = interactions.filter((interaction) => interaction.mediaType === mediaType);
     const data = metrics.flatMap((metric): Data[] => {
-      const stats = interactionMetrics[metric](found);
+      const stats = INTERACTION_METRICS[metric](found);
       return stats ? [{ metric, stats }] : [];
     });
     return data.length > 0 ? [{ group: { queueId: id, mediaType }, data }] : [];
@@ -120,7 +120,7 @@ function ofUsers(
   const data = metrics.flatMap((metric): Data[] => {
     const qualifiers = members.flatMap((member) => {
       const user = users.get(member.id);
-      const qualifier = user && userMetrics[metric](user, member.joined);
+      const qualifier = user && USER_METRICS[metric](user, member.joined);
       return qualifier === undefined ? [] : [qualifier];
     });
     return [...groupBy(qualifiers, (qualifier) => qualifier)].map(([qualifier, { length }]) => ({

@@ -14,40 +14,40 @@ import { expandQueue } from '../world/queue-object.ts';
 import { createQueue, findQueue, type NewQueue, removeQueue, replaceQueue } from '../world/queues.ts';
 import type { QueueRecord, State } from '../world/state.ts';
 
-const reading = ['routing:readonly', 'routing'];
-const malformed = 'Invalid request data.';
+const READING = ['routing:readonly', 'routing'];
+const MALFORMED = 'Invalid request data.';
 
 export const routes: Route[] = [
   {
     method: 'GET',
     path: '/api/v2/routing/queues',
-    needs: { scopes: reading, permissions: { type: 'ANY', permissions: ['routing:queue:view'] } },
+    needs: { scopes: READING, permissions: { type: 'ANY', permissions: ['routing:queue:view'] } },
     handle: (call) => (call.state.settings.keepPages ? kept(call) : json(listQueues(call))),
   },
   {
     method: 'POST',
     path: '/api/v2/routing/queues',
     needs: { scopes: ['routing'], permissions: { type: 'ANY', permissions: ['routing:queue:add'] } },
-    badRequest: malformed,
+    badRequest: MALFORMED,
     handle: (call) => json(addQueue(call)),
   },
   {
     method: 'GET',
     path: '/api/v2/routing/queues/me',
-    needs: { scopes: reading, user: true },
+    needs: { scopes: READING, user: true },
     handle: (call) => json(listMyQueues(call)),
   },
   {
     method: 'GET',
     path: '/api/v2/routing/queues/{queueId}',
-    needs: { scopes: reading, permissions: { type: 'ALL', permissions: ['routing:queue:view'] } },
+    needs: { scopes: READING, permissions: { type: 'ALL', permissions: ['routing:queue:view'] } },
     handle: (call) => json(expandQueue(call.state, queueOf(call, 'routing:queue:view'))),
   },
   {
     method: 'PUT',
     path: '/api/v2/routing/queues/{queueId}',
     needs: { scopes: ['routing'], permissions: { type: 'ANY', permissions: ['routing:queue:edit'] } },
-    badRequest: malformed,
+    badRequest: MALFORMED,
     handle: (call) => json(updateQueue(call)),
   },
   {
@@ -123,7 +123,7 @@ function addQueue({ state, body, token, now }: Call): Models.Queue {
     dateModified: _modified,
     modifiedBy: _by,
     ...sent
-  } = readBody(body, 'CreateQueueRequest', malformed) as unknown as NewQueue;
+  } = readBody(body, 'CreateQueueRequest', MALFORMED) as unknown as NewQueue;
   const home = state.divisions.find((division) => division.homeDivision)?.id ?? '';
   checkDivision(state, token, 'routing:queue:add', sent.division?.id ?? home);
   const record = createQueue(state, { ...sent, createdBy: token.userId ?? token.clientId }, now);
@@ -133,7 +133,7 @@ function addQueue({ state, body, token, now }: Call): Models.Queue {
 function updateQueue(call: Call): Models.Queue {
   const { state, body, token, now } = call;
   const record = queueOf(call, 'routing:queue:edit', REQUIRED_ID);
-  const sent = readBody(body, 'QueueRequest', malformed) as unknown as Models.QueueRequest;
+  const sent = readBody(body, 'QueueRequest', MALFORMED) as unknown as Models.QueueRequest;
   // A queue may be moved only to where its editor may edit, too.
   if (sent.division?.id !== undefined) checkDivision(state, token, 'routing:queue:edit', sent.division.id);
   replaceQueue(state, record, sent, token.userId ?? token.clientId, now);

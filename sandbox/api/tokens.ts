@@ -6,15 +6,15 @@ import type { Models } from 'purecloud-platform-client-v2';
 import { empty, json } from '../reply.ts';
 import type { Call, Route } from '../route.ts';
 
-const needs = { scopes: ['user-basic-info'] };
+const NEEDS = { scopes: ['user-basic-info'] };
 
 export const routes: Route[] = [
-  { method: 'GET', path: '/api/v2/tokens/me', needs, handle: (call) => json(tokenInfo(call)) },
-  { method: 'HEAD', path: '/api/v2/tokens/me', needs, handle: () => empty(200) },
+  { method: 'GET', path: '/api/v2/tokens/me', needs: NEEDS, handle: (call) => json(tokenInfo(call)) },
+  { method: 'HEAD', path: '/api/v2/tokens/me', needs: NEEDS, handle: () => empty(200) },
   {
     method: 'DELETE',
     path: '/api/v2/tokens/me',
-    needs,
+    needs: NEEDS,
     handle: ({ state, token }) => {
       state.tokens.delete(token.accessToken);
       return empty(200);

@@ -26,103 +26,103 @@ export interface Parameter {
 /** `lacking`: the whole parameter is Genesys's alone. */
 export type Parameters = Readonly<Record<string, Parameter | 'lacking'>>;
 
-const text = { kind: 'text' } as const;
-const boolean = { kind: 'boolean' } as const;
-const list = { kind: 'list' } as const;
-const sortOrder = { kind: 'text', allowed: ['asc', 'desc'] } as const;
-const number = { kind: 'number' } as const;
-const pages = { pageNumber: number, pageSize: number };
-const invalidPage = { code: 'invalid.page.number', message: 'Invalid page number specified.' };
+const TEXT = { kind: 'text' } as const;
+const BOOLEAN = { kind: 'boolean' } as const;
+const LIST = { kind: 'list' } as const;
+const SORT_ORDER = { kind: 'text', allowed: ['asc', 'desc'] } as const;
+const NUMBER = { kind: 'number' } as const;
+const PAGES = { pageNumber: NUMBER, pageSize: NUMBER };
+const INVALID_PAGE = { code: 'invalid.page.number', message: 'Invalid page number specified.' };
 /** All that deleting a queue has for a wrong parameter. */
-const malformed = {
+const MALFORMED = {
   code: 'bad.request',
   message: 'The request could not be understood by the server due to malformed syntax.',
 };
-const routingPages = { ...pages, pageNumber: { ...number, refusal: invalidPage } };
+const ROUTING_PAGES = { ...PAGES, pageNumber: { ...NUMBER, refusal: INVALID_PAGE } };
 
 /** What users can be expanded by; `QueueMember` has a user in it, so that its call knows them, too. */
-const userDetails =
+const USER_DETAILS =
   'integrationPresence conversationSummary outOfOffice geolocation station lasttokenissued authorization.unusedRoles team workPlanBidRanks externalContactsSettings groups customAttributes profileSkills certifications locations skills languages languagePreference employerInfo biography dateLastLogin dateWelcomeSent'.split(
     ' ',
   );
-const ownDetails =
+const OWN_DETAILS =
   'date geolocationsettings presencedefinitions divisionedpresencedefinitions locationdefinitions orgauthorization orgproducts favorites superiors directreports adjacents routingskills routinglanguages fieldconfigs token trustors logCapture autoanswersettings'.split(
     ' ',
   );
-const queueExpand = { kind: 'list', allowed: [], lacking: ['identityresolution'] } as const;
+const QUEUE_EXPAND = { kind: 'list', allowed: [], lacking: ['identityresolution'] } as const;
 
-const queues = '/api/v2/routing/queues';
+const QUEUES = '/api/v2/routing/queues';
 
-const parameters = new Map<string, Parameters>([
+const PARAMETERS = new Map<string, Parameters>([
   [
-    `GET ${queues}`,
+    `GET ${QUEUES}`,
     {
-      ...routingPages,
-      sortOrder,
-      name: text,
-      id: list,
-      divisionId: list,
-      peerId: list,
-      cannedResponseLibraryId: text,
-      hasPeer: boolean,
-      expand: queueExpand,
+      ...ROUTING_PAGES,
+      sortOrder: SORT_ORDER,
+      name: TEXT,
+      id: LIST,
+      divisionId: LIST,
+      peerId: LIST,
+      cannedResponseLibraryId: TEXT,
+      hasPeer: BOOLEAN,
+      expand: QUEUE_EXPAND,
     },
   ],
-  [`GET ${queues}/me`, { ...routingPages, joined: boolean, sortOrder }],
-  [`GET ${queues}/{queueId}`, { expand: queueExpand }],
-  [`DELETE ${queues}/{queueId}`, { forceDelete: { ...boolean, refusal: malformed } }],
+  [`GET ${QUEUES}/me`, { ...ROUTING_PAGES, joined: BOOLEAN, sortOrder: SORT_ORDER }],
+  [`GET ${QUEUES}/{queueId}`, { expand: QUEUE_EXPAND }],
+  [`DELETE ${QUEUES}/{queueId}`, { forceDelete: { ...BOOLEAN, refusal: MALFORMED } }],
   [
-    `GET ${queues}/{queueId}/members`,
+    `GET ${QUEUES}/{queueId}/members`,
     {
-      ...routingPages,
-      sortOrder,
-      expand: { kind: 'list', allowed: ['routingStatus', 'presence'], lacking: ['authorization', ...userDetails] },
-      name: text,
-      profileSkills: list,
-      skills: list,
-      languages: list,
+      ...ROUTING_PAGES,
+      sortOrder: SORT_ORDER,
+      expand: { kind: 'list', allowed: ['routingStatus', 'presence'], lacking: ['authorization', ...USER_DETAILS] },
+      name: TEXT,
+      profileSkills: LIST,
+      skills: LIST,
+      languages: LIST,
       routingStatus: {
         kind: 'list',
         allowed: ['OFF_QUEUE', 'IDLE', 'INTERACTING', 'NOT_RESPONDING', 'COMMUNICATING'],
         field: 'RoutingStatus',
       },
-      presence: list,
+      presence: LIST,
       memberBy: { kind: 'text', allowed: ['user', 'group'] },
-      joined: boolean,
+      joined: BOOLEAN,
     },
   ],
-  [`POST ${queues}/{queueId}/members`, { delete: boolean }],
-  ['GET /api/v2/tokens/me', { preserveIdleTTL: boolean }],
+  [`POST ${QUEUES}/{queueId}/members`, { delete: BOOLEAN }],
+  ['GET /api/v2/tokens/me', { preserveIdleTTL: BOOLEAN }],
   [
     'GET /api/v2/users/me',
     {
       expand: {
         kind: 'list',
         allowed: ['routingStatus', 'presence', 'authorization', 'organization'],
-        lacking: [...userDetails, ...ownDetails],
+        lacking: [...USER_DETAILS, ...OWN_DETAILS],
       },
       integrationPresenceSource: 'lacking',
       userCustomAttributeSchemaIds: 'lacking',
     },
   ],
-  ['GET /api/v2/authorization/subjects/me', { includeDuplicates: boolean }],
+  ['GET /api/v2/authorization/subjects/me', { includeDuplicates: BOOLEAN }],
   [
     'GET /api/v2/authorization/divisions',
     {
-      ...pages,
+      ...PAGES,
       sortBy: 'lacking',
       expand: 'lacking',
       nextPage: 'lacking',
       previousPage: 'lacking',
       objectCount: { kind: 'boolean', allowed: ['false'], lacking: ['true'] },
-      id: list,
-      name: text,
+      id: LIST,
+      name: TEXT,
     },
   ],
   [
     'GET /api/v2/authorization/divisionspermitted/paged/me',
     {
-      ...pages,
+      ...PAGES,
       permission: {
         kind: 'text',
         required: { code: 'missing.permission.param', message: 'Missing required permission parameter' },
@@ -133,5 +133,5 @@ const parameters = new Map<string, Parameters>([
 
 /** @param call method and path, with `{variables}` */
 export function parametersOf(call: string): Parameters {
-  return parameters.get(call) ?? {};
+  return PARAMETERS.get(call) ?? {};
 }

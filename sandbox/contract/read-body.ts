@@ -5,22 +5,22 @@
  */
 import { badRequest, invalidProperty, invalidValue, isId } from '../checks.ts';
 import { ApiError } from '../reply.ts';
-import { required, schemas } from './schemas/index.ts';
+import { REQUIRED, schemas } from './schemas/index.ts';
 import type { Schema, Type } from './schemas/schema.ts';
 
-const int32 = 2 ** 31;
+const INT32 = 2 ** 31;
 
 /** What the writes of queues say of invalid.id. */
 export const REQUIRED_ID = 'A required ID was missing or invalid.';
 
 /** What each scalar must be. */
-const scalars: Readonly<Record<string, (value: unknown) => boolean>> = {
+const SCALARS: Readonly<Record<string, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
   name: (value) => typeof value === 'string',
   id: isId,
   date: (value) => typeof value === 'string' && isDate(value),
   boolean: (value) => typeof value === 'boolean',
-  integer: (value) => Number.isInteger(value) && Number(value) >= -int32 && Number(value) < int32,
+  integer: (value) => Number.isInteger(value) && Number(value) >= -INT32 && Number(value) < INT32,
   long: (value) => Number.isSafeInteger(value),
   // JSON can say 1e999, which JavaScript reads as infinite and writes as null.
   number: (value) => Number.isFinite(value),
@@ -32,7 +32,7 @@ const scalars: Readonly<Record<string, (value: unknown) => boolean>> = {
  * @param name the schema's
  * @param malformed the call's own words for a body that is no object
  * @returns the body without what is null, which to Genesys means not given, and without repetitions in sets
- * @throws ApiError 400 bad.request, invalid.property, invalid.value, invalid.date, invalid.id, invalid.name, constraint.validation
+ * @throws {ApiError} 400 bad.request, invalid.property, invalid.value, invalid.date, invalid.id, invalid.name, constraint.validation
  */
 export function readBody(sent: unknown, name: string, malformed?: string): Record<string, unknown> {
   if (!isObject(sent)) throw badRequest(malformed);
@@ -44,7 +44,7 @@ function readObject(sent: Record<string, unknown>, name: string, schema: Schema)
   if (unknown !== undefined) {
     throw invalidProperty(unknown, name);
   }
-  const missing = required.get(name)?.find((property) => sent[property] === undefined || sent[property] === null);
+  const missing = REQUIRED.get(name)?.find((property) => sent[property] === undefined || sent[property] === null);
   if (missing !== undefined) throw new ApiError(400, 'constraint.validation', `${name}.${missing} is required.`);
   return Object.fromEntries(
     Object.entries(schema).flatMap(([property, type]) => {
@@ -81,7 +81,7 @@ function readNamed(value: unknown, type: string): unknown {
     if (!isObject(value)) throw invalidValue(value, type, 'an object');
     return readObject(value, type, schema);
   }
-  if (scalars[type]?.(value)) return value;
+  if (SCALARS[type]?.(value)) return value;
   if (type === 'name') throw new ApiError(400, 'invalid.name', 'Invalid queue name specified.');
   if (type === 'id') throw new ApiError(400, 'invalid.id', REQUIRED_ID);
   if (type !== 'date') throw invalidValue(value, type, `any ${type}`);

@@ -10,7 +10,7 @@ import { type Parameter, parametersOf } from './parameters.ts';
 /**
  * @param route method and path, with `{variables}`
  * @returns the query with each item of a list on its own, and enumerated values spelled as the contract does
- * @throws ApiError 400 for a value that cannot be or a parameter that is missing, 501 for one that only Genesys Cloud has
+ * @throws {ApiError} 400 for a value that cannot be or a parameter that is missing, 501 for one that only Genesys Cloud has
  */
 export function readParameters(route: { method: string; path: string }, query: URLSearchParams): URLSearchParams {
   const known = parametersOf(`${route.method} ${route.path}`);

@@ -8,7 +8,7 @@ import { html, type Reply } from '../reply.ts';
 import type { OAuthClient, PendingConsent, State } from '../world/state.ts';
 import { askConsent } from './consent.ts';
 import { grantedScopes } from './scopes.ts';
-import { codeLifetime, sendBack } from './send-back.ts';
+import { CODE_LIFETIME, sendBack } from './send-back.ts';
 
 /** @param now milliseconds since 1970 */
 export function authorize(state: State, query: URLSearchParams, now: number): Reply {
@@ -40,7 +40,7 @@ export function authorize(state: State, query: URLSearchParams, now: number): Re
     redirectUri,
     scopes,
     codeChallenge: query.get('code_challenge'),
-    expiresAt: now + codeLifetime * 1000,
+    expiresAt: now + CODE_LIFETIME * 1000,
     state: sent,
   };
   return state.settings.consent === 'page' ? askConsent(state, client, user, pending) : sendBack(state, pending, now);

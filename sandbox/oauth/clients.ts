@@ -8,7 +8,7 @@ import type { OAuthClient, State } from '../world/state.ts';
 /**
  * @param authorization the `Authorization` header; when there is one the body's credentials do not count
  * @param form the request's body
- * @throws OAuthError invalid_client, in Genesys's words, also for a client that is not active; for one that is not there by
+ * @throws {OAuthError} invalid_client, in Genesys's words, also for a client that is not active; for one that is not there by
  *   `settings.unknownClient`
  */
 export function authenticateClient(

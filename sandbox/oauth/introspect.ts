@@ -6,7 +6,7 @@ import { livingToken } from './living.ts';
 
 /**
  * @param now milliseconds since 1970
- * @throws OAuthError invalid_client
+ * @throws {OAuthError} invalid_client
  */
 export function introspect(state: State, authorization: string | undefined, form: URLSearchParams, now: number): Reply {
   authenticateClient(state, authorization, form);

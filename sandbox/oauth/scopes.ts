@@ -5,14 +5,14 @@
 import type { OAuthClient, State } from '../world/state.ts';
 
 /** Areas that exist with and without `:readonly`, and those that exist in one form only (Genesys Cloud OAuth scopes page). */
-const both =
+const BOTH =
   'ai-studio alerting analytics architect assistants authorization billing business-rules case-management coaching content-management conversations data-privacy devices dialog employee-engagement employee-performance external-contacts fax gamification gdpr geolocation greetings groups identity-providers infrastructureascode integrations journey knowledge language-understanding learning license locations logcapture messaging messaging-platform oauth organization organization-authorization outbound presence process-automation quality recordings response-management routing scim screen-monitoring scripts social-media speech-and-text-analytics stations telephony textbots usage user-recordings users users-rules voicemail web-chat webdeployments widgets workforce-management workitems';
-const single = 'audits:readonly data-extensions notifications search:readonly upload user-basic-info';
+const SINGLE = 'audits:readonly data-extensions notifications search:readonly upload user-basic-info';
 
 /** Every scope of Genesys Cloud. */
-export const knownScopes: ReadonlySet<string> = new Set([
-  ...both.split(' ').flatMap((area) => [area, `${area}:readonly`]),
-  ...single.split(' '),
+export const KNOWN_SCOPES: ReadonlySet<string> = new Set([
+  ...BOTH.split(' ').flatMap((area) => [area, `${area}:readonly`]),
+  ...SINGLE.split(' '),
 ]);
 
 /**
@@ -20,7 +20,7 @@ export const knownScopes: ReadonlySet<string> = new Set([
  * @returns the token's scopes, or undefined when the request is to be refused with invalid_scope
  */
 export function grantedScopes(state: State, client: OAuthClient, requested: string | null): string[] | undefined {
-  const unknown = (requested ?? '').split(' ').filter((scope) => scope !== '' && !knownScopes.has(scope));
+  const unknown = (requested ?? '').split(' ').filter((scope) => scope !== '' && !KNOWN_SCOPES.has(scope));
   if (unknown.length === 0 || state.settings.unknownScope === 'ignore') return [...client.scopes];
   if (state.settings.unknownScope === 'refuse') return undefined;
   return [...new Set([...client.scopes, ...unknown])];

@@ -4,7 +4,7 @@ import type { PendingConsent, State } from '../world/state.ts';
 import { secret } from './issue.ts';
 
 /** Seconds a code, or a consent page, may wait. */
-export const codeLifetime = 300;
+export const CODE_LIFETIME = 300;
 
 export type Outcome =
   | PendingConsent
@@ -19,7 +19,7 @@ export function sendBack(state: State, outcome: Outcome, now: number): Reply {
   } else {
     const { state: _, ...grant } = outcome;
     const code = secret();
-    state.codes.set(code, { ...grant, expiresAt: now + codeLifetime * 1000, used: false });
+    state.codes.set(code, { ...grant, expiresAt: now + CODE_LIFETIME * 1000, used: false });
     target.searchParams.set('code', code);
   }
   if (outcome.state !== null) target.searchParams.set('state', outcome.state);

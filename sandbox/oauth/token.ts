@@ -11,7 +11,7 @@ import { SAML2_BEARER } from './metadata.ts';
  * @param authorization the `Authorization` header
  * @param form the body
  * @param now milliseconds since 1970
- * @throws OAuthError with the codes of RFC 6749, section 5.2
+ * @throws {OAuthError} with the codes of RFC 6749, section 5.2
  */
 export function token(state: State, authorization: string | undefined, form: URLSearchParams, now: number): Reply {
   if (state.settings.tokenRateLimited) {

@@ -5,14 +5,14 @@ import { generateConversations, seedInteractions, seedStatuses } from './seed-ac
 import type { State, User } from './state.ts';
 
 /** For users who sign in, as Zapier's do. */
-export const client = { id: 'sandbox-client-id', secret: 'sandbox-client-secret' };
+export const CLIENT = { id: 'sandbox-client-id', secret: 'sandbox-client-secret' };
 /** For programs that act for themselves. It is a client of its own, because an OAuth client of Genesys Cloud has one grant type. */
-export const serviceClient = { id: 'sandbox-service-client-id', secret: 'sandbox-service-client-secret' };
+export const SERVICE_CLIENT = { id: 'sandbox-service-client-id', secret: 'sandbox-service-client-secret' };
 
 /** Where Zapier sends the user back, and where `zapier-platform invoke auth start` listens. */
-export const redirectUris = ['https://zapier.com/dashboard/auth/oauth/return/App123CLIAPI/', 'http://localhost:9000'];
+export const REDIRECT_URIS = ['https://zapier.com/dashboard/auth/oauth/return/App123CLIAPI/', 'http://localhost:9000'];
 
-const agents = [
+const AGENTS = [
   ['Amara Osei', 'amara.osei@example.com'],
   ['Ben Castillo', 'ben.castillo@example.com'],
   ['Chloé Martin', 'chloe.martin@example.com'],
@@ -27,7 +27,7 @@ const agents = [
 ] as const;
 
 /** How many queues have anything going on, whatever the organization's size. */
-const busy = 8;
+const BUSY = 8;
 
 /**
  * @param options.queues how many queues to make, 0 or more
@@ -63,7 +63,7 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
   const everything = [{ roleId: manager.id, divisionId: '*' }];
   const users: User[] = [
     { id: id(), name: 'Olivia Park', email: 'ops@example.com', state: 'active', grants: everything },
-    ...agents.map(([name, email]): User => {
+    ...AGENTS.map(([name, email]): User => {
       return { id: id(), name, email, state: 'active', grants: [{ roleId: agent.id, divisionId: '*' }] };
     }),
   ];
@@ -92,7 +92,7 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
     clients: [
       {
         ...anyClient,
-        ...client,
+        ...CLIENT,
         name: 'Zapier',
         grantTypes: ['authorization_code', 'refresh_token'],
         scopes: [
@@ -103,12 +103,12 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
           'organization:readonly',
           'authorization:readonly',
         ],
-        redirectUris: [...redirectUris],
+        redirectUris: [...REDIRECT_URIS],
         roleDivisions: [],
       },
       {
         ...anyClient,
-        ...serviceClient,
+        ...SERVICE_CLIENT,
         name: 'Zapier service account',
         grantTypes: ['client_credentials'],
         scopes: [],
@@ -137,8 +137,8 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
       keepPages: false,
     },
     queues,
-    interactions: seedInteractions(queues.slice(0, busy), options),
-    conversations: generateConversations(queues.slice(0, busy), { ...options, days: 7, perDay: 12 }),
+    interactions: seedInteractions(queues.slice(0, BUSY), options),
+    conversations: generateConversations(queues.slice(0, BUSY), { ...options, days: 7, perDay: 12 }),
     tokens: new Map(),
     codes: new Map(),
     consents: new Map(),

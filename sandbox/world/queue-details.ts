@@ -11,7 +11,7 @@ import type { QueueRecord } from './state.ts';
  * What a queue made with nothing but a name has. That Genesys Cloud fills in its media settings shows in the Terraform provider, which marks
  * them `Computed` (MyPureCloud/terraform-provider-genesyscloud, package `routing_queue`); the values are choices.
  */
-export const initialDetails: Models.Queue = {
+export const INITIAL_DETAILS: Models.Queue = {
   mediaSettings: {
     call: { alertingTimeoutSeconds: 8, serviceLevel: { percentage: 0.8, durationMs: 20_000 } },
     callback: { alertingTimeoutSeconds: 30, serviceLevel: { percentage: 0.8, durationMs: 20_000 }, mode: 'AgentFirst' },
@@ -31,7 +31,7 @@ export const initialDetails: Models.Queue = {
 };
 
 /** Flows, prompts and scripts are shared by many queues in a real organization, and making them once keeps pages cheap. */
-const sharedDetails = Array.from({ length: 64 }, (_, variant) => makeDetails(variant));
+const SHARED_DETAILS = Array.from({ length: 64 }, (_, variant) => makeDetails(variant));
 
 /** @returns a queue's details; those somebody chose replace the generated ones */
 export function detailsOf({ name, variant, chosen }: QueueRecord): Models.Queue {
@@ -41,7 +41,7 @@ export function detailsOf({ name, variant, chosen }: QueueRecord): Models.Queue 
       ? { description: `Takes what reaches ${name}, by voice and in writing, during business hours.` }
       : {}),
     ...(variant & 0x7000 ? { callingPartyName: name } : {}),
-    ...sharedDetails[variant & 63],
+    ...SHARED_DETAILS[variant & 63],
     ...chosen,
   };
 }

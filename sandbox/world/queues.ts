@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Models } from 'purecloud-platform-client-v2';
 import { ApiError } from '../reply.ts';
-import { initialDetails } from './queue-details.ts';
+import { INITIAL_DETAILS } from './queue-details.ts';
 import type { QueueRecord, State } from './state.ts';
 
 /** A queue's fields as a client may send them; without a division it lies in the home division. */
@@ -11,7 +11,7 @@ export type NewQueue = Models.Queue & { name: string; sourceQueueId?: string };
 type Field = keyof Models.Queue | 'sourceQueueId';
 
 /** Fields that are kept apart from the chosen details, or that a client cannot set. */
-const own: ReadonlySet<string> = new Set<string>([
+const OWN: ReadonlySet<string> = new Set<string>([
   ...(['id', 'name', 'division', 'dateCreated', 'dateModified', 'createdBy', 'peerId', 'selfUri'] satisfies Field[]),
   ...(['memberCount', 'userMemberCount', 'joinedMemberCount', 'sourceQueueId'] satisfies Field[]),
 ]);
@@ -20,7 +20,7 @@ const own: ReadonlySet<string> = new Set<string>([
  * Adds a queue.
  * @param queue `id`, `dateCreated` and `createdBy` are used when given
  * @param now milliseconds since 1970
- * @throws ApiError 400 invalid.name, duplicate.name, source.queue.not.found, queue.limit.exceeded; 404 resource.not.found for an unknown division
+ * @throws {ApiError} 400 invalid.name, duplicate.name, source.queue.not.found, queue.limit.exceeded; 404 resource.not.found for an unknown division
  */
 export function createQueue(state: State, queue: NewQueue, now: number): QueueRecord {
   const source = queue.sourceQueueId && state.queues.find(({ id }) => id === queue.sourceQueueId);
@@ -40,7 +40,7 @@ export function createQueue(state: State, queue: NewQueue, now: number): QueueRe
     peerId: queue.peerId ?? null,
     members: [],
     variant: source ? source.variant : null,
-    chosen: { ...(source ? source.chosen : initialDetails), ...details(queue) },
+    chosen: { ...(source ? source.chosen : INITIAL_DETAILS), ...details(queue) },
   };
   state.queues.push(record);
   return record;
@@ -48,7 +48,7 @@ export function createQueue(state: State, queue: NewQueue, now: number): QueueRe
 
 /**
  * Changes a queue; fields not given stay.
- * @throws ApiError 400 invalid.name, duplicate.name; 404 resource.not.found for an unknown division
+ * @throws {ApiError} 400 invalid.name, duplicate.name; 404 resource.not.found for an unknown division
  */
 export function changeQueue(state: State, record: QueueRecord, change: Models.Queue, now: number): void {
   if (change.name !== undefined && change.name !== record.name) {
@@ -66,7 +66,7 @@ export function changeQueue(state: State, record: QueueRecord, change: Models.Qu
  * every queue must have.
  * @param userId who does it
  * @param now milliseconds since 1970
- * @throws ApiError 400 invalid.name, duplicate.name, resource.not.found for an unknown division
+ * @throws {ApiError} 400 invalid.name, duplicate.name, resource.not.found for an unknown division
  */
 export function replaceQueue(
   state: State,
@@ -85,7 +85,7 @@ export function replaceQueue(
   record.dateModified = new Date(now).toISOString();
 }
 
-/** @returns the queue with this id. @throws ApiError 404 not.found */
+/** @returns the queue with this id. @throws {ApiError} 404 not.found */
 export function findQueue(state: State, id: string): QueueRecord {
   const record = state.queues.find((queue) => queue.id === id);
   if (!record) throw new ApiError(404, 'not.found', 'The requested resource was not found.');
@@ -98,7 +98,7 @@ export function removeQueue(state: State, record: QueueRecord): void {
 }
 
 function details(queue: NewQueue | Models.Queue): Models.Queue {
-  return Object.fromEntries(Object.entries(queue).filter(([field]) => !own.has(field)));
+  return Object.fromEntries(Object.entries(queue).filter(([field]) => !OWN.has(field)));
 }
 
 function checkedName(state: State, name: unknown, except?: string): string {

@@ -3,14 +3,14 @@
  * queues that most have none, as in a real organization.
  */
 import { emitted } from '../analytics/emitted.ts';
+import { DAY_MS } from '../time.ts';
 import { random } from './random.ts';
 import { pick } from './seed.ts';
 import type { Conversation, Interaction, MediaType, QueueRecord, User } from './state.ts';
 
-const mediaTypes: MediaType[] = ['voice', 'voice', 'message', 'email', 'callback'];
-const states: Interaction['state'][] = ['waiting', 'waiting', 'alerting', 'interacting', 'interacting'];
-const minute = 60_000;
-const day = 86_400_000;
+const MEDIA_TYPES: MediaType[] = ['voice', 'voice', 'message', 'email', 'callback'];
+const STATES: Interaction['state'][] = ['waiting', 'waiting', 'alerting', 'interacting', 'interacting'];
+const MINUTE = 60_000;
 
 /**
  * @param queues those that get up to five interactions each
@@ -20,8 +20,8 @@ export function seedInteractions(queues: QueueRecord[], options: { seed: number;
   const next = random(options.seed + 1);
   return queues.flatMap((queue) =>
     Array.from({ length: 1 + (next() % 5) }, (): Interaction => {
-      const startedAt = new Date(options.now - (1 + (next() % (20 * minute)))).toISOString();
-      return { queueId: queue.id, mediaType: pick(mediaTypes, next), state: pick(states, next), startedAt };
+      const startedAt = new Date(options.now - (1 + (next() % (20 * MINUTE)))).toISOString();
+      return { queueId: queue.id, mediaType: pick(MEDIA_TYPES, next), state: pick(STATES, next), startedAt };
     }),
   );
 }
@@ -40,15 +40,15 @@ export interface ConversationOptions {
 /** Conversations that are over, spread over the working hours of whole days before today and over the part of today that has passed. */
 export function generateConversations(queues: QueueRecord[], options: ConversationOptions): Conversation[] {
   const next = random(options.seed + 2);
-  const today = Math.floor(options.now / day) * day;
+  const today = Math.floor(options.now / DAY_MS) * DAY_MS;
   return queues.flatMap((queue) =>
     Array.from({ length: Math.round((options.days + 1) * options.perDay) }, () => {
       const start =
         today -
-        options.days * day +
-        (next() % (options.days + 1)) * day +
-        8 * 60 * minute +
-        (next() % (10 * 60 * minute));
+        options.days * DAY_MS +
+        (next() % (options.days + 1)) * DAY_MS +
+        8 * 60 * MINUTE +
+        (next() % (10 * 60 * MINUTE));
       return conversation(queue.id, start, next);
     }).filter((made) => emitted(made).every(({ emitDate }) => emitDate <= options.now)),
   );
@@ -58,7 +58,7 @@ function conversation(queueId: string, start: number, next: () => number): Conve
   const waitMs = 1000 + (next() % 90_000);
   const outcome = next() % 10 === 0 ? 'abandoned' : next() % 25 === 0 ? 'flowOut' : 'answered';
   const answered = outcome === 'answered';
-  const mediaType = pick(mediaTypes, next);
+  const mediaType = pick(MEDIA_TYPES, next);
   // Of what comes in, it is a callback that the agent has to call.
   const called = answered && mediaType === 'callback';
   return {
@@ -82,7 +82,7 @@ function conversation(queueId: string, start: number, next: () => number): Conve
 export function seedStatuses(users: User[], now: number): void {
   for (const [index, user] of users.entries()) {
     if (index % 4 === 0) continue;
-    const since = new Date(now - index * 7 * minute).toISOString();
+    const since = new Date(now - index * 7 * MINUTE).toISOString();
     const status = index % 3 === 0 ? 'INTERACTING' : index % 5 === 0 ? 'OFF_QUEUE' : 'IDLE';
     user.routingStatus = { status, startTime: since };
     user.presence = { systemPresence: status === 'OFF_QUEUE' ? 'Meal' : 'On Queue', modifiedDate: since };

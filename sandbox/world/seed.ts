@@ -2,12 +2,14 @@
  * The queues a sandbox starts with. Names and divisions look like those of a real contact center; a queue's age has nothing to do with its
  * place in the alphabet, because the real list cannot be read newest first and code that assumes so must fail here too.
  */
+
+import { DAY_MS } from '../time.ts';
 import { random, uuid } from './random.ts';
 import type { Division, QueueRecord, User } from './state.ts';
 
-const places = ['Austin', 'Berlin', 'Dublin', 'Lisbon', 'London', 'Manila', 'Oslo', 'Sydney', 'Toronto', 'Warsaw'];
-const products = ['Billing', 'Broadband', 'Cards', 'Claims', 'Loans', 'Mobile', 'Orders', 'Returns', 'Travel', 'VIP'];
-const tasks = [
+const PLACES = ['Austin', 'Berlin', 'Dublin', 'Lisbon', 'London', 'Manila', 'Oslo', 'Sydney', 'Toronto', 'Warsaw'];
+const PRODUCTS = ['Billing', 'Broadband', 'Cards', 'Claims', 'Loans', 'Mobile', 'Orders', 'Returns', 'Travel', 'VIP'];
+const TASKS = [
   'Callback',
   'Chat',
   'Complaints',
@@ -18,9 +20,8 @@ const tasks = [
   'Technical',
   'Welcome',
 ];
-const day = 86_400_000;
 /** So few are younger than 30 days, whatever the organization's size. */
-const recent = 4;
+const RECENT = 4;
 
 /**
  * @param options.queues how many, 0 or more
@@ -35,14 +36,14 @@ export function seedQueues(
   divisions: Division[],
   users: User[],
 ): QueueRecord[] {
-  const today = Math.floor(options.now / day) * day;
+  const today = Math.floor(options.now / DAY_MS) * DAY_MS;
   return Array.from({ length: options.queues }, (_, index) => {
     // Odd multipliers keep the generators of any two queues apart.
     const variant = (Math.imul(options.seed, 0x9e3779b1) + Math.imul(index + 1, 0x85ebca6b)) | 0;
     const next = random(variant);
     const id = uuid(next);
-    const daysAgo = index < recent ? 1 + (next() % 29) : 31 + (next() % 2000);
-    const created = today - daysAgo * day + (next() % day);
+    const daysAgo = index < RECENT ? 1 + (next() % 29) : 31 + (next() % 2000);
+    const created = today - daysAgo * DAY_MS + (next() % DAY_MS);
     const modified = created + (next() % (today - created));
     return {
       id,
@@ -63,14 +64,14 @@ function queueName(index: number): string {
   const combination = (index * 7) % 900;
   const round = Math.floor(index / 900);
   const words = [
-    places[combination % 10],
-    products[Math.floor(combination / 10) % 10],
-    tasks[Math.floor(combination / 100)],
+    PLACES[combination % 10],
+    PRODUCTS[Math.floor(combination / 10) % 10],
+    TASKS[Math.floor(combination / 100)],
   ];
   return round === 0 ? words.join(' ') : `${words.join(' ')} ${round + 1}`;
 }
 
-/** @throws RangeError when there is nothing to choose from */
+/** @throws {RangeError} when there is nothing to choose from */
 export function pick<T>(list: T[], next: () => number): T {
   const item = list[next() % list.length];
   if (item === undefined) throw new RangeError('There is nothing to choose from.');

@@ -48,7 +48,7 @@ const PROCESS = fileURLToPath(new URL('./contender-process.ts', import.meta.url)
 /**
  * @param name of the file in contenders/.
  * @param heapMb the heap's limit; null for the one that V8 takes from the machine's memory.
- * @throws Error with the contender's own words when it cannot be prepared, and from `run` when it fails.
+ * @throws {Error} with the contender's own words when it cannot be prepared, and from `run` when it fails.
  */
 export async function startContender(
   name: string,

@@ -1,5 +1,5 @@
 /** The command line of `npm run bench`, and how much is measured. */
-import { parseArgs } from 'node:util';
+import { parseFlags } from '../lib/cli.ts';
 
 export const USAGE = `Usage: npm run -s bench -- [--quick] [--json]
 
@@ -62,11 +62,6 @@ const QUICK: Plan = {
   archives: false,
 };
 
-/** A mistake in the command line; its message, a sentence without its full stop, is all that the user gets to see. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /**
  * @param args the arguments after the script's name.
  * @throws {UsageError} for an unknown flag.
@@ -77,18 +72,13 @@ export function readFlags(args: readonly string[]): {
   json: boolean;
   help: boolean;
 } {
-  try {
-    const { quick, json, help } = parseArgs({
-      args: [...args],
-      options: {
-        quick: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-    return { plan: quick ? QUICK : FULL, quick, json, help };
-  } catch (error) {
-    // Node says it in several sentences; the first tells what is wrong.
-    throw new UsageError((error as Error).message.split(/\.(?:\s|$)/)[0]);
-  }
+  const { quick, json, help } = parseFlags({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }).values;
+  return { plan: quick ? QUICK : FULL, quick, json, help };
 }

@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const CLI = fileURLToPath(new URL('../../sandbox/cli.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../sandbox.ts', import.meta.url));
 
 /** Where a contender finds Genesys Cloud, and with which token. */
 export interface Target {
@@ -38,7 +38,7 @@ const NO_LIMIT = 1_000_000_000;
 
 /**
  * @param queues how many queues it holds.
- * @throws Error when the sandbox does not start.
+ * @throws {Error} when the sandbox does not start.
  */
 export async function startSandboxProcess(queues: number): Promise<SandboxProcess> {
   const child = spawn(process.execPath, ['--no-warnings', CLI, '--port', '0', '--queues', `${queues}`], {

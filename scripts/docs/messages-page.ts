@@ -3,8 +3,8 @@ import { RENEWAL } from '../../src/authentication/renewal-words.ts';
 import { testWarnings } from '../../src/genesys/access/warnings.ts';
 import { TokenError } from '../../src/genesys/oauth/token-error.ts';
 import { regionById } from '../../src/genesys/regions.ts';
+import { REFUSALS, type RefusalCase } from '../lib/refusals.ts';
 import { GENERATED, plainText } from './markdown.ts';
-import { REFUSALS, type RefusalCase } from './refusals.ts';
 import { TOKEN_SITUATIONS } from './token-situations.ts';
 import { HEALTHY, TEST_SITUATIONS } from './warning-situations.ts';
 

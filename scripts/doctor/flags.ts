@@ -1,6 +1,5 @@
 /** The command line of `npm run doctor`. */
-import { parseArgs } from 'node:util';
-import { UsageError } from '../start/flags.ts';
+import { parseFlags, UsageError } from '../lib/cli.ts';
 
 export const FORMATS = ['table', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -44,19 +43,14 @@ export function readFlags(args: readonly string[]): Flags {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        region: { type: 'string' },
-        'try-regions': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        queues: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    // Node says it in several sentences; the first tells what is wrong.
-    throw new UsageError((error as Error).message.split(/\.(?:\s|$)/)[0]);
-  }
+  return parseFlags({
+    args,
+    options: {
+      region: { type: 'string' },
+      'try-regions': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      queues: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }).values;
 }

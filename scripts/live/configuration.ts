@@ -3,7 +3,7 @@
  * works there.
  */
 import type { Environment } from '../doctor/environment.ts';
-import { UsageError } from '../start/flags.ts';
+import { UsageError } from '../lib/cli.ts';
 
 export interface Configuration {
   /** Checked by the integration. */

@@ -1,6 +1,5 @@
 /** The command line of `npm start -- --live`. */
-import { parseArgs } from 'node:util';
-import { UsageError } from '../start/flags.ts';
+import { parseFlags, UsageError, wholeNumber } from '../lib/cli.ts';
 
 /** Registered on the OAuth client, so it cannot be another one each time. */
 export const DEFAULT_PORT = 9410;
@@ -42,35 +41,24 @@ export function readFlags(args: readonly string[]): Flags {
   return {
     region,
     sandbox,
-    port: port === undefined ? null : whole('port', port, 1, 65_535),
-    intervalSeconds: whole('interval', interval, 1, 3600),
+    port: port === undefined ? null : wholeNumber('port', port, 1, 65_535),
+    intervalSeconds: wholeNumber('interval', interval, 1, 3600),
     browser: !noBrowser,
     help,
   };
 }
 
-function whole(name: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new UsageError(`--${name} must be a whole number from ${least} to ${most}, not "${text}"`);
-}
-
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        live: { type: 'boolean' },
-        region: { type: 'string' },
-        sandbox: { type: 'boolean', default: false },
-        port: { type: 'string' },
-        interval: { type: 'string', default: '15' },
-        'no-browser': { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    // Node says it in several sentences; the first tells what is wrong.
-    throw new UsageError((error as Error).message.split(/\.(?:\s|$)/)[0]);
-  }
+  return parseFlags({
+    args,
+    options: {
+      live: { type: 'boolean' },
+      region: { type: 'string' },
+      sandbox: { type: 'boolean', default: false },
+      port: { type: 'string' },
+      interval: { type: 'string', default: '15' },
+      'no-browser': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }).values;
 }

@@ -1,8 +1,7 @@
 /** The command line of `npm run mutation`. */
 import { statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import { parseArgs } from 'node:util';
-import { UsageError } from '../start/flags.ts';
+import { parseFlags, UsageError } from '../lib/cli.ts';
 
 export const USAGE = `Usage: npm run mutation -- [PATH …] [--tests PATTERN …] [--summary]
 
@@ -38,18 +37,13 @@ export function readFlags(args: readonly string[]): Flags {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        tests: { type: 'string', multiple: true, default: [] },
-        summary: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    // Node says it in several sentences; the first tells what is wrong.
-    throw new UsageError((error as Error).message.split(/\.(?:\s|$)/)[0]);
-  }
+  return parseFlags({
+    args,
+    allowPositionals: true,
+    options: {
+      tests: { type: 'string', multiple: true, default: [] },
+      summary: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
 }

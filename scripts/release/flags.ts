@@ -1,6 +1,5 @@
 /** The command line of `npm run release-check`. */
-import { parseArgs } from 'node:util';
-import { UsageError } from '../start/flags.ts';
+import { parseFlags, UsageError } from '../lib/cli.ts';
 import { CHECKS } from './checks/index.ts';
 
 export const USAGE = `Usage: npm run release-check -- [--skip CHECK …] [--json]
@@ -33,17 +32,12 @@ export function readFlags(args: readonly string[]): Flags {
 }
 
 function parse(args: string[]): Flags {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        skip: { type: 'string', multiple: true, default: [] },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    // Node says it in several sentences; the first tells what is wrong.
-    throw new UsageError((error as Error).message.split(/\.(?:\s|$)/)[0]);
-  }
+  return parseFlags({
+    args,
+    options: {
+      skip: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }).values;
 }

@@ -1,6 +1,7 @@
 /** Puts the sandbox into one situation after another, and notes what a person reads in each. */
-import { REFUSALS, type RefusalCase, withoutIds } from '../docs/refusals.ts';
+
 import { EditorError } from '../lib/editor-error.ts';
+import { REFUSALS, type RefusalCase, withoutIds } from '../lib/refusals.ts';
 import type { AuthData } from '../lib/zapier-run.ts';
 import type { Case, Stage } from './chapter.ts';
 

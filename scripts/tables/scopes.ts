@@ -1,6 +1,6 @@
 /**
  * The scopes that the official OpenAPI document asks for (`security` of each operation) against
- * src/genesys/official-scopes.ts. The official SDK does not name scopes.
+ * src/genesys/oauth/official-scopes.ts. The official SDK does not name scopes.
  */
 import { type Difference, lineOf } from './difference.ts';
 

@@ -45,8 +45,12 @@ test('a scope that is new, and one that nothing asks for', async () => {
   const [first = '', ...others] = OFFICIAL_SCOPES;
   const { code, stdout } = await tables('--openapi', openapi(...others, 'new-domain', 'upload:readonly'));
   expect(stdout).toMatch(/^✗ \d+ scopes, against .*: 2 to change$/m);
-  expect(stdout).toMatch(/^ {2}src\/genesys\/official-scopes\.ts {2}scope new-domain is new: add new-domain to PLAIN/m);
-  expect(stdout).toMatch(/^ {2}src\/genesys\/official-scopes\.ts:\d+ {2}scope upload:readonly is new: move upload/m);
+  expect(stdout).toMatch(
+    /^ {2}src\/genesys\/oauth\/official-scopes\.ts {2}scope new-domain is new: add new-domain to PLAIN/m,
+  );
+  expect(stdout).toMatch(
+    /^ {2}src\/genesys\/oauth\/official-scopes\.ts:\d+ {2}scope upload:readonly is new: move upload/m,
+  );
   expect(stdout).toContain(`asks for ${first}. That alone`);
   expect(code).toBe(1);
 });

@@ -1,7 +1,7 @@
 /** Every kind of refusal, met by every operation, in the words that a builder reads. */
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
-import { REFUSALS, withoutIds } from '../../scripts/docs/refusals.ts';
 import type { EditorError } from '../../scripts/lib/editor-error.ts';
+import { REFUSALS, withoutIds } from '../../scripts/lib/refusals.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 let zap: Connected;

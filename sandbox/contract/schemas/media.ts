@@ -1,7 +1,7 @@
 /** The schemas of what a queue has for each medium, addresses and scripts among it; from the same document as `queue.ts`. */
 import type { Schema } from './schema.ts';
 
-export const mediaSchemas: Readonly<Record<string, Schema>> = {
+export const MEDIA_SCHEMAS: Readonly<Record<string, Schema>> = {
   QueueMediaSettings: {
     call: 'MediaSettings',
     callback: 'CallbackMediaSettings',

@@ -4,7 +4,7 @@
  */
 import type { Schema } from './schema.ts';
 
-export const queueSchemas: Readonly<Record<string, Schema>> = {
+export const QUEUE_SCHEMAS: Readonly<Record<string, Schema>> = {
   QueueRequest: {
     id: 'text',
     name: 'name',

@@ -1,7 +1,7 @@
 /** The schemas by which a queue chooses agents; from the same document as `queue.ts`. */
 import type { Schema } from './schema.ts';
 
-export const rulesSchemas: Readonly<Record<string, Schema>> = {
+export const RULES_SCHEMAS: Readonly<Record<string, Schema>> = {
   RoutingRule: { operator: ['MEETS_THRESHOLD', 'ANY'], threshold: 'integer', waitSeconds: 'number' },
   ConditionalGroupRouting: { rules: { listOf: 'ConditionalGroupRoutingRule' } },
   ConditionalGroupRoutingRule: {

@@ -17,7 +17,7 @@ export const validate = commandCheck(
 export const definition = commandCheck(
   'definition',
   'Publishing rules',
-  [process.execPath, ...JEST, 'test/definition'],
+  [process.execPath, ...JEST, 'test/whole/definition'],
   'Fix the step that the failed test names; npm run test:only -- test/definition shows all of it.',
 );
 
@@ -32,7 +32,7 @@ export const packaging = commandCheck(
 export const artefact = commandCheck(
   'artefact',
   'Packaged app',
-  [process.execPath, ...JEST, 'test/artefact'],
+  [process.execPath, ...JEST, 'test/whole/artefact'],
   'What would run on Zapier does not work; npm run test:only -- test/artefact shows all of it.',
 );
 

@@ -3,7 +3,7 @@
  * begins has 23 hours. Today and this month reach to the end of today: what has not happened yet counts nothing.
  */
 import { InputError, shown } from '../errors/input-error.ts';
-import type { TimeZone } from './time-zone.ts';
+import { DAY_MS, type TimeZone } from './time-zone.ts';
 
 export const PERIODS = {
   today: 'Today',
@@ -24,8 +24,6 @@ export interface Interval {
 
 /** A year, and a leap day. Each 31 days of it are a request. */
 export const LONGEST_PERIOD_DAYS = 366;
-
-const DAY_MS = 86_400_000;
 
 /** From which day up to which day, both counted from today. */
 const DAYS = { today: [0, 1], yesterday: [-1, 0], last_7_days: [-7, 0], last_30_days: [-30, 0] } as const;

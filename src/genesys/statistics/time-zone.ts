@@ -16,7 +16,7 @@ export interface TimeZone {
   readonly momentOf: (wall: number) => number;
 }
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** @throws {InputError} for a name that is not in the IANA database. */
 export function timeZone(name: string): TimeZone {

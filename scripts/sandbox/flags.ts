@@ -1,5 +1,5 @@
 /** The command line of `npm run sandbox`. */
-import { parseArgs } from 'node:util';
+import { parseFlags, UsageError, wholeNumber } from '../lib/cli.ts';
 
 export const USAGE = `Usage: npm run sandbox -- [--port N] [--queues N] [--seed N] [--latency MS] [--redirect-uri URL …]
        [--consent automatic|page] [--unknown-scope grant|ignore|refuse] [--introspection] [--help]
@@ -19,11 +19,6 @@ to use it.
   --help              print this
 
 The exit code is 0 when you stopped it, 1 when the port is in use, 2 for a wrong flag.`;
-
-/** A mistake in the command line; its message, a sentence without its full stop, is all that the user gets to see. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 export interface Flags {
   readonly port: number;
@@ -50,10 +45,10 @@ export function readFlags(args: readonly string[]): Flags {
     throw new UsageError(`--redirect-uri must be a whole URL with http or https, not "${wrong}"`);
   }
   return {
-    port: whole('port', flags.port, 65_535),
-    queues: whole('queues', flags.queues, 1_000_000),
-    seed: whole('seed', flags.seed, 2 ** 31 - 1),
-    latency: whole('latency', flags.latency, 600_000),
+    port: wholeNumber('port', flags.port, 0, 65_535),
+    queues: wholeNumber('queues', flags.queues, 0, 1_000_000),
+    seed: wholeNumber('seed', flags.seed, 0, 2 ** 31 - 1),
+    latency: wholeNumber('latency', flags.latency, 0, 600_000),
     unknownScope: oneOf('unknown-scope', flags['unknown-scope'], ['grant', 'ignore', 'refuse'] as const),
     introspection: flags.introspection,
     consent: oneOf('consent', flags.consent, ['automatic', 'page'] as const),
@@ -64,7 +59,7 @@ export function readFlags(args: readonly string[]): Flags {
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
+    return parseFlags({
       args: joined(args),
       options: {
         port: { type: 'string', default: '4010' },
@@ -80,9 +75,8 @@ function parse(args: readonly string[]) {
     }).values;
   } catch (error) {
     const { message } = error as Error;
-    const [, lacking] = /^Option '(--[\w-]+).*' argument (?:missing|is ambiguous)/.exec(message) ?? [];
-    // Node says it in several sentences; the first tells what is wrong.
-    throw new UsageError(lacking === undefined ? message.split(/\.(?:\s|$)/)[0] : `${lacking} needs a value`);
+    const [, flag] = /^Option '(--[\w-]+).*' (?:argument missing|needs a value)/.exec(message) ?? [];
+    throw flag === undefined ? error : new UsageError(`${flag} needs a value`);
   }
 }
 
@@ -95,12 +89,6 @@ function joined(args: readonly string[]): string[] {
     else result.push(arg);
   }
   return result;
-}
-
-function whole(name: string, text: string, most: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value <= most) return value;
-  throw new UsageError(`--${name} must be a whole number from 0 to ${most}, not "${text}"`);
 }
 
 function oneOf<T extends string>(name: string, text: string, choices: readonly T[]): T {

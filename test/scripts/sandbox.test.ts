@@ -2,9 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { basic } from './calls.ts';
+import { basic } from '../sandbox/calls.ts';
 
-const cli = fileURLToPath(new URL('../../sandbox/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../scripts/sandbox.ts', import.meta.url));
 const children: ChildProcess[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill();

@@ -3,7 +3,7 @@
  * the sentence given here, and the page of messages is made from the same table, so neither can drift.
  */
 import type { Sandbox } from '../../sandbox/index.ts';
-import type { AuthData } from '../lib/zapier-run.ts';
+import type { AuthData } from './zapier-run.ts';
 
 export interface RefusalCase {
   readonly kind: string;

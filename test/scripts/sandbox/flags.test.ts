@@ -1,4 +1,4 @@
-import { readFlags, USAGE } from '../../sandbox/flags.ts';
+import { readFlags, USAGE } from '../../../scripts/sandbox/flags.ts';
 
 const DEFAULTS = {
   port: 4010,

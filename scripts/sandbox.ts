@@ -1,16 +1,13 @@
 /** `npm run sandbox`: serves the sandbox until it is stopped, and prints what is needed to use it from a shell or with `zapier-platform invoke`. */
-import { type Flags, readFlags, USAGE, UsageError } from './flags.ts';
-import { type Sandbox, startSandbox } from './index.ts';
+import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { runCommand } from './lib/cli.ts';
+import { type Flags, readFlags, USAGE } from './sandbox/flags.ts';
 
-try {
-  const flags = readFlags(process.argv.slice(2));
+await runCommand(async (args) => {
+  const flags = readFlags(args);
   if (flags.help) console.log(USAGE);
   else await serve(flags);
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}; --help shows what is accepted.`);
-  process.exitCode = 2;
-}
+});
 
 async function serve({ port, queues, seed, latency, redirectUris, unknownScope, introspection, consent }: Flags) {
   let sandbox: Sandbox;
