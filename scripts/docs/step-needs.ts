@@ -41,7 +41,7 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
     requests:
       'One for each 500 queues up to the maximum. One more from 999 queues on, since pages overlap so that none is lost between them, and with a paging token, for the place where the step before stopped; some more where that place has moved. A name with a `*` in it has to be compared here, so all queues are read that may match.',
     meanwhile:
-      'A queue that exists all the time under the same name comes exactly once over all calls by paging token, whatever else is created, deleted or renamed between or during them. A queue that is renamed, created or deleted meanwhile may come or not; one that is renamed from before the place to behind it may come twice, the other way round not at all. Where 128 queues in a row before the place are gone, it is found by name.',
+      'A queue that exists all the time under the same name comes exactly once over all calls by paging token, whatever else is created, deleted or renamed between or during them. A queue that is renamed, created or deleted meanwhile may come or not; one that is renamed from before the place to behind it may come twice, the other way round not at all. Where 128 or more queues in a row before the place are gone at once, it is found by name; if Genesys Cloud then compares names in a way that is not known here, the place is a guess, a queue may come twice or not at all, and the log says so.',
   },
   check_queue_access: {
     calls: [],
@@ -69,7 +69,8 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   division_choices: { calls: ['listQueues'], requests: 'One for each 500 queues.' },
   queue_choices: {
     calls: ['listQueues'],
-    requests: 'One for each 500 queues, 5,000 queues at a time.',
+    requests:
+      'One for each 500 queues, 5,000 queues at a time. Each further part begins 200 queues before the end of the one before, which show twice: up to so many may be deleted meanwhile before one that stays is in neither; then open the list again.',
   },
   time_zone_choices: { calls: [], requests: 'None.' },
 };

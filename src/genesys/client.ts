@@ -6,6 +6,7 @@
 
 import { type Diagnosis, diagnose, diagnoseNoAnswer, diagnosisOf } from './errors/diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
+import { isFlood } from './http/flood.ts';
 import { type HttpRequest, type HttpResponse, isToken, type SendRequest } from './http/http.ts';
 import { NoAnswerError } from './http/no-answer-error.ts';
 import { isPressed } from './http/rate-limit.ts';
@@ -50,6 +51,8 @@ export interface Call {
   readonly body?: unknown;
   /** Aborted when the answer is no longer wanted. */
   readonly signal?: AbortSignal;
+  /** Bytes that the answer may have; left out, 1 MiB. */
+  readonly maxBytes?: number;
   /** False for a call that is not worth a second attempt. */
   readonly retry?: boolean;
 }
@@ -98,6 +101,7 @@ export function createClient(region: Region, token: AccessToken, runtime: Runtim
     const timeoutMs = Math.min(REQUEST_TIMEOUT_MS, Math.max(deadline - now(), 1));
     const read = (response: HttpResponse): Answer<R> | Diagnosis => {
       if (response.status >= 200 && response.status < 300) {
+        if (isFlood(response.body)) return { ...diagnosisOf('not_genesys', call.requirement), status: response.status };
         const data = jsonObject(response.body);
         if (data) return { data: reduce(data as T), date: serverDate(response, now()), pressed: isPressed(response) };
         if (!isHtml(response)) return diagnoseNoAnswer(call.requirement, 'cut');
@@ -143,7 +147,12 @@ function httpRequest(region: Region, token: AccessToken, call: Call, timeoutMs: 
     for (const item of Array.isArray(value) ? value : value === undefined ? [] : [value])
       url.searchParams.append(name, String(item));
   const headers = { accept: 'application/json', authorization: `Bearer ${token.value}` };
-  const base = { url: url.href, timeoutMs, ...(call.signal && { signal: call.signal }) };
+  const base = {
+    url: url.href,
+    timeoutMs,
+    ...(call.signal && { signal: call.signal }),
+    ...(call.maxBytes && { maxBytes: call.maxBytes }),
+  };
   if (call.body === undefined) return { ...base, method: 'GET', headers };
   return {
     ...base,

@@ -5,7 +5,7 @@
  */
 
 /** The longest name, id or message of an answer that is shown to a person, in characters. */
-const LONGEST = 200;
+export const LONGEST = 200;
 
 /** How many items of a list are read: more than this nobody reads, and Genesys has 134 scopes. */
 const MOST = 200;

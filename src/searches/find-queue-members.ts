@@ -1,7 +1,7 @@
 /** Finds who is in a queue: all pages of its members. */
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 import { foundOrNull } from '../genesys/errors/genesys-error.ts';
-import { queueMembers, TOO_MANY_MEMBERS } from '../genesys/queues/queue-members.ts';
+import { queueMembers, tooManyMembers } from '../genesys/queues/queue-members.ts';
 import { wholeResult } from '../genesys/queues/result-size.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { oneOf, queueId } from '../zapier/inputs.ts';
@@ -31,10 +31,10 @@ const inputFields = defineInputFields([
 
 const perform = guarded(async (z, bundle) => {
   const id = queueId(bundle.inputData.queue_id);
-  const joined = oneOf('Members to Find', bundle.inputData.joined, JOINED, 'all');
+  const joined = JOINED[oneOf('Members to Find', bundle.inputData.joined, JOINED, 'all')];
   const client = connect(z, bundle);
-  const members = await foundOrNull(queueMembers(client, id, JOINED[joined]));
-  return members === null ? [] : wholeResult(members, TOO_MANY_MEMBERS, client.runtime.log);
+  const members = await foundOrNull(queueMembers(client, id, joined));
+  return members === null ? [] : wholeResult(members, tooManyMembers(joined), client.runtime.log);
 }) satisfies SearchPerform<typeof inputFields>;
 
 export default defineSearch({

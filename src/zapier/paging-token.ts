@@ -7,9 +7,8 @@ import { createHash } from 'node:crypto';
 import { InputError } from '../genesys/errors/input-error.ts';
 import { PAGE_SIZE } from '../genesys/queues/list-queues.ts';
 import { MOST_MARKS, type Place, type QueueSearch } from '../genesys/queues/search-queues.ts';
-import { NAME_LENGTH } from '../genesys/queues/walk/follow-queues.ts';
 import { KEY_LENGTH } from '../genesys/queues/walk/stretch.ts';
-import { jsonObject } from '../genesys/values.ts';
+import { jsonObject, LONGEST } from '../genesys/values.ts';
 
 const DAMAGED =
   'The paging token is damaged. It must be used exactly as the step before returned it; to start again, leave it out.';
@@ -22,7 +21,7 @@ const MOST_QUEUES = 10_000_000;
 /** A token in characters: more than any that we write. */
 const MOST_LENGTH = 4_000;
 
-/** @returns text of fewer than 2,100 characters. */
+/** @returns text of fewer than 3,000 characters. */
 export function writePagingToken({ marks, place, total, size, name }: Place, search: QueueSearch): string {
   const content = JSON.stringify({
     place: Math.min(place, MOST_QUEUES),
@@ -53,7 +52,7 @@ export function readPagingToken(token: unknown, search: QueueSearch): Place {
     (total === undefined || isWhole(total, 0, MOST_QUEUES)) &&
     isWhole(size, 1, PAGE_SIZE) &&
     typeof name === 'string' &&
-    name.length <= NAME_LENGTH &&
+    name.length <= LONGEST &&
     marks.length >= 1 &&
     marks.length <= MOST_MARKS &&
     marks.join('') === joined;

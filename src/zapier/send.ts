@@ -5,7 +5,7 @@
  */
 import type { RawHttpResponse, ZObject } from 'zapier-platform-core';
 import { directSend } from '../genesys/http/direct-send.ts';
-import { type HttpRequest, type HttpResponse, MAX_BODY_BYTES, type SendRequest } from '../genesys/http/http.ts';
+import { boundOf, type HttpRequest, type HttpResponse, type SendRequest, tooLarge } from '../genesys/http/http.ts';
 import { noAnswer } from '../genesys/http/no-answer-error.ts';
 import { isPacked, unpack } from '../genesys/http/unpack.ts';
 
@@ -15,14 +15,21 @@ export function zapierSend(z: ZObject): SendRequest {
 
   /** @returns null for a 401. */
   async function answer(request: HttpRequest): Promise<{ response: RawHttpResponse; body: Buffer } | null> {
-    const { timeoutMs, signal: unwanted, ...options } = request;
+    const { timeoutMs, signal: unwanted, maxBytes: _, ...options } = request;
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = unwanted ? AbortSignal.any([timeout, unwanted]) : timeout;
     try {
+      const headers = { ...options.headers, 'accept-encoding': 'gzip' };
       // Named first: core knows `signal` and `throwForThrottlingEarly`, its types do not.
-      const all = { ...options, ...RAW, signal, headers: { ...options.headers, 'accept-encoding': 'gzip' } };
+      const all = { ...options, ...RAW, size: boundOf(request, 200), signal, headers };
       const response = await z.request(all);
-      return { response, body: await unpacked(await response.buffer(), response.headers.get('content-encoding')) };
+      const most = boundOf(request, response.status);
+      const packed = await response.buffer();
+      if (packed.length > most) throw tooLarge();
+      const body = await unpacked(packed, response.headers.get('content-encoding'), most);
+      // It may have waited for its turn: what is not wanted any more need not be parsed.
+      signal.throwIfAborted();
+      return { response, body };
     } catch (error) {
       // Core throws on a 401 before any of our code sees the answer, and its body is lost.
       if (error instanceof Error && error.name === 'RefreshAuthError') return null;
@@ -57,11 +64,11 @@ function free({ buffer, length }: Buffer): void {
  * Unpacks bodies one after the other, so that while one page is parsed only the next is unpacked, and not ten of them lie
  * in memory.
  */
-function unpacker(): (body: Buffer, encoding: string | null) => Promise<Buffer> {
+function unpacker(): (body: Buffer, encoding: string | null, most: number) => Promise<Buffer> {
   let before: Promise<unknown> = Promise.resolve();
-  return (body, encoding) => {
+  return (body, encoding, most) => {
     if (!isPacked(body, encoding)) return Promise.resolve(body);
-    const unpacked = before.then(() => unpack(body));
+    const unpacked = before.then(() => unpack(body, most));
     before = unpacked.catch(() => {});
     return unpacked;
   };
@@ -73,7 +80,6 @@ const RAW = {
   redirect: 'manual',
   skipThrowForStatus: true,
   throwForThrottlingEarly: false,
-  size: MAX_BODY_BYTES,
 } as const;
 
 /** Milliseconds to learn why a token is refused. */

@@ -155,14 +155,30 @@ describe('all pages', () => {
   });
 
   test('what is too large for Zapier fails in words: nobody is left out silently', async () => {
-    const large = entities(1, 20_000).map(({ id }) => ({ id, name: 'é'.repeat(200) }));
-    answer(1, { entities: large, pageSize: 30_000 });
+    const large = entities(1, 12_000).map(({ id }) => ({ id, name: 'é'.repeat(200) }));
+    for (let page = 1; page <= 120; page++) answer(page, { entities: large.slice(page * 100 - 100, page * 100) });
+    for (let page = 121; page <= 136; page++) answer(page, {});
     await expect(find()).rejects.toMatchObject({
       kind: 'AppError',
       code: 'invalid_input',
       message:
-        'Find Queue Members could not return the members of this queue: one result holds 5 MB at most, and 20000 members take 9.6 MB. ' +
+        'Find Queue Members could not return the members of this queue: one result holds 5 MB at most, and 12000 members take 5.8 MB. ' +
         'Whoever edits this Zap can narrow this step: in Members to Find, choose only those who have joined, or only those who have not joined. Then test the step again.',
+    });
+  });
+
+  test.each([
+    ['joined', 'members who have joined'],
+    ['not_joined', 'members who have not joined'],
+  ])('what is too large where %s is chosen already: the advice is not to choose it', async (joined, which) => {
+    Object.assign(zap.sandbox.state.settings, { pageSizeCap: 1, rateLimitPerMinute: 1e6 });
+    zap.sandbox.addMembers(queue.id, 400);
+    for (const member of queue.members) member.joined = joined === 'joined';
+    await expect(find({ joined })).rejects.toMatchObject({
+      message:
+        `Find Queue Members could not return the members of this queue: 300 pages of them are read at most, and 303 ${which} are not all. ` +
+        'In Members to Find, only a part of the members is chosen already. Whoever edits this Zap can choose a queue with fewer members, ' +
+        'or ask a Genesys admin to divide this one. Then test the step again.',
     });
   });
 });

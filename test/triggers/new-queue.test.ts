@@ -243,11 +243,15 @@ describe('more than Zapier takes in one result', () => {
     const entities = Array.from({ length: 8_000 }, (_, index) => ({
       id: `q${index}`,
       name: '漢'.repeat(200),
-      description,
+      description: 'x',
       dateCreated: ago(1),
     }));
-    const json = { entities: entities.map((queue) => ({ ...queue, description: 'x' })), total: 8_000 };
-    zap.sandbox.faults.add({ kind: 'body', json, match: { path: '/api/v2/routing/queues' } });
+    for (let page = 1; page <= 16; page++)
+      zap.sandbox.faults.add({
+        kind: 'body',
+        json: { entities: entities.slice(page * 500 - 500, page * 500), pageSize: 500, pageCount: 16, total: 8_000 },
+        match: { path: '/api/v2/routing/queues', query: { pageNumber: `${page}` } },
+      });
     await expect(poll()).rejects.toMatchObject({
       kind: 'AppError',
       code: 'invalid_input',

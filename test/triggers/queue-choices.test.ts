@@ -1,5 +1,5 @@
 /** The dropdown of queues as the editor opens it, over HTTP against the sandbox. */
-import { CHOICES_AT_ONCE } from '../../src/genesys/queues/queue-choices.ts';
+import { CHOICES_AT_ONCE, OVERLAP } from '../../src/genesys/queues/queue-choices.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 let zap: Connected;
@@ -76,21 +76,33 @@ describe('page by page', () => {
     zap = large;
   });
 
-  test('every queue once, nothing after the last, for no more pages than needed', async () => {
-    expect(parts.map(({ length }) => length)).toEqual([CHOICES_AT_ONCE, 300]);
-    expect(parts.flat().map(({ id }) => id)).toEqual(zap.sandbox.state.queues.map(({ id }) => id));
+  test('every queue, those of the overlap twice, nothing after the last, for no more pages than needed', async () => {
+    expect(parts.map(({ length }) => length)).toEqual([CHOICES_AT_ONCE, OVERLAP + 300]);
+    for (const part of parts) expect(new Set(part.map(({ id }) => id)).size).toBe(part.length);
+    const [first = [], second = []] = parts;
+    expect(second.slice(0, OVERLAP)).toEqual(first.slice(-OVERLAP));
+    expect([...first, ...second.slice(OVERLAP)].map(({ id }) => id)).toEqual(
+      zap.sandbox.state.queues.map(({ id }) => id),
+    );
     // 13 pages of 400 hold 5,001, the neighbor of the last included; 14 hold all.
     expect(zap.sandbox.requests).toHaveLength(13 + 14);
     expect(await choices(2)).toEqual([]);
   });
 
   test('a name that repeats across the border of two parts is told apart on both', async () => {
-    const [last, first] = [parts[0]?.at(-1), parts[1]?.at(0)];
+    const [last, first] = [parts[0]?.at(-1), parts[1]?.at(OVERLAP)];
     for (const [place, choice] of [last, first].entries()) {
       const queue = zap.sandbox.state.queues.find(({ id }) => id === choice?.id);
       Object.assign(queue ?? {}, { name: last?.name, divisionId: division(place).id });
     }
-    const names = [(await choices(0)).at(-1)?.name, (await choices(1)).at(0)?.name];
+    const names = [(await choices(0)).at(-1)?.name, (await choices(1)).at(OVERLAP)?.name];
     expect(names.sort()).toEqual([0, 1].map((place) => `${last?.name} (${division(place).name})`).sort());
+  });
+
+  test('queues deleted before the border, between two parts, hide none that stays', async () => {
+    const shown = new Set((await choices(0)).map(({ id }) => id));
+    zap.sandbox.state.queues.splice(50, OVERLAP);
+    for (const { id } of await choices(1)) shown.add(id);
+    expect(zap.sandbox.state.queues.filter(({ id }) => !shown.has(id))).toEqual([]);
   });
 });

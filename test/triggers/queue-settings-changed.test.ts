@@ -180,7 +180,12 @@ describe('more changes than Zapier takes in one result', () => {
       name: '漢'.repeat(200),
       dateModified: ago(1),
     }));
-    zap.sandbox.faults.add({ kind: 'body', json: { entities, total: 8_000 }, match: { path: '/api/v2/routing' } });
+    for (let page = 1; page <= 16; page++)
+      zap.sandbox.faults.add({
+        kind: 'body',
+        json: { entities: entities.slice(page * 500 - 500, page * 500), pageSize: 500, pageCount: 16, total: 8_000 },
+        match: { path: '/api/v2/routing/queues', query: { pageNumber: `${page}` } },
+      });
     await expect(poll()).rejects.toMatchObject({
       code: 'invalid_input',
       message: expect.stringMatching(

@@ -1,7 +1,7 @@
 /** Unpacking: what a gzip says of its own length is a hint, never believed. */
 import { gzipSync } from 'node:zlib';
 import type { ZObject } from 'zapier-platform-core';
-import { MAX_BODY_BYTES } from '../../src/genesys/http/http.ts';
+import { SMALL_BODY_BYTES } from '../../src/genesys/http/http.ts';
 import { zapierSend } from '../../src/zapier/send.ts';
 
 const request = { method: 'GET', url: 'https://api.mypurecloud.com/', headers: {}, timeoutMs: 1_000 } as const;
@@ -26,7 +26,7 @@ function claiming(bytes: number, packed: Buffer): Buffer {
 }
 
 test('several gzips in a row are one body, however long the last of them is', async () => {
-  const long = 'ä'.repeat(1_000_000);
+  const long = 'ä'.repeat(500_000);
   const send = sender([Buffer.concat([gzipSync(long), gzipSync('end')])]);
   expect(await send()).toBe(`${long}end`);
 });
@@ -34,8 +34,8 @@ test('several gzips in a row are one body, however long the last of them is', as
 test.each([
   ['more than it holds', claiming(2 ** 32 - 1, gzipSync('text')), 'cut'],
   ['less than it holds', claiming(1, gzipSync('x'.repeat(100_000))), 'cut'],
-  ['little and holds too much', claiming(1, gzipSync(Buffer.alloc(2 * MAX_BODY_BYTES))), 'too_large'],
-  ['too much', gzipSync(Buffer.alloc(MAX_BODY_BYTES + 1)), 'too_large'],
+  ['little and holds too much', claiming(1, gzipSync(Buffer.alloc(2 * SMALL_BODY_BYTES))), 'too_large'],
+  ['too much', gzipSync(Buffer.alloc(SMALL_BODY_BYTES + 1)), 'too_large'],
   ['nothing, being too short', Buffer.from('gz'), 'cut'],
 ])('a gzip that claims %s is refused, and the next answer is read', async (_what, body, reason) => {
   const send = sender([body, gzipSync('next')]);

@@ -18,7 +18,7 @@ export const definition = commandCheck(
   'definition',
   'Publishing rules',
   [process.execPath, ...JEST, 'test/whole/definition'],
-  'Fix the step that the failed test names; npm run test:only -- test/definition shows all of it.',
+  'Fix the step that the failed test names; npm run test:only -- test/whole/definition shows all of it.',
 );
 
 /** After `validate`, which makes `dist/` anew. */
@@ -33,7 +33,7 @@ export const artefact = commandCheck(
   'artefact',
   'Packaged app',
   [process.execPath, ...JEST, 'test/whole/artefact'],
-  'What would run on Zapier does not work; npm run test:only -- test/artefact shows all of it.',
+  'What would run on Zapier does not work; npm run test:only -- test/whole/artefact shows all of it.',
 );
 
 function commandCheck(

@@ -1,10 +1,9 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Call, Client } from '../client.ts';
 import type { PermittedDivisions } from '../errors/context.ts';
-import { diagnosisOf } from '../errors/diagnosis.ts';
-import { GenesysError } from '../errors/genesys-error.ts';
+import { entitiesOf } from '../errors/entities.ts';
 import { REQUIREMENTS } from '../requirements.ts';
-import { identifier, names, text, whole } from '../values.ts';
+import { identifier, text, whole } from '../values.ts';
 
 /** Divisions a page; one page names more than a person reads. */
 const PAGE_SIZE = 100;
@@ -29,9 +28,9 @@ export async function permittedDivisions(
     ...options,
   });
   if (data.allDivsPermitted === true) return { all: true, names: [], count: 0 };
-  if (!Array.isArray(data.entities))
-    throw new GenesysError({ ...diagnosisOf('not_genesys', requirement), status: 200 });
-  const held = names(data.entities).sort();
+  const held = entitiesOf(data.entities, PAGE_SIZE, requirement, (division) => text(division?.name) ?? null)
+    .filter((name) => name !== null)
+    .sort();
   return { all: false, names: held, count: Math.max(whole(data.total, 0) ?? 0, held.length) };
 }
 
@@ -55,11 +54,9 @@ export async function divisionNames(
     ...options,
   };
   const { data } = await client.call<Models.AuthzDivisionEntityListing>(call);
-  const known = Array.isArray(data.entities) ? data.entities : [];
-  return new Map(
-    known.slice(0, PAGE_SIZE).flatMap((division) => {
-      const id = identifier(division?.id);
-      return id === undefined ? [] : [[id, text(division?.name) ?? id]];
-    }),
-  );
+  const known = entitiesOf(data.entities, PAGE_SIZE, call.requirement, (division): [string, string] | null => {
+    const id = identifier(division?.id);
+    return id === undefined ? null : [id, text(division?.name) ?? id];
+  });
+  return new Map(known.filter((division) => division !== null));
 }

@@ -1,12 +1,12 @@
 /**
  * Node's own HTTP as the core's `SendRequest`, with the bounds that every request has: a timeout over the whole answer, no
- * redirects, and no more than {@link MAX_BODY_BYTES}, as it comes and unpacked. Not `fetch`: it unpacks by itself, without a
+ * redirects, and no more bytes than it may have, as it comes and unpacked. Not `fetch`: it unpacks by itself, without a
  * bound.
  */
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { urlToHttpOptions } from 'node:url';
-import { type HttpRequest, type HttpResponse, MAX_BODY_BYTES, type SendRequest } from './http.ts';
+import { boundOf, type HttpRequest, type HttpResponse, type SendRequest, tooLarge } from './http.ts';
 import { noAnswer } from './no-answer-error.ts';
 import { isPacked, unpack } from './unpack.ts';
 
@@ -18,9 +18,11 @@ async function answer({ timeoutMs, signal: unwanted, ...request }: HttpRequest):
   try {
     const response = await begun(request, signal);
     const header = (name: string) => [response.headers[name.toLowerCase()] ?? []].flat().join(', ') || null;
-    const body = await whole(response);
-    const unpacked = isPacked(body, header('content-encoding')) ? await unpack(body) : body;
-    return { status: Number(response.statusCode), header, body: unpacked.toString() };
+    const status = Number(response.statusCode);
+    const most = boundOf(request, status);
+    const body = await whole(response, most);
+    const unpacked = isPacked(body, header('content-encoding')) ? await unpack(body, most) : body;
+    return { status, header, body: unpacked.toString() };
   } catch (error) {
     throw noAnswer(error, signal, new URL(request.url).host);
   }
@@ -43,12 +45,12 @@ function begun(
 }
 
 /** Leaving the loop ends the connection, so that no more comes than is read. */
-async function whole(response: IncomingMessage): Promise<Buffer> {
+async function whole(response: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of response) {
     bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) throw Object.assign(new Error('Too large'), { code: 'ERR_BUFFER_TOO_LARGE' });
+    if (bytes > most) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

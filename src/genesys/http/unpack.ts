@@ -1,7 +1,6 @@
-/** Unpacks the body of an answer, never to more than {@link MAX_BODY_BYTES}. */
+/** Unpacks the body of an answer, never to more than it may have. */
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { MAX_BODY_BYTES } from './http.ts';
 
 /** RFC 9110 §8.4.1. */
 const GZIP = /^(x-)?gzip$/i;
@@ -21,18 +20,19 @@ export function isPacked(body: Buffer, encoding: string | null): boolean {
  * without complaint.
  *
  * @param body a gzip (RFC 1952).
+ * @param most bytes, unpacked.
  * @throws Error of zlib, with a `code`: for what is no whole gzip, and `ERR_BUFFER_TOO_LARGE`. RangeError for a body too
  *   short to be one.
  */
-export function unpack(body: Buffer): Promise<Buffer> {
-  return inflate(body, { maxOutputLength: MAX_BODY_BYTES, chunkSize: chunkSize(body) });
+export function unpack(body: Buffer, most: number): Promise<Buffer> {
+  return inflate(body, { maxOutputLength: most, chunkSize: chunkSize(body, most) });
 }
 
 /**
  * Room for the whole in one chunk, since each takes a way between threads. A gzip ends with how long it is unpacked (RFC
  * 1952 §2.3.1); where that is not true, it only takes more chunks or more room.
  */
-function chunkSize(body: Buffer): number {
+function chunkSize(body: Buffer, most: number): number {
   const stated = body.readUInt32LE(body.length - 4);
-  return Math.min(Math.max(stated + 1, SMALLEST_CHUNK_BYTES), MAX_BODY_BYTES);
+  return Math.min(Math.max(stated + 1, SMALLEST_CHUNK_BYTES), most);
 }

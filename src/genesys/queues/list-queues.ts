@@ -4,8 +4,9 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Client } from '../client.ts';
-import { diagnosisOf } from '../errors/diagnosis.ts';
+import { entitiesOf } from '../errors/entities.ts';
 import { GenesysError } from '../errors/genesys-error.ts';
+import { bytesFor } from '../http/http.ts';
 import { REQUIREMENTS } from '../requirements.ts';
 import { whole } from '../values.ts';
 import { type Queue, toQueue } from './queue.ts';
@@ -68,30 +69,37 @@ type PageQuery = QueueFilter & { readonly pageNumber: number; readonly pageSize:
 /**
  * Reads one page.
  *
- * @throws {GenesysError} also for JSON that is no list of queues: something else than Genesys answered.
+ * @param most how many queues it may hold; left out, as many as are asked for.
+ * @throws {GenesysError} also for JSON that is no list of queues, or one of more queues than asked for: something else than
+ *   Genesys answered.
  */
-export async function readQueuePage(client: Client, query: PageQuery, signal?: AbortSignal): Promise<QueuePage> {
+export async function readQueuePage(
+  client: Client,
+  query: PageQuery,
+  signal?: AbortSignal,
+  most = query.pageSize,
+): Promise<QueuePage> {
   const call = {
     requirement: REQUIREMENTS.listQueues,
     path: '/api/v2/routing/queues',
     query: { ...query },
+    maxBytes: bytesFor(query.pageSize),
     ...(signal && { signal }),
   };
-  const { data, ...answer } = await client.call(call, reducedPage);
+  const { data, ...answer } = await client.call(call, (data: Models.QueueEntityListing) => reducedPage(data, most));
   return { ...data, ...answer };
 }
 
 /** The full objects are several kilobytes each. */
-function reducedPage(data: Models.QueueEntityListing): Omit<QueuePage, 'date' | 'pressed'> {
+function reducedPage(data: Models.QueueEntityListing, most: number): Omit<QueuePage, 'date' | 'pressed'> {
   const total = whole(data.total, 0);
   const entities = data.entities ?? (total === 0 ? [] : undefined);
-  if (!Array.isArray(entities))
-    throw new GenesysError({ ...diagnosisOf('not_genesys', REQUIREMENTS.listQueues), status: 200 });
+  const items = entitiesOf(entities, most, REQUIREMENTS.listQueues, toQueue);
   return {
-    items: entities.map(toQueue),
+    items,
     pageSize: whole(data.pageSize, 1),
     pageCount: whole(data.pageCount, 1),
-    total: total !== undefined && total < entities.length ? undefined : total,
+    total: total !== undefined && total < items.length ? undefined : total,
   };
 }
 

@@ -15,14 +15,21 @@ interface QueueChoice {
 export const CHOICES_AT_ONCE = 5_000;
 
 /**
+ * So many queues before the end of a part, the next one begins. Zapier tells it a number and nothing of the part before, so
+ * where queues before its beginning were deleted meanwhile, those that moved up would stand in neither.
+ */
+export const OVERLAP = 200;
+
+/**
  * @param part which part of the list, from 0. Read from the start of the list each time, since a later part can be found
  *   only by counting: Genesys may give smaller pages than it is asked for.
  * @param divisionId only queues of this division; undefined for all.
- * @returns the queues of that part in Genesys's order; none after the last.
+ * @returns the queues of that part in Genesys's order, each once, beginning with the last 200 of the part before; none after
+ *   the last.
  * @throws {GenesysError} when the list cannot be read.
  */
 export async function queueChoices(client: Client, part: number, divisionId?: string): Promise<QueueChoice[]> {
-  const start = part * CHOICES_AT_ONCE;
+  const start = part * (CHOICES_AT_ONCE - OVERLAP);
   const end = start + CHOICES_AT_ONCE;
   // One more than shown: the neighbor of the last.
   const queues = await listQueues(client, { divisionId }, { wanted: end + 1 });

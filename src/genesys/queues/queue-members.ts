@@ -6,7 +6,9 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Client } from '../client.ts';
+import { entitiesOf } from '../errors/entities.ts';
 import { InputError } from '../errors/input-error.ts';
+import { bytesFor } from '../http/http.ts';
 import { REQUIREMENTS } from '../requirements.ts';
 import { identifier, number, text, whole } from '../values.ts';
 import { isoDate } from './queue.ts';
@@ -20,14 +22,23 @@ const PAGE_SIZE = 100;
 /** A result that Zapier can take holds fewer members than these pages. */
 const MOST_PAGES = 300;
 
-/** What a person reads where a queue has more members than one result holds. */
-export const TOO_MANY_MEMBERS: TooLarge = {
-  failed: 'Find Queue Members could not return the members of this queue',
-  items: 'members',
-  advice:
-    'Whoever edits this Zap can narrow this step: in Members to Find, choose only those who have joined, or only those who have not joined. ' +
-    'Then test the step again.',
-};
+/**
+ * What a person reads where a queue has more members than one result holds.
+ *
+ * @param joined which of them are chosen; undefined for all.
+ */
+export function tooManyMembers(joined: boolean | undefined): TooLarge {
+  const narrower =
+    'Whoever edits this Zap can narrow this step: in Members to Find, choose only those who have joined, or only those who have not joined.';
+  const smaller =
+    'In Members to Find, only a part of the members is chosen already. Whoever edits this Zap can choose a queue with fewer members, ' +
+    'or ask a Genesys admin to divide this one.';
+  return {
+    failed: 'Find Queue Members could not return the members of this queue',
+    items: joined === undefined ? 'members' : `members who have ${joined ? '' : 'not '}joined`,
+    advice: `${joined === undefined ? narrower : smaller} Then test the step again.`,
+  };
+}
 
 export interface QueueMember {
   /** The user's id. */
@@ -55,19 +66,27 @@ export interface QueueMember {
  */
 export async function queueMembers(client: Client, queueId: string, joined?: boolean): Promise<QueueMember[]> {
   const readPage = async (pageNumber: number, sortOrder?: 'desc') => {
-    const { data } = await client.call<Models.QueueMemberEntityListing>({
+    const call = {
       requirement: REQUIREMENTS.listMembers,
       path: `/api/v2/routing/queues/${queueId}/members`,
       query: { pageNumber, pageSize: PAGE_SIZE, sortOrder, expand: 'routingStatus', joined },
+      maxBytes: bytesFor(PAGE_SIZE),
+    };
+    const { data } = await client.call(call, ({ entities, ...stated }: Models.QueueMemberEntityListing) => {
+      const pageSize = whole(stated.pageSize, 1);
+      // A page behind the end, or one that states its size, may leave them out; anything else is no list of members.
+      const list = entities ?? (pageNumber > 1 || pageSize !== undefined ? [] : undefined);
+      const read = (raw: Models.QueueMember | null) => toMember(queueId, raw);
+      return { items: entitiesOf(list, PAGE_SIZE, REQUIREMENTS.listMembers, read), pageSize };
     });
-    const entities = Array.isArray(data.entities) ? data.entities : [];
-    return { items: entities.map((raw) => toMember(queueId, raw)), pageSize: whole(data.pageSize, 1) };
+    return data;
   };
   const read = async (pages: number, sortOrder?: 'desc') => {
     const reading = await readWaves((pageNumber) => readPage(pageNumber, sortOrder), pages, MOST_PAGES);
     if (reading.ended) return reading;
-    const found = `${MOST_PAGES} pages of them are read at most, and ${reading.items.length} members are not all`;
-    throw new InputError(`${TOO_MANY_MEMBERS.failed}: ${found}. ${TOO_MANY_MEMBERS.advice}`);
+    const { failed, items, advice } = tooManyMembers(joined);
+    const found = `${MOST_PAGES} pages of them are read at most, and ${reading.items.length} ${items} are not all`;
+    throw new InputError(`${failed}: ${found}. ${advice}`);
   };
   let byName: string[] = [];
   const { items, consistent } = await readConsistent<QueueMember>(async (before) => {

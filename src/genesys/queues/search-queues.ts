@@ -6,7 +6,7 @@ import type { Client } from '../client.ts';
 import { type NameMatch, nameFilter } from './name-filter.ts';
 import type { Queue } from './queue.ts';
 import { fitting } from './result-size.ts';
-import { followQueues, NAME_LENGTH } from './walk/follow-queues.ts';
+import { followQueues } from './walk/follow-queues.ts';
 import { isNew, type Passed } from './walk/thread.ts';
 import type { Standing, Walk } from './walk/walk.ts';
 
@@ -21,7 +21,7 @@ export interface QueueSearch {
 export interface Place extends Standing {
   /** Keys of the queues that were passed last, 1 to {@link MOST_MARKS}, in the list's order. */
   readonly marks: readonly string[];
-  /** The beginning of the last one's name. */
+  /** The last one's name as it is shown. */
   readonly name: string;
 }
 
@@ -74,6 +74,6 @@ function placeAfter(last: Queue, { passed, met, standing }: Walk): Place {
       .slice(0, index + 1)
       .slice(-MOST_MARKS)
       .map(({ key }) => key),
-    name: (last.name ?? '').slice(0, NAME_LENGTH),
+    name: last.name ?? '',
   };
 }

@@ -9,10 +9,11 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { batches, queueIdFilter, readAll } from '../batches.ts';
 import type { Client } from '../client.ts';
+import { bytesFor } from '../http/http.ts';
 import { REQUIREMENTS } from '../requirements.ts';
-import { identifier, objects } from '../values.ts';
 import { MEDIA_TYPES, type MediaType } from './media-types.ts';
 import { type Interval, parts } from './period.ts';
+import { groupsOf, items } from './results.ts';
 import { NOTHING, plus, type Total } from './totals.ts';
 
 /**
@@ -55,38 +56,48 @@ export async function readTotals(
   period: Interval,
   longest = LONGEST_QUERY_DAYS,
 ): Promise<Totals> {
-  const totals = new Map<string, Total>();
-  const add = (key: string, stats: Models.StatisticalSummary | undefined) =>
-    totals.set(key, plus(totals.get(key) ?? NOTHING, stats));
   const queries = parts(period, longest).flatMap(({ start, end }) => {
     const interval = `${new Date(start).toISOString()}/${new Date(end).toISOString()}`;
-    return batches(ids).map((batch) => ({ interval, filter: queueIdFilter(batch) }));
+    return batches(ids).map((batch) => ({ interval, batch }));
   });
-  const answers = await readAll(queries, (query, signal) =>
-    client.call<Models.ConversationAggregateQueryResponse>({
-      requirement: REQUIREMENTS.summarizeQueues,
-      path: '/api/v2/analytics/conversations/aggregates/query',
-      body: { ...query, groupBy: ['queueId', 'mediaType'], metrics: METRICS },
-      signal,
-    }),
+  const answers = await readAll(queries, ({ interval, batch }, signal) =>
+    client.call(
+      {
+        requirement: REQUIREMENTS.summarizeQueues,
+        path: '/api/v2/analytics/conversations/aggregates/query',
+        body: { interval, filter: queueIdFilter(batch), groupBy: ['queueId', 'mediaType'], metrics: METRICS },
+        maxBytes: bytesFor(batch.length),
+        signal,
+      },
+      (data: Models.ConversationAggregateQueryResponse) => totalsIn(data, batch),
+    ),
   );
-  for (const { group, metric, stats } of answers.flatMap(({ data }) => measured(data))) {
-    const queueId = identifier(group?.queueId);
-    add(keyOf(queueId, metric), stats);
-    // Without a media type, or with one that has no place of its own, it counts in all, and nowhere else.
-    const mediaType = MEDIA_TYPES.find((known) => known === group?.mediaType);
-    if (mediaType) add(keyOf(queueId, metric, mediaType), stats);
-  }
+  const totals = new Map<string, Total>();
+  for (const { data } of answers) for (const [key, total] of data) add(totals, key, total);
   return (...wanted) => totals.get(keyOf(...wanted)) ?? NOTHING;
 }
 
-function measured({ results }: Models.ConversationAggregateQueryResponse) {
-  return objects(results).flatMap(({ group, data }) =>
-    objects(data).flatMap(({ metrics }) =>
-      objects(metrics).map(({ metric, stats }) => ({ group, metric: identifier(metric), stats })),
-    ),
-  );
+/** The totals that an answer holds of these queues, by {@link keyOf}. */
+function totalsIn({ results }: Models.ConversationAggregateQueryResponse, ids: readonly string[]): Map<string, Total> {
+  const requirement = REQUIREMENTS.summarizeQueues;
+  const totals = new Map<string, Total>();
+  for (const { group, data } of groupsOf(results, ids, requirement)) {
+    // Without a media type, or with one that has no place of its own, it counts in all, and nowhere else.
+    const mediaType = MEDIA_TYPES.find((known) => known === group.mediaType);
+    for (const { metrics } of items(data, requirement))
+      for (const { metric, stats } of items(metrics, requirement)) {
+        const known = METRICS.find((name) => name === metric);
+        if (known === undefined) continue;
+        add(totals, keyOf(group.queueId, known), stats);
+        if (mediaType) add(totals, keyOf(group.queueId, known, mediaType), stats);
+      }
+  }
+  return totals;
 }
 
-const keyOf = (queueId: string | undefined, metric: string | undefined, mediaType: MediaType | 'all' = 'all') =>
+function add(totals: Map<string, Total>, key: string, stats: Models.StatisticalSummary | undefined): void {
+  totals.set(key, plus(totals.get(key) ?? NOTHING, stats));
+}
+
+const keyOf = (queueId: string, metric: string, mediaType: MediaType | 'all' = 'all') =>
   `${queueId} ${metric} ${mediaType}`;

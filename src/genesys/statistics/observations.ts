@@ -9,9 +9,11 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import { inBatches, queueIdFilter } from '../batches.ts';
 import type { Client } from '../client.ts';
+import { bytesFor } from '../http/http.ts';
 import { REQUIREMENTS } from '../requirements.ts';
-import { number, objects } from '../values.ts';
+import { number } from '../values.ts';
 import { byMediaType, type MediaType } from './media-types.ts';
+import { groupsOf, items } from './results.ts';
 
 const METRICS = [
   'oWaiting',
@@ -62,28 +64,48 @@ export interface Observed {
  */
 export async function observeQueues(client: Client, ids: readonly string[]): Promise<Observed> {
   const answers = await inBatches(ids, (batch, signal) =>
-    client.call<Models.QueueObservationQueryResponse>({
-      requirement: REQUIREMENTS.observeQueues,
-      path: '/api/v2/analytics/queues/observations/query',
-      body: { filter: queueIdFilter(batch), metrics: METRICS },
-      signal,
-    }),
+    client.call(
+      {
+        requirement: REQUIREMENTS.observeQueues,
+        path: '/api/v2/analytics/queues/observations/query',
+        body: { filter: queueIdFilter(batch), metrics: METRICS },
+        maxBytes: bytesFor(batch.length),
+        signal,
+      },
+      (data: Models.QueueObservationQueryResponse) => observed(data, batch),
+    ),
   );
   const now = answers[0]?.date ?? client.runtime.now();
-  const results = answers.flatMap(({ data }) => objects(data.results));
+  const groups = answers.flatMap(({ data }) => data);
   return {
     statusOf: (queueId) =>
       status(
-        results.filter(({ group }) => group?.queueId === queueId),
+        groups.filter((group) => group.queueId === queueId),
         now,
       ),
     now,
   };
 }
 
-function status(results: readonly Models.QueueObservationDataContainer[], now: number): QueueStatus {
+/** What is observed of one queue, and where it is about interactions, of one media type. */
+interface Group {
+  readonly queueId: string;
+  readonly mediaType: string | undefined;
+  readonly data: readonly Models.ObservationMetricData[];
+}
+
+function observed({ results }: Models.QueueObservationQueryResponse, ids: readonly string[]): Group[] {
+  const requirement = REQUIREMENTS.observeQueues;
+  return groupsOf(results, ids, requirement).map(({ group, data }) => ({
+    queueId: group.queueId,
+    mediaType: group.mediaType,
+    data: items(data, requirement),
+  }));
+}
+
+function status(groups: readonly Group[], now: number): QueueStatus {
   const dataOf = (fits: (mediaType: string | undefined) => boolean) =>
-    results.filter(({ group }) => fits(group?.mediaType)).flatMap(({ data }) => objects(data));
+    groups.filter(({ mediaType }) => fits(mediaType)).flatMap(({ data }) => data);
   const users = dataOf((mediaType) => mediaType === undefined);
   return {
     observed_at: new Date(now).toISOString(),
@@ -108,13 +130,16 @@ function status(results: readonly Models.QueueObservationDataContainer[], now: n
 }
 
 function interactions(data: readonly Models.ObservationMetricData[], now: number): Interactions {
-  const since = of(data, 'oLongestWaiting').map(({ stats }) => number(stats?.calculatedMetricValue) || now);
+  // The server's clock is known to the second only, so that a wait may seem to begin in the future.
+  const since = of(data, 'oLongestWaiting').reduce(
+    (oldest, { stats }) => Math.min(oldest, number(stats?.calculatedMetricValue) || now),
+    now,
+  );
   return {
     waiting: count(data, 'oWaiting'),
     alerting: count(data, 'oAlerting'),
     interacting: count(data, 'oInteracting'),
-    // The server's clock is known to the second only, so that a wait may seem to begin in the future.
-    longest_wait_seconds: Math.round((now - Math.min(now, ...since)) / 1000),
+    longest_wait_seconds: Math.round((now - since) / 1000),
   };
 }
 

@@ -81,8 +81,8 @@ test('more pages than a result could hold fail in words, and are not read again'
   await expect(read()).rejects.toMatchObject({
     name: 'InputError',
     message:
-      'Find Queue Members could not return the members of this queue: 300 pages of them are read at most, and 303 members are not all. ' +
-      'Whoever edits this Zap can narrow this step: in Members to Find, choose only those who have joined, or only those who have not joined. Then test the step again.',
+      'Find Queue Members could not return the members of this queue: 300 pages of them are read at most, and 303 members who have joined are not all. ' +
+      'In Members to Find, only a part of the members is chosen already. Whoever edits this Zap can choose a queue with fewer members, or ask a Genesys admin to divide this one. Then test the step again.',
   });
   expect(asked.length).toBeLessThan(310);
 });

@@ -9,9 +9,6 @@ import type { Stretch } from './stretch.ts';
 import { isNew, type Thread } from './thread.ts';
 import { type Missing, type Start, type Walk, walk } from './walk.ts';
 
-/** The part of a name that is compared: a paging token keeps no more. */
-export const NAME_LENGTH = 80;
-
 const BEGINNING: Start = { place: 0, total: undefined, size: PAGE_SIZE, passed: [] };
 
 /**
@@ -40,8 +37,8 @@ export function followQueues(
     if (!thread.tie(entries)) {
       client.runtime.log('Of the queues that were returned last none is left; the next one was found by name.');
       const last = thread.passed().at(-1)?.name;
-      const names = entries.map(({ queue }) => comparable(queue.name));
-      thread.append(entries.slice(placeByName(names, comparable(last), filter.sortOrder)));
+      const names = entries.map(({ queue }) => asText(queue.name));
+      thread.append(entries.slice(placeByName(names, asText(last), filter.sortOrder)));
     }
     return { ended: true, place: whole.standing.place };
   });
@@ -54,4 +51,4 @@ function passAll(thread: Thread, stretches: readonly Stretch[]) {
   return { ended: thread.passed().length === before, place: Math.max(...stretches.map(({ end }) => end)) };
 }
 
-const comparable = (name = '') => name.slice(0, NAME_LENGTH);
+const asText = (name = '') => name;

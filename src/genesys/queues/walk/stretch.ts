@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Client } from '../../client.ts';
-import { type QueueFilter, readQueuePage } from '../list-queues.ts';
+import { PAGE_SIZE, type QueueFilter, readQueuePage } from '../list-queues.ts';
 import type { Queue } from '../queue.ts';
 import type { PageRequest } from './page-plan.ts';
 
@@ -71,7 +71,8 @@ async function readStretch(
   signal: AbortSignal,
 ): Promise<Stretch> {
   const { pageNumber } = asked;
-  const page = await readQueuePage(client, { ...filter, ...asked }, signal);
+  // A server may keep to sizes of its own; the overlap then shows where its page stands.
+  const page = await readQueuePage(client, { ...filter, ...asked }, signal, PAGE_SIZE);
   const { items, total, pageCount, pageSize, pressed } = page;
   const stated = pageSize ?? asked.pageSize;
   // A capped page size may go unsaid; then the first page shows it, being shorter than the list.
