@@ -9,7 +9,8 @@ import { GenesysError } from './errors/genesys-error.ts';
 import { type HttpRequest, type HttpResponse, isToken, type SendRequest } from './http/http.ts';
 import { NoAnswerError } from './http/no-answer-error.ts';
 import { isPressed } from './http/rate-limit.ts';
-import { redactor } from './http/redact.ts';
+import { type Redact, redactor } from './http/redact.ts';
+import { answerRedactor } from './http/redact-answer.ts';
 import { ATTEMPTS, backoffMs } from './http/retry.ts';
 
 import type { Region } from './regions.ts';
@@ -74,6 +75,8 @@ export interface AccessToken {
 export interface Client {
   readonly region: Region;
   readonly runtime: Runtime;
+  /** Cuts what the connection keeps secret out of a text of an answer; needed where the text is cut by something else than values.ts. */
+  readonly redact: Redact;
   /**
    * Sends one reading call, again when that may help.
    *
@@ -91,6 +94,9 @@ export interface Client {
 export function createClient(region: Region, token: AccessToken, runtime: Runtime): Client {
   const { send, now, random, sleep } = runtime;
   const deadline = now() + RUN_BUDGET_MS;
+  const secrets = [token.value, ...(token.secrets ?? [])];
+  const redact = redactor(secrets);
+  const redacted = answerRedactor(secrets);
 
   async function once<T, R>(call: Call, reduce: (data: T) => R): Promise<Answer<R> | Diagnosis> {
     // It could not stand in a header, and the error about that would print it.
@@ -99,10 +105,14 @@ export function createClient(region: Region, token: AccessToken, runtime: Runtim
     const read = (response: HttpResponse): Answer<R> | Diagnosis => {
       if (response.status >= 200 && response.status < 300) {
         const data = jsonObject(response.body);
-        if (data) return { data: reduce(data as T), date: serverDate(response, now()), pressed: isPressed(response) };
+        if (data)
+          return {
+            data: reduce(redacted(data, response.body) as T),
+            date: serverDate(response, now()),
+            pressed: isPressed(response),
+          };
         if (!isHtml(response)) return diagnoseNoAnswer(call.requirement, 'cut');
       }
-      const redact = redactor([token.value, ...(token.secrets ?? [])]);
       return diagnose(call.requirement, response, now(), token.expiresAt, redact);
     };
     try {
@@ -133,6 +143,7 @@ export function createClient(region: Region, token: AccessToken, runtime: Runtim
   return {
     region,
     runtime,
+    redact,
     call: <T, R = T>(call: Call, reduce: (data: T) => R = (data) => data as unknown as R) => ask(call, reduce),
   };
 }

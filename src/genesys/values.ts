@@ -5,7 +5,7 @@
  */
 
 /** The longest name, id or message of an answer that is shown to a person, in characters. */
-const LONGEST = 200;
+export const LONGEST = 200;
 
 /** How many items of a list are read: more than this nobody reads, and Genesys has 134 scopes. */
 const MOST = 200;
@@ -39,15 +39,16 @@ export function whole(value: unknown, least: number): number | undefined {
 
 /**
  * @param most how many of the list are read.
- * @returns the identifiers in a list; undefined for what is no list.
+ * @returns the identifiers in a list; undefined for what is no list, and for one of which nothing can be read: that is not
+ *   known, which is not the same as empty.
  */
 export function texts(value: unknown, most = MOST): string[] | undefined {
-  return Array.isArray(value)
-    ? value
-        .slice(0, most)
-        .map(identifier)
-        .filter((item) => item !== undefined)
-    : undefined;
+  if (!Array.isArray(value)) return undefined;
+  const readable = value
+    .slice(0, most)
+    .map(identifier)
+    .filter((item) => item !== undefined);
+  return readable.length === 0 && value.length > 0 ? undefined : readable;
 }
 
 /** @returns milliseconds since 1970 of an ISO 8601 text or an HTTP date; undefined for anything else. */

@@ -1,6 +1,6 @@
 /**
  * The paging token of a search: opaque to Zapier, untrusted when it comes back. It carries the place to go on at and the
- * search it belongs to; a checksum tells a damaged token from a whole one. It guards nothing secret: whoever has the
+ * search it belongs to; a checksum tells a damaged token from a whole one. It holds and guards nothing secret: whoever has the
  * connection may read every place in the list.
  */
 import { createHash } from 'node:crypto';

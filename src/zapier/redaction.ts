@@ -8,8 +8,11 @@ import { redactor, redactValue } from '../genesys/http/redact.ts';
 /** Core makes JSON of what these are given, and puts it into their message. */
 const WITH_JSON = new Set(['AppError', 'ThrottledError']);
 
-/** What Zapier stores of a connection is made of secrets. */
-const STORED: ReadonlySet<string> = new Set(['access_token', 'refresh_token']);
+/**
+ * What Zapier stores of a connection is made of secrets. A paging token holds none (search-queues.ts), and would be damaged
+ * where the base64 of something harmless looks like that of a secret.
+ */
+const KEPT: ReadonlySet<string> = new Set(['access_token', 'refresh_token', 'paging_token']);
 
 export interface Safe {
   /** The same `z`, whose console cuts secrets out. */
@@ -26,7 +29,7 @@ export function withoutSecrets(secrets: readonly unknown[]): Safe {
       const log = (message: unknown) => z.console.log(redact(`${message}`));
       return Object.assign(Object.create(z), { console: { ...z.console, log } });
     },
-    result: (result) => redactValue(secrets, result, STORED),
+    result: (result) => redactValue(secrets, result, KEPT),
     error: (error) => {
       error.message = WITH_JSON.has(error.name)
         ? JSON.stringify(redactValue(secrets, JSON.parse(error.message)))

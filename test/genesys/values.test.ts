@@ -7,6 +7,12 @@ test.each([
   [text, 'x'.repeat(300), 'x'.repeat(200)],
   [texts, ['a', null, {}, ''], ['a']],
   [texts, 'a', undefined],
+  [texts, [], []],
+  // Not empty, and yet nothing can be read: not known.
+  [texts, [null], undefined],
+  [texts, [{}], undefined],
+  [texts, [1, '', ['a']], undefined],
+  [texts, ['x'.repeat(300)], undefined],
   [identifier, '', undefined],
   [identifier, { toString: 1 }, undefined],
   [number, 0, 0],

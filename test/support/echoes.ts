@@ -22,3 +22,15 @@ export const BASES: Readonly<Record<string, (secret: string) => string>> = {
   'base64 of id:secret': (secret) => Buffer.from(`an-id:${secret}`).toString('base64'),
   'base64 of a header': (secret) => Buffer.from(`{"authorization":"Bearer ${secret}"}`).toString('base64'),
 };
+
+const inLinesOf = (length: number, text: string, end: string) =>
+  text.replace(new RegExp(`.{${length}}`, 'gs'), `$&${end}`);
+
+/** How a text may come back broken. @param length of a line, where it is not given by the kind. */
+export const BREAKS: Readonly<Record<string, (text: string, length: number) => string>> = {
+  'the lines of MIME': (text) => inLinesOf(76, text, '\r\n'),
+  'lines of any length': (text, length) => inLinesOf(length, text, '\n'),
+  'folded lines': (text, length) => inLinesOf(length, text, '\r\n\t'),
+  'one line break': (text, length) => `${text.slice(0, length)}\n${text.slice(length)}`,
+  'one line break in its middle': (text) => `${text.slice(0, text.length / 2)}\n${text.slice(text.length / 2)}`,
+};

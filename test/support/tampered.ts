@@ -57,7 +57,12 @@ export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, stri
   const authData = { access_token: accessToken, refresh_token: refreshToken, region: 'sandbox', ...secrets };
   const given = { code: 'c', code_verifier: 'v', region: 'sandbox', redirect_uri: 'https://zapier.com/', ...secrets };
 
-  return async (operation: string, tamper: Tamper = (answer) => answer, input: object = {}): Promise<Outcome> => {
+  return async (
+    operation: string,
+    tamper: Tamper = (answer) => answer,
+    input: object = {},
+    meta: object = {},
+  ): Promise<Outcome> => {
     const log: string[] = [];
     const z = {
       errors,
@@ -82,7 +87,7 @@ export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, stri
       },
     } as unknown as ZObject;
     const inputData = { ...(operation.endsWith('AccessToken') ? given : leastInput(operation, ids)), ...input };
-    const bundle = { authData, inputData, meta: { page: 0 } } as unknown as Bundle;
+    const bundle = { authData, inputData, meta: { page: 0, ...meta } } as unknown as Bundle;
     const begun = performance.now();
     try {
       const text = JSON.stringify(await OPERATIONS[operation]?.(z, bundle));

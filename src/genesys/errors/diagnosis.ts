@@ -86,7 +86,7 @@ export function diagnose(
   response: HttpResponse,
   now: number,
   tokenExpiresAt: number | null = null,
-  redact: Redact = (text) => text,
+  redact: Redact = (text, most) => text.slice(0, most),
 ): Diagnosis {
   const error = errorBody(response.body, redact);
   const kind = kindOf(response, error, tokenExpiresAt !== null && tokenExpiresAt > now);
@@ -144,7 +144,7 @@ function kindOf(response: HttpResponse, error: ErrorBody | null, tokenAlive: boo
   if (status < 400) return 'not_genesys';
   const ofCode = KIND_OF_CODE.get(error?.code ?? '');
   if (ofCode) return ofCode;
-  if (isOfClient(error?.message ?? '')) return 'client_disabled';
+  if ((status === 401 || status === 403) && isOfClient(error?.message ?? '')) return 'client_disabled';
   if (status === 401) return tokenAlive ? 'token_not_accepted' : 'token_expired';
   if (error === null && response.body.trim() !== '') return 'not_genesys';
   if (status === 403) return 'refused_without_reason';

@@ -41,7 +41,7 @@ export function errorBody(body: string, redact: Redact): ErrorBody | null {
 
 function bounded(message: string, redact: Redact): string {
   // Secrets first: of one that is cut in two, the half that stays would not be known.
-  const searched = redact(message.slice(0, LONGEST_SEARCHED));
+  const searched = redact(message, LONGEST_SEARCHED);
   if (message.length <= LONGEST_SEARCHED && searched.length <= LONGEST_MESSAGE) return searched;
   const kept = searched.slice(0, LONGEST_MESSAGE);
   const list = kept.lastIndexOf('[');

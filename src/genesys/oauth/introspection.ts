@@ -4,7 +4,7 @@
  */
 import type { Client } from '../client.ts';
 import type { HttpRequest } from '../http/http.ts';
-import { identifier, jsonObject } from '../values.ts';
+import { identifier, jsonObject, texts } from '../values.ts';
 import { parseScopes } from './scopes.ts';
 import { formRequest, type OAuthClient } from './token-request.ts';
 
@@ -13,6 +13,9 @@ export interface Introspection {
   /** Null: the answer does not say, which is not the same as none. */
   readonly scopes: readonly string[] | null;
 }
+
+/** Characters of a list of scopes: 134 of Genesys's take 4,000. */
+const LONGEST_LIST = 20_000;
 
 /** Metadata and introspection only explain, so they get less time than the calls that decide. */
 const TIMEOUT_MS = 3_000;
@@ -43,7 +46,10 @@ export async function introspect(
   const answer = await ask(client, formRequest(endpoint, oauthClient, form, TIMEOUT_MS));
   if (typeof answer?.active !== 'boolean') return null;
   const { active, scope } = answer;
-  return { active, scopes: typeof scope === 'string' ? parseScopes(scope).filter(identifier) : null };
+  return {
+    active,
+    scopes: (typeof scope === 'string' && texts(parseScopes(client.redact(scope, LONGEST_LIST)))) || null,
+  };
 }
 
 async function ask(client: Client, request: HttpRequest): Promise<Record<string, unknown> | null> {

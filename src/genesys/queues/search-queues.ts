@@ -3,6 +3,7 @@
  * which stays, under its name, comes once, whatever else changes in the list meanwhile.
  */
 import type { Client } from '../client.ts';
+import type { Redact } from '../http/redact.ts';
 import { type NameMatch, nameFilter } from './name-filter.ts';
 import type { Queue } from './queue.ts';
 import { fitting } from './result-size.ts';
@@ -21,7 +22,7 @@ export interface QueueSearch {
 export interface Place extends Standing {
   /** Keys of the queues that were passed last, 1 to {@link MOST_MARKS}, in the list's order. */
   readonly marks: readonly string[];
-  /** The beginning of the last one's name. */
+  /** The beginning of the last one's name, without secrets. */
   readonly name: string;
 }
 
@@ -57,7 +58,7 @@ export async function searchQueues(client: Client, search: QueueSearch, limit: n
   const queues = matching.slice(0, count);
   const last = queues.at(-1);
   const more = count < matching.length || !walk.ended;
-  return { queues, next: last && more ? placeAfter(last, walk) : null };
+  return { queues, next: last && more ? placeAfter(last, walk, client.redact) : null };
 }
 
 function marked({ marks, name }: Place): Passed[] {
@@ -65,7 +66,7 @@ function marked({ marks, name }: Place): Passed[] {
 }
 
 /** The marks end with the last queue that is returned: what was passed behind it comes in the next call. */
-function placeAfter(last: Queue, { passed, met, standing }: Walk): Place {
+function placeAfter(last: Queue, { passed, met, standing }: Walk, redact: Redact): Place {
   const index = passed().findIndex(({ queue }) => queue === last);
   return {
     ...standing,
@@ -74,6 +75,7 @@ function placeAfter(last: Queue, { passed, met, standing }: Walk): Place {
       .slice(0, index + 1)
       .slice(-MOST_MARKS)
       .map(({ key }) => key),
-    name: (last.name ?? '').slice(0, NAME_LENGTH),
+    // A place leaves the run encoded, so that nothing could be cut out of it afterwards.
+    name: redact(last.name ?? '').slice(0, NAME_LENGTH),
   };
 }

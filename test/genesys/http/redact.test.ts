@@ -1,7 +1,8 @@
 /** Secrets cut out of texts, however they are encoded there, and nothing else. */
 import fc from 'fast-check';
 import { redactor, redactValue } from '../../../src/genesys/http/redact.ts';
-import { BASES, ESCAPES } from '../../support/echoes.ts';
+import { BASES, BREAKS, ESCAPES } from '../../support/echoes.ts';
+import { leaksOf } from '../../support/leaks.ts';
 
 /** RFC 6750 §2.1: visible ASCII. */
 const visible = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
@@ -33,7 +34,7 @@ test('property: no secret stays, whichever way it is encoded, up to three times'
 test('property: a secret that was cut is cut out, from 16 characters of it', () => {
   fc.assert(
     fc.property(secret, fc.string(), fc.integer({ min: 16, max: 120 }), (value, before, length) => {
-      expect(redactor([value])(`${before}${value.slice(0, length)}`)).toBe(`${before}…`);
+      expect(redactor([value])(`${before} ${value.slice(0, length)}`)).toBe(`${before} …`);
       expect(redactor([value])(`${value.slice(0, length)} ${before}`)).toBe(`… ${before}`);
     }),
   );
@@ -46,6 +47,76 @@ test('property: at the end of a text, where a secret was cut, 8 characters of it
       expect(redactValue([value], { name: `${before} ${value.slice(0, length)}` })).toEqual({ name: `${before} …` });
     }),
   );
+});
+
+test('property: cut by us anywhere, in an escape too, no 8 characters of a secret stay before the "…" of the cut', () => {
+  fc.assert(
+    fc.property(
+      secret,
+      named(BASES),
+      fc.array(named(ESCAPES), { maxLength: 3 }),
+      fc.nat(),
+      fc.constantFrom('…', '…" is too long.', '… · and so on'),
+      (value, base, escapes, at, behind) => {
+        const encoded = escapes.reduce((text, name) => `${ESCAPES[name]?.(text)}`, `${BASES[base]?.(value)}`);
+        const clean = redactor([value])(`It is "${encoded.slice(0, at % encoded.length)}${behind}`);
+        // Half an escape is no character of a secret, though it may look like one.
+        expect(leaksOf(value, clean.replace(/(?:%[\da-f]?|\\(?:u[\da-f]{0,3})?)+(?=…)/gi, ''))).toEqual([]);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
+test('property: of a text of which the beginning is wanted, no secret stays that goes over the border', () => {
+  fc.assert(
+    fc.property(
+      secret,
+      fc.array(named(ESCAPES), { maxLength: 3 }),
+      fc.nat({ max: 40 }),
+      fc.integer({ min: 1, max: 2_000 }),
+      (value, escapes, before, most) => {
+        const encoded = escapes.reduce((text, name) => `${ESCAPES[name]?.(text)}`, value);
+        const text = `${'x '.repeat(before)}${encoded} `.repeat(8);
+        const clean = redactor([value])(text, most);
+        expect(leaksOf(value, `${clean}|`)).toEqual([]);
+        expect(clean.length).toBeLessThanOrEqual(most);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+test.each(Object.entries(BREAKS))('property: a secret with %s inside does not stay', (_what, broken) => {
+  fc.assert(
+    fc.property(
+      secret,
+      named(BASES),
+      fc.array(named(ESCAPES), { maxLength: 2 }),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 90 }),
+      (value, base, escapes, after, length) => {
+        const escaped = (text: string) => escapes.reduce((encoded, name) => `${ESCAPES[name]?.(encoded)}`, text);
+        const based = `${BASES[base]?.(value)}`;
+        const text = after ? broken(escaped(based), length) : escaped(broken(based, length));
+        expect(leaksOf(value, redactor([value])(`a ${text} z`))).toEqual([]);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('after a break, the word that goes on like the secret by chance stays', () => {
+  const redact = redactor(['a-secret-of-some-length']);
+  expect(redact('a-secret-of-some lengths')).toBe('… lengths');
+  expect(redact('a-secret-of-s ome-length and on')).toBe('… and on');
+});
+
+test('what lies deeper than anything that is read neither overflows nor comes through', () => {
+  const deep = JSON.parse(`${'['.repeat(50_000)}"a-secret-of-some-length"${']'.repeat(50_000)}`);
+  const clean = redactValue(['a-secret-of-some-length'], { deep, name: 'a-secret-of-some-length' });
+  expect(clean.name).toBe('…');
+  expect(JSON.stringify(clean)).toBe(`{"deep":${'['.repeat(49)}null${']'.repeat(49)},"name":"…"}`);
 });
 
 test('property: a text without a secret stays as it is, and so does every value', () => {
