@@ -8,6 +8,7 @@ import type { Diagnosis, Kind } from './diagnosis.ts';
 import {
   addScope,
   clientPlace,
+  counted,
   granted,
   heldDivisions,
   listed,
@@ -65,8 +66,8 @@ const MESSAGES: Readonly<Record<Kind, Compose>> = {
     `${wouldNot(d)}: it answered that there is no such thing, or that it is not visible to this connection${quote(d)}. ` +
     `Choose it again in the step; if it stays, ask a Genesys admin whether it was deleted.`,
   rate_limited: (d) =>
-    `${wouldNot(d)} just now: the limit of ${d.allowedPerMinute === null ? '' : `${d.allowedPerMinute} `}requests a minute for this connection is used up. ` +
-    `Zapier tries again by itself${d.retryAfterSeconds ? ` in ${d.retryAfterSeconds} seconds` : ''}. ` +
+    `${wouldNot(d)} just now: the limit of ${d.allowedPerMinute === null ? 'requests' : counted(d.allowedPerMinute, 'request')} a minute for this connection is used up. ` +
+    `Zapier tries again by itself${d.retryAfterSeconds ? ` in ${counted(d.retryAfterSeconds, 'second')}` : ''}. ` +
     `If this happens often, let fewer Zaps share the connection.`,
   unavailable: (d, context) =>
     `Genesys Cloud could not be reached to ${d.requirement.does}: ${outage(d)}${context.regionName ? ` (region ${context.regionName})` : ''}. ` +

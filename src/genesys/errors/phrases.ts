@@ -69,6 +69,9 @@ export function needsAll({ code, permissions }: Diagnosis): boolean {
   return code === 'missing.permissions' && permissions.length > 1;
 }
 
+/** `1 second`, `2 seconds`. */
+export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** Some divisions by name, and how many more. */
 export function divisionList({ names, count }: Pick<PermittedDivisions, 'names' | 'count'>): string {
   return some(names, NAMED_DIVISIONS, count);

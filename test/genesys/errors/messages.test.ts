@@ -57,6 +57,20 @@ test.each([
     'client_disabled',
     'the OAuth client is disabled, or not authorized',
   ],
+  // Words about a client count where access is refused, and nowhere else.
+  [refusal(404, undefined, 'The client is disabled'), 'not_found', 'there is no such thing'],
+  [refusal(400, undefined, 'client not active'), 'unknown', 'HTTP status 400'],
+  [refusal(403, undefined, 'This client is not active'), 'client_disabled', 'the OAuth client is disabled'],
+  [
+    refusal(429, undefined, undefined, { 'retry-after': '1', 'inin-ratelimit-allowed': '1' }),
+    'rate_limited',
+    'the limit of 1 request a minute for this connection is used up. Zapier tries again by itself in 1 second. ',
+  ],
+  [
+    refusal(429, undefined, undefined, { 'retry-after': '2', 'inin-ratelimit-allowed': '300' }),
+    'rate_limited',
+    'the limit of 300 requests a minute for this connection is used up. Zapier tries again by itself in 2 seconds. ',
+  ],
   [refusal(400, 'not.a.user', 'This request requires a user context.'), 'user_required', 'this needs a user'],
   [
     refusal(404, 'not.found', 'The requested resource was not found.'),
