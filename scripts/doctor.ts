@@ -6,6 +6,8 @@ import { startSandbox } from '../sandbox/index.ts';
 import { configuredScopes } from '../src/authentication/scopes.ts';
 import { GenesysError } from '../src/genesys/errors/genesys-error.ts';
 import { InputError } from '../src/genesys/errors/input-error.ts';
+import { messageOf } from '../src/genesys/errors/messages.ts';
+import { type Redact, redactor, redactValue } from '../src/genesys/http/redact.ts';
 import { TokenError } from '../src/genesys/oauth/token-error.ts';
 import { listQueues } from '../src/genesys/queues/list-queues.ts';
 import { REGIONS, regionById } from '../src/genesys/regions.ts';
@@ -37,7 +39,8 @@ try {
 /** @returns whether nothing failed. */
 async function run(flags: Flags): Promise<boolean> {
   const environment = readEnvironment(process.cwd(), process.env);
-  const given = configurationOr(() => readConfiguration(environment, flags.region));
+  const secrets = Object.entries(environment).flatMap(([name, value]) => (/CLIENT_SECRET/.test(name) ? [value] : []));
+  const given = configurationOr(() => readConfiguration(environment, flags.region), redactor(secrets));
   const sandbox = given === null ? await startSandbox() : null;
   const configuration = given ?? {
     region: regionById('sandbox', sandbox?.url),
@@ -47,7 +50,7 @@ async function run(flags: Flags): Promise<boolean> {
   const circumstances: Circumstances = {
     configuration,
     source: sandbox ? 'of the sandbox' : 'from the environment or .env',
-    scopes: configuredScopes(environment),
+    scopes: redactValue(secrets, configuredScopes(environment)),
     otherRegions: flags.tryRegions ? REGIONS.filter(({ id }) => id !== region?.id) : null,
     nodeVersion: process.versions.node,
     send: fetchSend,
@@ -62,11 +65,11 @@ async function run(flags: Flags): Promise<boolean> {
   }
 }
 
-function configurationOr(read: () => Configuration | null): Configuration | string | null {
+function configurationOr(read: () => Configuration | null, redact: Redact): Configuration | string | null {
   try {
     return read();
   } catch (error) {
-    if (error instanceof InputError) return error.message;
+    if (error instanceof InputError) return redact(error.message);
     throw error;
   }
 }
@@ -88,16 +91,17 @@ async function printQueues(circumstances: Circumstances, format: Format, embedde
   }
   if (embeddedSandbox) console.error('Nothing is configured, so these are the queues of a sandbox on this machine.');
   const progress = createProgress(process.stderr);
+  const visit = openVisit({ ...circumstances, configuration }, progress.page);
   try {
-    const visit = openVisit({ ...circumstances, configuration }, progress.page);
     const queues = await listQueues(await visit.client(), {});
     progress.end(queues.length);
-    process.stdout.write(formatQueues(queues, format));
+    process.stdout.write(formatQueues(redactValue(visit.secrets(), queues), format));
     return true;
   } catch (error) {
     if (!(error instanceof GenesysError || error instanceof TokenError)) throw error;
     progress.end(null);
-    console.error(`${error.message}\nnpm run doctor tells more.`);
+    const sentence = error instanceof GenesysError ? messageOf(error.diagnosis, visit.context) : error.message;
+    console.error(`${redactor(visit.secrets())(sentence)}\nnpm run doctor tells more.`);
     return false;
   }
 }

@@ -11,7 +11,7 @@ export interface Fix {
 
 export interface Outcome {
   readonly status: Status;
-  /** What was found, in a sentence or two; never a secret, a token or a code. */
+  /** What was found, in a sentence or two; never a secret, a token or a code: examine.ts cuts them out. */
   readonly found: string;
   /** Given with every failure, and with a warning that somebody can act on. */
   readonly fix?: Fix;

@@ -9,6 +9,13 @@ export interface Configuration {
   readonly credentials: OAuthClient;
 }
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Does it look like the id of an OAuth client? Genesys's are UUIDs; what is none may be the secret. */
+export function isClientId(id: string, region: Region): boolean {
+  return region.id === 'sandbox' || UUID.test(id);
+}
+
 /** @returns null when nothing is configured: neither a client nor a region. */
 export function readConfiguration(environment: Environment, regionFlag: string | undefined): Configuration | null {
   const { GENESYS_CLIENT_ID: id, GENESYS_CLIENT_SECRET: secret, GENESYS_SANDBOX_URL: sandbox } = environment;

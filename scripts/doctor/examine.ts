@@ -2,6 +2,7 @@
  * The checks in their order. Every one runs, whatever became of the others, unless it needs what has failed: then it says
  * which that was.
  */
+import { redactValue } from '../../src/genesys/http/redact.ts';
 import type { Check, CheckId, Outcome, Report } from './check.ts';
 import { configuration } from './checks/configuration.ts';
 import { apiHost, loginHost } from './checks/hosts.ts';
@@ -45,19 +46,19 @@ export async function examine(
 ): Promise<Report> {
   const started = performance.now();
   const checks: Check[] = [];
+  const { configuration: configured, nodeVersion } = circumstances;
+  const visit = typeof configured === 'string' ? null : openVisit({ ...circumstances, configuration: configured });
   const run = async (id: CheckId, title: string, work: () => Promise<Outcome> | Outcome) => {
     const begun = performance.now();
-    const outcome = await work();
+    const outcome = redactValue(visit?.secrets() ?? [], await work());
     const check = { id, title, ...outcome, milliseconds: Math.round(performance.now() - begun) };
     checks.push(check);
     onCheck(check);
   };
 
-  const { configuration: configured, nodeVersion } = circumstances;
   await run('node', 'Node', () => node(nodeVersion));
   await run('configuration', 'Configuration', () => configuration(circumstances));
   await run('scopes', 'Scopes', () => scopes(circumstances.scopes));
-  const visit = typeof configured === 'string' ? null : openVisit({ ...circumstances, configuration: configured });
   for (const { id, title, needs, run: look } of EXAMINATIONS)
     await run(id, title, () => {
       const cause = checks.find((check) => check.status === 'failed' && needs.includes(check.id));

@@ -3,7 +3,7 @@
  * pages of queues came.
  */
 import type { HttpResponse, SendRequest } from '../../src/genesys/http/http.ts';
-import { jsonObject } from '../../src/genesys/values.ts';
+import { headerNumber, jsonObject } from '../../src/genesys/values.ts';
 
 export interface RateLimit {
   /** Requests counted in the running minute. */
@@ -39,15 +39,13 @@ export function listening(send: SendRequest, onPage: (pages: number) => void = (
 /** https://developer.genesys.cloud/platform/api/rate-limits */
 function rateLimit({ header }: HttpResponse): RateLimit | null {
   const [count, allowed, reset] = ['count', 'allowed', 'reset'].map((name) =>
-    Number.parseInt(header(`inin-ratelimit-${name}`) ?? '', 10),
+    headerNumber(header(`inin-ratelimit-${name}`)),
   );
-  return count !== undefined && allowed !== undefined && reset !== undefined && count >= 0 && allowed >= 0 && reset >= 0
-    ? { count, allowed, reset }
-    : null;
+  return count !== undefined && allowed !== undefined && reset !== undefined ? { count, allowed, reset } : null;
 }
 
-/** Only a word: it is printed, and whatever stands there came from outside. */
+/** What is printed of it is our own word: whatever stands there came from outside, and may be a secret. */
 function tokenType({ body }: HttpResponse): string | null {
   const type = jsonObject(body)?.token_type;
-  return typeof type === 'string' && /^[a-z]{1,20}$/i.test(type) ? type.toLowerCase() : null;
+  return typeof type === 'string' && /^bearer$/i.test(type) ? 'bearer' : null;
 }

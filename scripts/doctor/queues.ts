@@ -2,7 +2,7 @@
 import type { Queue } from '../../src/genesys/queues/queue.ts';
 import { csv } from './csv.ts';
 import type { Format } from './flags.ts';
-import { printableJson, visible } from './visible.ts';
+import { printableJson, visible, visibleCell } from './visible.ts';
 
 const COLUMNS = [
   'name',
@@ -22,9 +22,11 @@ const WIDEST = 50;
 /** @returns the text, its last line ended. */
 export function formatQueues(queues: readonly Queue[], format: Format): string {
   if (format === 'json') return `${printableJson(queues)}\n`;
-  if (format === 'csv') return csv([COLUMNS, ...queues.map((queue) => COLUMNS.map((column) => queue[column]))]);
+  if (format === 'csv') return csv([COLUMNS, ...queues.map((queue) => COLUMNS.map((column) => cell(queue[column])))]);
   return table(queues);
 }
+
+const cell = (value: string | number | undefined) => (typeof value === 'string' ? visibleCell(value) : value);
 
 function table(queues: readonly Queue[]): string {
   const columns = SHOWN.map((column) => {

@@ -8,6 +8,11 @@ export function visible(text: string): string {
   return text.replace(UNSEEN, '\ufffd');
 }
 
+/** The same for a cell of CSV, which may hold line breaks and tabs: its quotes keep them together. */
+export function visibleCell(text: string): string {
+  return text.replace(UNSEEN, (character) => (/[\t\r\n]/.test(character) ? character : '\ufffd'));
+}
+
 /** The longest name that is printed whole, in characters; the core has the same. */
 const LONGEST = 200;
 

@@ -1,10 +1,11 @@
 /** What the checks of one run share: whom they ask, and what the earlier ones learned. */
-import { type Client, createClient, type Runtime } from '../../src/genesys/client.ts';
+import { type Call, type Client, createClient, type Runtime } from '../../src/genesys/client.ts';
 import type { ConnectionContext } from '../../src/genesys/errors/context.ts';
 import type { SendRequest } from '../../src/genesys/http/http.ts';
-import { tokenRequest } from '../../src/genesys/oauth/token-request.ts';
+import { redactValue } from '../../src/genesys/http/redact.ts';
+import { type OAuthClient, tokenRequest } from '../../src/genesys/oauth/token-request.ts';
 import type { Region } from '../../src/genesys/regions.ts';
-import type { Configuration } from './configuration.ts';
+import { type Configuration, isClientId } from './configuration.ts';
 import { type Heard, listening } from './listening.ts';
 import { createTokenCache, type TokenCache } from './token-cache.ts';
 
@@ -28,9 +29,11 @@ export interface Visit extends Circumstances {
   readonly configuration: Configuration;
   readonly heard: Heard;
   readonly tokens: TokenCache;
+  /** What must never be printed: the client's secret, and every token that came by now. */
+  secrets(): readonly string[];
   /** What is known about the client by now, for the words of a refusal. */
   readonly context: { -readonly [Key in keyof ConnectionContext]: ConnectionContext[Key] };
-  /** A client with a time budget of its own. @throws {TokenError} when no token comes */
+  /** A client whose answers hold no secrets, with a time budget of its own. @throws {TokenError} when no token comes */
   client(): Promise<Client>;
 }
 
@@ -43,7 +46,13 @@ export function openVisit(
   const { now } = circumstances;
   const [send, heard] = listening(circumstances.send, onPage);
   const grant = { grant_type: 'client_credentials' };
-  const tokens = createTokenCache(() => tokenRequest(region, credentials, grant, send), now);
+  const issued = new Set<string>();
+  const tokens = createTokenCache(async () => {
+    const response = await tokenRequest(region, credentials, grant, send);
+    for (const token of [response.access_token, response.refresh_token]) if (token) issued.add(token);
+    return response;
+  }, now);
+  const secrets = () => [...secretsAmong(credentials, region), ...issued];
   const runtime: Runtime = {
     send,
     now,
@@ -56,7 +65,28 @@ export function openVisit(
     send,
     heard,
     tokens,
+    secrets,
     context: { regionName: region.name },
-    client: async () => createClient(region, await tokens.get(), runtime),
+    client: async () => {
+      const token = await tokens.get();
+      return redacting(createClient(region, { ...token, secrets: secrets() }, runtime), secrets);
+    },
+  };
+}
+
+/** The id, too, where it looks as if it were the secret because the two were swapped. */
+export function secretsAmong({ id, secret }: OAuthClient, region: Region): string[] {
+  return isClientId(id, region) ? [secret] : [secret, id];
+}
+
+/**
+ * The core cuts secrets out of long texts, and out of what leaves a run. Here every text is, before anything replaces what
+ * cannot be seen in it: a secret with a line break inside would not be known after that.
+ */
+function redacting(client: Client, secrets: () => readonly string[]): Client {
+  return {
+    ...client,
+    call: <T, R = T>(call: Call, reduce: (data: T) => R = (data) => data as unknown as R) =>
+      client.call<T, R>(call, (data) => reduce(redactValue(secrets(), data))),
   };
 }

@@ -3,11 +3,12 @@
  * runs as built, through Zapier's own entry.
  */
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { redactor } from '../../src/genesys/http/redact.ts';
 import type { Queue } from '../../src/genesys/queues/queue.ts';
 import { readEnvironment } from '../doctor/environment.ts';
 import { shown, visible } from '../doctor/visible.ts';
 import { EditorError } from '../lib/editor-error.ts';
-import { createZapier, type Integration } from '../lib/zapier-run.ts';
+import { type AuthData, createZapier, type Integration } from '../lib/zapier-run.ts';
 import { openBrowser } from './browser.ts';
 import { readConfiguration } from './configuration.ts';
 import { DEFAULT_PORT, type Flags } from './flags.ts';
@@ -27,7 +28,7 @@ interface Tested {
 
 /**
  * @param stop aborted when the person has seen enough.
- * @param print prints a line.
+ * @param write prints a line.
  * @returns whether it worked until it was stopped.
  * @throws {UsageError} when what is configured is not enough.
  */
@@ -35,20 +36,23 @@ export async function live(
   app: Integration,
   flags: Flags,
   stop: AbortSignal,
-  print: (line: string) => void,
+  write: (line: string) => void,
 ): Promise<boolean> {
   const configured = flags.sandbox
     ? null
     : readConfiguration(readEnvironment(process.cwd(), process.env), flags.region);
   const sandbox = configured === null ? await startSandbox({ queues: 1200 }) : null;
   const { region, environment } = configured ?? ofSandbox(sandbox);
+  let authData: AuthData = {};
+  // Those of now: tokens are renewed meanwhile.
+  const print = (line: string) => write(redactor(secretsOf(environment, authData))(line));
   if (sandbox) {
     sandbox.state.settings.consent = 'page';
     print(`Against a sandbox of Genesys Cloud on this machine: ${sandbox.url}`);
   }
   const zapier = createZapier(app, environment);
   try {
-    const authData = await signIn({
+    authData = await signIn({
       zapier,
       region,
       stop,
@@ -92,6 +96,12 @@ export async function live(
   } finally {
     await sandbox?.close();
   }
+}
+
+/** The integration cuts secrets out of what it returns; what is printed here is looked through once more. */
+function secretsOf(environment: Readonly<Record<string, string>>, { access_token, refresh_token }: AuthData) {
+  const ofClients = Object.entries(environment).filter(([name]) => name.startsWith('CLIENT_SECRET'));
+  return [access_token, refresh_token, ...ofClients.map(([, secret]) => secret)];
 }
 
 function ofSandbox(sandbox: Sandbox | null) {

@@ -1,5 +1,6 @@
 /** Tells the chapters in their order, and says whether all of them held. */
 import type { Sandbox } from '../../sandbox/index.ts';
+import { redactValue } from '../../src/genesys/http/redact.ts';
 import { createZapier, type Integration } from '../lib/zapier-run.ts';
 import { type Chapter, outcomes, type Stage, type Story } from './chapter.ts';
 import * as connect from './connect.ts';
@@ -29,7 +30,9 @@ export async function tellStory(app: Integration, sandbox: Sandbox, printer: Pri
   const chapters: Chapter[] = [];
   for (const { title, tell } of CHAPTERS) {
     printer?.working(title, () => sandbox.requests.length);
-    const chapter = await tell(stage).catch((error: unknown) => broken(title, error));
+    const told = await tell(stage).catch((error: unknown) => broken(title, error));
+    const { access_token, refresh_token } = stage.authData;
+    const chapter = redactValue([sandbox.client.secret, access_token, refresh_token], told);
     chapters.push(chapter);
     printer?.chapter(chapters.length, chapter);
   }

@@ -1,7 +1,6 @@
 import type { Outcome } from '../check.ts';
+import { isClientId } from '../configuration.ts';
 import type { Circumstances } from '../visit.ts';
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const SET_UP = {
   who: 'You',
@@ -16,7 +15,7 @@ export function configuration({ configuration, source }: Circumstances): Outcome
   const { region, credentials } = configuration;
   const found = `${region.name} (${region.id}), client id and secret ${source}`;
   const details = { region: region.id, login: region.login, api: region.api };
-  if (region.id === 'sandbox' || UUID.test(credentials.id)) return { status: 'ok', found, details };
+  if (isClientId(credentials.id, region)) return { status: 'ok', found, details };
   return {
     status: 'warning',
     found: `${found}. The client id is no UUID, as Genesys’s ids are: id and secret may be swapped`,

@@ -12,9 +12,16 @@ describe('CSV', () => {
     [-3, '-3'],
     ['a,b', '"a,b"'],
     ['say "hi"', '"say ""hi"""'],
-    ['Sales;=WEBSERVICE(A1)', '"Sales;=WEBSERVICE(A1)"'],
+    ['Sales;=WEBSERVICE(A1)', `"Sales;'=WEBSERVICE(A1)"`],
+    ['Home;=WEBSERVICE(A1);', `"Home;'=WEBSERVICE(A1);"`],
+    ['Home; -1,+2', `"Home;' -1,'+2"`],
+    ['Home;"=1', `"Home;'""=1"`],
+    ['two\n@SUM(A1)', `"two\n'@SUM(A1)"`],
+    ['\u200b=1', `"'\u200b=1"`],
+    ['\ufeff=1', `"'\ufeff=1"`],
+    ['Home;\u2060\u3164=1', `"Home;'\u2060\u3164=1"`],
     ['Sales;Support', '"Sales;Support"'],
-    ['Sales\t=1', '"Sales\t=1"'],
+    ['Sales\t=1', `"Sales\t'=1"`],
     ['two\r\nlines', '"two\r\nlines"'],
     [' blanks ', '" blanks "'],
     // What a spreadsheet would run.
@@ -23,8 +30,8 @@ describe('CSV', () => {
     ['+49 30', `"'+49 30"`],
     ['-2+3', `"'-2+3"`],
     ['@SUM(A1)', `"'@SUM(A1)"`],
-    ['\t=1', `"'\t=1"`],
-    ['\r=1', `"'\r=1"`],
+    ['\t=1', `"'\t'=1"`],
+    ['\r=1', `"'\r'=1"`],
     ['  =1', `"'  =1"`],
     ['\uff1d1', `"'\uff1d1"`],
     ['\ttab', `"'\ttab"`],
@@ -37,14 +44,14 @@ describe('CSV', () => {
   });
 
   test('whatever a queue is called: one cell, by commas as by semicolons, and never a formula', () => {
-    const risky = fc.string({ unit: fc.constantFrom(...'=+-@;,\t\r\n"\' ab') });
+    const risky = fc.string({ unit: fc.constantFrom(...'=+-@;,\t\r\n"\' ab\u200b\ufeff\u3164') });
     fc.assert(
       fc.property(fc.oneof(risky, fc.string({ unit: 'binary' })), (name) => {
         const line = csv([[name]]);
         const [, quoted, bare = ''] = /^(?:"((?:[^"]|"")*)"|([^",;\t\r\n]*))\r\n$/.exec(line) ?? [line];
         const cell = quoted?.replaceAll('""', '"') ?? bare;
-        expect([name, `'${name}`]).toContain(cell);
-        expect(cell.trimStart()).not.toMatch(/^[=+\-@]/);
+        expect(cell.replaceAll("'", '')).toBe(name.replaceAll("'", ''));
+        for (const part of cell.split(/[;,\t\r\n]/)) expect(part).not.toMatch(/^["\s\u200b\ufeff\u3164]*[=+\-@]/);
       }),
       { numRuns: 5_000 },
     );
@@ -81,6 +88,14 @@ test('CSV has a header and one record for each queue', () => {
   expect(lines[0]).toBe('name,division_name,member_count,joined_member_count,date_created,date_modified,id');
   expect(lines[2]).toBe(',,,,,,bare');
   expect(lines).toHaveLength(4);
+});
+
+test('CSV does nothing to a terminal either, and keeps its line breaks', () => {
+  const rogue = { id: '\x1b]0;evil\x07', name: 'a\x1b[2J\u202eb\u2066\x9b31m', division_name: 'two\nlines\tand tabs' };
+  const text = formatQueues([rogue], 'csv');
+  expect(text).not.toMatch(/(?![\t\r\n])[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u);
+  expect(text).toContain('a\ufffd[2J\ufffdb');
+  expect(text).toContain('"two\nlines\tand tabs"');
 });
 
 test('JSON is the queues as the steps return them', () => {

@@ -162,3 +162,21 @@ test('a terminal gets colour and a progress indicator, which is taken away again
   expect(drawn.filter((text) => text.includes('so far'))).toEqual(frames);
   expect(drawn.at(-1)).toMatch(/^\n.*5\. When access is refused/);
 });
+
+test('secrets that an integration gives away are not told', async () => {
+  const leaking = {
+    ...App,
+    authentication: {
+      ...App.authentication,
+      test: (_z: unknown, { authData }: { authData: Record<string, string> }) => {
+        throw new Error(`${authData.access_token} ${process.env.CLIENT_SECRET}`);
+      },
+    },
+  };
+  const out = paper(false);
+  const story = await tellStory(leaking as never, sandbox, createPrinter(out));
+  const text = `${out.text()}${JSON.stringify(story)}`;
+  expect(story.held).toBe(false);
+  expect(text).toContain('it works: … …');
+  for (const secret of [sandbox.client.secret, ...sandbox.state.tokens.keys()]) expect(text).not.toContain(secret);
+});
