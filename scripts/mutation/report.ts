@@ -28,7 +28,7 @@ export function summary({ files }: Report, paths: readonly string[]): string[] {
   const mutants = Object.entries(files)
     .filter(([file]) => paths.length === 0 || paths.some((path) => file === path || file.startsWith(`${path}/`)))
     .flatMap(([file, { mutants }]) => mutants.map((mutant) => ({ ...mutant, file })))
-    .sort((one, other) => compare(one.file, other.file) || one.location.start.line - other.location.start.line);
+    .sort((one, other) => compare(one.file, other.file) || place(one) - place(other));
   const folders = [...new Set(mutants.map(folderOf))];
   const unnoticed = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
   return [
@@ -68,6 +68,7 @@ function unnoticedLines({
   return [where, shortened(`  → ${replacement.replace(/\s+/g, ' ')}`, WIDTH)];
 }
 
+const place = ({ location: { start } }: Mutant) => start.line * 1_000 + start.column;
 const folderOf = ({ file }: { file: string }) => file.slice(0, file.lastIndexOf('/'));
 const shortened = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text);
 const compare = (one: string, other: string) => Number(one > other) - Number(one < other);

@@ -225,3 +225,8 @@ test.each([
   expect(sentence).toContain(`(routing:queue:view)${joint}Routing > Queue > Edit`);
   expect(sentence).toContain(fix);
 });
+
+test('a refusal for want of a permission, where the call is known to need none, names none', () => {
+  const message = messageOf(diagnosisOf('permission_missing', REQUIREMENTS.tokenInfo));
+  expect(message).toContain('the roles of the connected user do not include the permission for it. ');
+});
