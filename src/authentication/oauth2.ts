@@ -1,7 +1,4 @@
-/**
- * The page where the user signs in and consents (RFC 6749 §4.1.1). Zapier adds the PKCE challenge by itself
- * (`enablePkce`).
- */
+/** OAuth 2.0 authorization code with PKCE: where the user signs in, how the code is exchanged, how the token is renewed. */
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { isTokenAlive } from '../genesys/access/token-alive.ts';
 import { InputError, UnknownRegionError } from '../genesys/errors/input-error.ts';
@@ -13,6 +10,10 @@ import { zapierSend } from '../zapier/send.ts';
 import { RENEWAL } from './renewal-words.ts';
 import { requestedScope } from './scopes.ts';
 
+/**
+ * The page where the user signs in and consents (RFC 6749 §4.1.1). Zapier adds the PKCE challenge by itself
+ * (`enablePkce`).
+ */
 export const authorizeUrl = guarded(async (_z: ZObject, bundle: Bundle) => {
   const region = connectionRegion(bundle.inputData);
   const url = new URL('/oauth/authorize', region.login);
@@ -51,7 +52,6 @@ function storedTokens({ access_token, refresh_token, expires_in }: TokenResponse
 }
 
 /** Exchanges the authorization code for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5). */
-
 export const getAccessToken = guarded(async (z: ZObject, bundle: Bundle) => {
   const region = connectionRegion(bundle.inputData);
   const { code, redirect_uri, code_verifier } = bundle.inputData;
@@ -64,15 +64,14 @@ export const getAccessToken = guarded(async (z: ZObject, bundle: Bundle) => {
   );
 });
 
+/** Seconds after which Zapier tries again: the login host's limit is counted by the minute. */
+const RETRY_SECONDS = 60;
+
 /**
  * Renews the access token (RFC 6749 §6). Zapier disconnects the account and e-mails its user on a 4xx from here, so only
  * what the user alone can fix may look like one: a refresh token that is spent, or a region that is none any more. The
  * rest is the owner's to fix, or passes.
  */
-
-/** Seconds after which Zapier tries again: the login host's limit is counted by the minute. */
-const RETRY_SECONDS = 60;
-
 export const refreshAccessToken = guarded(async (z: ZObject, bundle: Bundle) => {
   const current: unknown = bundle.authData.refresh_token;
   if (typeof current !== 'string' || current === '') throw reconnect(z, RENEWAL.noRefreshToken);

@@ -1,3 +1,6 @@
+/** What steps ask for alike, and what they make of the answer. */
+import { InputError, shown } from '../genesys/errors/input-error.ts';
+
 /**
  * What a field of text holds. A value mapped from an earlier step reaches the code as it is, of whatever type.
  *
@@ -5,8 +8,6 @@
  * @returns a number or boolean as text; empty text for a field that is not filled in, or mapped from one that was empty.
  * @throws {InputError} for a list or an object.
  */
-import { InputError, shown } from '../genesys/errors/input-error.ts';
-
 export function textOf(label: string, value: unknown): string {
   if (value !== null && typeof value === 'object')
     throw new InputError(`${label} must be a single value; it is ${Array.isArray(value) ? 'a list' : 'an object'}.`);
@@ -32,8 +33,6 @@ export function oneOf<K extends string>(
   throw new InputError(`${label} must be one of ${Object.keys(choices).join(', ')}; it is ${shown(text)}.`);
 }
 
-/** How a step asks for a queue, and what it makes of the answer. */
-
 /** Every id of Genesys Cloud is a UUID; anything else gets a 400 `invalid.id`. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -52,8 +51,6 @@ export function queueId(value: unknown, byName = ADD_FIND_QUEUE): string {
     `Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is ${shown(text)}. ${byName}`,
   );
 }
-
-/** How a step asks for several queues, and what it makes of the answer. */
 
 /** Five requests for each thing that is asked about them. */
 const MOST = 500;

@@ -6,7 +6,6 @@
  * - `cut`: the connection ended before the answer was whole.
  * - `too_large`: the answer is larger than anything Genesys sends.
  */
-
 export type NoAnswerReason = 'unreachable' | 'timeout' | 'cut' | 'too_large';
 
 export class NoAnswerError extends Error {
