@@ -41,6 +41,7 @@ const FIX: Readonly<Record<Kind, Fix>> = {
   user_required: { who: 'You', where: 'use the integration itself: `npm start -- --live` signs in as a user' },
   refused_without_reason: ROLES_TAB,
   not_found: SUPPORT,
+  input_rejected: SUPPORT,
   rate_limited: LATER,
   unavailable: NETWORK,
   not_genesys: NETWORK,

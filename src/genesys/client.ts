@@ -4,7 +4,7 @@
  * refusal with what the token says of itself.
  */
 
-import { type Diagnosis, diagnose, diagnoseNoAnswer, diagnosisOf } from './errors/diagnosis.ts';
+import { type Diagnosis, diagnose, diagnoseNoAnswer, diagnosisOf, diagnosisOfWrite } from './errors/diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
 import { isFlood } from './http/flood.ts';
 import { type HttpRequest, type HttpResponse, isToken, type SendRequest } from './http/http.ts';
@@ -23,6 +23,12 @@ export const RUN_BUDGET_MS = 25_000;
 
 /** One answer, body included. The largest page, 500 full queues, takes Genesys some seconds. */
 export const REQUEST_TIMEOUT_MS = 10_000;
+
+/** A write must leave time to look whether it happened, where its answer does not tell. */
+const LOOK_MS = 6_000;
+
+/** A write that might have to be given up before this is not sent at all. */
+const LEAST_WRITE_MS = 4_000;
 
 /** A person in the editor waits no longer than this for one retry; a longer wait is Zapier's to arrange. */
 export const LONGEST_WAIT_MS = 5_000;
@@ -48,8 +54,10 @@ export interface Call {
   /** Path below the API host, ids already encoded. */
   readonly path: string;
   readonly query?: Query;
-  /** JSON of a query by POST; such calls only read. */
+  /** Sent as JSON. A call with a body that names no `write` is a query by POST and only reads. */
   readonly body?: unknown;
+  /** How a call that changes something is sent. It is sent once: again only where it surely did not happen. */
+  readonly write?: 'POST' | 'PATCH';
   /** Aborted when the answer is no longer wanted. */
   readonly signal?: AbortSignal;
   /** Bytes that the answer may have; left out, 1 MiB. */
@@ -60,6 +68,8 @@ export interface Call {
 
 export interface Answer<T> {
   readonly data: T;
+  /** HTTP status, 200 to 299. */
+  readonly status: number;
   /** The server's clock, milliseconds since 1970; null when it did not say, or cannot be believed. */
   readonly date: number | null;
   /** Is the connection close to its rate limit, or was it over it a moment ago? */
@@ -81,10 +91,12 @@ export interface Client {
   /** Cuts what the connection keeps secret out of a text of an answer; needed where the text is cut by something else than values.ts. */
   readonly redact: Redact;
   /**
-   * Sends one reading call, again when that may help.
+   * Sends one call, again when that may help and, where it writes, when it surely did not happen.
    *
-   * @param reduce makes of a large answer what is needed, as soon as it is parsed.
-   * @throws {GenesysError} when Genesys does not answer with what was asked for. And what `reduce` throws.
+   * @param reduce makes of a large answer what is needed, as soon as it is parsed. A write may be answered without a body:
+   *   that is `{}`.
+   * @throws {GenesysError} when Genesys does not answer with what was asked for; `outcomeUnknown` where it may have happened
+   *   all the same. And what `reduce` throws.
    */
   call<T, R = T>(call: Call, reduce?: (data: T) => R): Promise<Answer<R>>;
 }
@@ -104,14 +116,18 @@ export function createClient(region: Region, token: AccessToken, runtime: Runtim
   async function once<T, R>(call: Call, reduce: (data: T) => R): Promise<Answer<R> | Diagnosis> {
     // It could not stand in a header, and the error about that would print it.
     if (!isToken(token.value)) return diagnosisOf('token_expired', call.requirement);
-    const timeoutMs = Math.min(REQUEST_TIMEOUT_MS, Math.max(deadline - now(), 1));
+    const left = deadline - now() - (call.write ? LOOK_MS : 0);
+    if (call.write && left < LEAST_WRITE_MS) return diagnoseNoAnswer(call.requirement, 'not_sent');
+    const timeoutMs = Math.min(REQUEST_TIMEOUT_MS, Math.max(left, 1));
     const read = (response: HttpResponse): Answer<R> | Diagnosis => {
       if (response.status >= 200 && response.status < 300) {
         if (isFlood(response.body)) return { ...diagnosisOf('not_genesys', call.requirement), status: response.status };
-        const data = jsonObject(response.body);
+        const bare = call.write && response.body === '';
+        const data = bare ? {} : jsonObject(response.body);
         if (data)
           return {
             data: reduce(redacted(data, response.body) as T),
+            status: response.status,
             date: serverDate(response, now()),
             pressed: isPressed(response),
           };
@@ -133,12 +149,14 @@ export function createClient(region: Region, token: AccessToken, runtime: Runtim
     attempt = 0,
     throttledBefore = false,
   ): Promise<Answer<R>> {
-    const outcome = await once(call, reduce);
+    const answer = await once(call, reduce);
+    const outcome = call.write && !('data' in answer) ? diagnosisOfWrite(answer) : answer;
     if ('data' in outcome) return throttledBefore ? { ...outcome, pressed: true } : outcome;
     const throttled = throttledBefore || outcome.kind === 'rate_limited';
     const waitMs = Math.max(backoffMs(attempt, throttled, random()), (outcome.retryAfterSeconds ?? 0) * 1000);
     const again = outcome.retryable && call.retry !== false && attempt + 1 < ATTEMPTS && !call.signal?.aborted;
-    if (!again || waitMs > LONGEST_WAIT_MS || now() + waitMs >= deadline)
+    const latest = call.write ? deadline - LOOK_MS - LEAST_WRITE_MS : deadline;
+    if (!again || waitMs > LONGEST_WAIT_MS || now() + waitMs >= latest)
       throw new GenesysError(outcome, { regionName: region.name });
     await sleep(waitMs);
     return ask(call, reduce, attempt + 1, throttled);
@@ -167,7 +185,7 @@ function httpRequest(region: Region, token: AccessToken, call: Call, timeoutMs: 
   if (call.body === undefined) return { ...base, method: 'GET', headers };
   return {
     ...base,
-    method: 'POST',
+    method: call.write ?? 'POST',
     headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(call.body),
   };

@@ -13,10 +13,19 @@ export interface Requirement {
   readonly permission: string | null;
   /** Permissions that do as well as that one. */
   readonly orPermissions?: readonly string[];
+  /** Of a write whose outcome is not known: where to look, and what comes of doing it again. */
+  readonly ifUnknown?: string;
 }
 
 const ROUTING_READ = ['routing:readonly', 'routing'] as const;
 const ANALYTICS_READ = ['analytics:readonly', 'analytics'] as const;
+const MEMBERS = {
+  scopes: ['routing'],
+  permission: 'routing:queue:edit',
+  orPermissions: ['routing:queueMember:manage'],
+  ifUnknown:
+    'Look at the members of the queue (Admin > Contact Center > Queues), or run this step again: doing it twice does no harm.',
+} as const;
 const AUTHORIZATION_READ = ['authorization:readonly', 'authorization'] as const;
 
 export const REQUIREMENTS = {
@@ -38,6 +47,26 @@ export const REQUIREMENTS = {
     scopes: ANALYTICS_READ,
     permission: 'analytics:conversationAggregate:view',
   },
+  createQueue: {
+    does: 'create this queue',
+    scopes: ['routing'],
+    permission: 'routing:queue:add',
+    ifUnknown:
+      'Look whether it is there (Admin > Contact Center > Queues) before you run this step again. No second queue can come of that, since a name is taken only once.',
+  },
+  addMembers: { does: 'add members to this queue', ...MEMBERS },
+  removeMembers: { does: 'remove members from this queue', ...MEMBERS },
+  joinMembers: { does: 'set agents on or off this queue', ...MEMBERS },
+  createCallback: {
+    does: 'create this callback',
+    scopes: ['conversations'],
+    permission: 'conversation:callback:create',
+    ifUnknown:
+      'Look for it (Performance > Workspace > Interactions) before you run this step again: if it was created, running the step again may call the customer twice.',
+  },
+  searchUsers: { does: 'find users', scopes: ['users:readonly', 'users'], permission: 'directory:user:view' },
+  listSkills: { does: 'list skills', scopes: ROUTING_READ, permission: 'routing:skill:view' },
+  listLanguages: { does: 'list languages', scopes: ROUTING_READ, permission: null },
   tokenInfo: { does: 'describe this connection', scopes: ['user-basic-info'], permission: null },
   userInfo: { does: 'say who this connection belongs to', scopes: ['user-basic-info'], permission: null },
   permittedDivisions: { does: 'say which divisions are permitted', scopes: AUTHORIZATION_READ, permission: null },

@@ -1,6 +1,7 @@
 /**
  * Which of Zapier's errors each fault becomes, since each does something else to a Zap: `Error` asks the user to act,
- * `RefreshAuthError` refreshes and tries again, `ExpiredAuthError` asks to reconnect, `ThrottledError` tries again later.
+ * `RefreshAuthError` refreshes and tries again, `ExpiredAuthError` asks to reconnect, `ThrottledError` tries again later,
+ * `HaltedError` stops without being run again: what a write needs that may have happened.
  * https://docs.zapier.com/platform/build-cli/overview#general-errors
  */
 import type { ZObject } from 'zapier-platform-core';
@@ -39,6 +40,7 @@ function trace(error: unknown): string {
 function ofGenesys(z: ZObject, { diagnosis, context }: GenesysError): Error {
   const message = messageOf(diagnosis, context);
   const { kind, status, retryAfterSeconds } = diagnosis;
+  if (diagnosis.outcomeUnknown) return plain(new z.errors.HaltedError(message));
   switch (kind) {
     case 'token_expired':
     case 'token_not_accepted':

@@ -181,3 +181,81 @@ test('property: whatever the server does, a run ends within its budget', async (
     ),
   );
 });
+
+describe('a write', () => {
+  const write = { requirement: REQUIREMENTS.createQueue, write: 'POST', body: { name: 'Sales' } } as const;
+  const end = (client: ReturnType<typeof scripted>['client'], more = {}) =>
+    client.call({ ...call, ...write, ...more }).then(
+      ({ status }) => `answer ${status}`,
+      ({ diagnosis: { kind, outcomeUnknown } }: GenesysError) => `${kind}${outcomeUnknown ? ', unknown' : ''}`,
+    );
+
+  test.each<[Step, attempts: number, result: string]>([
+    [{ status: 200 }, 1, 'answer 200'],
+    [{ status: 202, body: '' }, 1, 'answer 202'],
+    [{ status: 400 }, 1, 'unknown'],
+    [{ status: 401 }, 1, 'token_expired'],
+    [{ status: 403 }, 1, 'refused_without_reason'],
+    [{ status: 403, body: '<html>' }, 1, 'not_genesys'],
+    [{ status: 404 }, 1, 'not_found'],
+    [{ status: 408 }, 1, 'unavailable'],
+    [{ status: 409 }, 1, 'unknown'],
+    [{ status: 429 }, ATTEMPTS, 'rate_limited'],
+    [{ status: 500 }, 1, 'unavailable, unknown'],
+    [{ status: 502 }, 1, 'unavailable, unknown'],
+    [{ status: 503 }, 1, 'unavailable, unknown'],
+    [{ status: 504 }, 1, 'unavailable, unknown'],
+    [{ status: 303 }, 1, 'not_genesys, unknown'],
+    [{ status: 200, body: '{"id": "4f' }, 1, 'unavailable, unknown'],
+    [{ status: 200, body: '[]' }, 1, 'unavailable, unknown'],
+    [{ status: 200, body: '<html>', headers: { 'content-type': 'text/html' } }, 1, 'not_genesys, unknown'],
+    ['unreachable', ATTEMPTS, 'unavailable'],
+    ['timeout', 1, 'unavailable, unknown'],
+    ['cut', 1, 'unavailable, unknown'],
+    ['too_large', 1, 'not_genesys, unknown'],
+  ])('answered with %p is sent %i times and ends as %s', async (step, attempts, result) => {
+    const { client, sent } = scripted([step]);
+    expect(await end(client)).toBe(result);
+    expect(sent).toHaveLength(attempts);
+  });
+
+  test('is sent by its own method, as JSON', async () => {
+    const { client, sent } = scripted([{ status: 200 }]);
+    await end(client, { write: 'PATCH' });
+    expect(sent.map(({ method, body, headers }) => [method, body, headers['content-type']])).toEqual([
+      ['PATCH', '{"name":"Sales"}', 'application/json'],
+    ]);
+  });
+
+  test('that would be sent too late to look what came of it is not sent', async () => {
+    const { client, sent } = scripted([{ status: 503, takes: 8_000 }, { status: 503, takes: 7_500 }, { status: 200 }]);
+    await outcome(client, { retry: false });
+    await outcome(client, { retry: false });
+    expect(await end(client)).toBe('unavailable');
+    expect(sent).toHaveLength(2);
+  });
+
+  test('is given up in time to look what came of it', async () => {
+    const { client, sent, elapsed } = scripted([
+      { status: 503, takes: 9_000 },
+      { status: 503, takes: 5_000 },
+      { status: 200, takes: 60_000 },
+    ]);
+    await outcome(client, { retry: false });
+    await outcome(client, { retry: false });
+    expect(await end(client)).toBe('unavailable, unknown');
+    expect(sent).toHaveLength(3);
+    expect(RUN_BUDGET_MS - elapsed()).toBe(6_000);
+  });
+
+  test('after a limit waits only as long as it may still be sent', async () => {
+    const { client, sent } = scripted([
+      { status: 503, takes: 9_000 },
+      { status: 429, takes: 5_000, headers: { 'retry-after': '3' } },
+      { status: 200 },
+    ]);
+    await outcome(client, { retry: false });
+    expect(await end(client)).toBe('rate_limited');
+    expect(sent).toHaveLength(2);
+  });
+});

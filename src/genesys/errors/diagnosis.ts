@@ -1,5 +1,5 @@
 /**
- * Turns an answer that is not what was asked for into a diagnosis: data first, words later (words.ts).
+ * Turns an answer that is not what was asked for into a diagnosis: data first, words later (messages.ts).
  * The codes are those of the official OpenAPI document (`x-inin-error-codes`); what they are about stands in the message
  * only (error-body.ts), and neither is trusted to be there.
  */
@@ -11,6 +11,7 @@ import type { Redact } from '../http/redact.ts';
 import { secondsToWait } from '../http/retry.ts';
 import { permissionsOf, type Requirement } from '../requirements.ts';
 import { type ErrorBody, errorBody, lists } from './error-body.ts';
+import { isRejection } from './rejections.ts';
 
 export type Kind =
   | 'token_expired'
@@ -24,6 +25,7 @@ export type Kind =
   | 'user_required'
   | 'refused_without_reason'
   | 'not_found'
+  | 'input_rejected'
   | 'rate_limited'
   | 'unavailable'
   | 'not_genesys'
@@ -46,14 +48,18 @@ export interface Diagnosis {
   /** Ids of the divisions that the message lists. */
   readonly divisionIds: readonly string[];
   readonly correlationId: string | null;
-  /** May the same read-only request succeed if it is sent again soon? */
+  /** May the same request succeed if it is sent again soon, and is that safe? */
   readonly retryable: boolean;
+  /** Of a write: may it have happened all the same? Then it must not be sent again. */
+  readonly outcomeUnknown: boolean;
   readonly retryAfterSeconds: number | null;
   /** Requests a minute that the connection is allowed; null when the answer does not say. */
   readonly allowedPerMinute: number | null;
-  /** Why no answer came, if none came. */
-  readonly noAnswer: NoAnswerReason | null;
+  /** Why no answer came, if none came; `not_sent`: the run had too little time left to send the request. */
+  readonly noAnswer: NoAnswer | null;
 }
+
+type NoAnswer = NoAnswerReason | 'not_sent';
 
 const KIND_OF_CODE: ReadonlyMap<string, Kind> = new Map(
   Object.entries<Kind>({
@@ -109,14 +115,34 @@ export function diagnose(
 }
 
 /** Diagnoses a request that got no whole answer. */
-export function diagnoseNoAnswer(requirement: Requirement, reason: NoAnswerReason): Diagnosis {
+export function diagnoseNoAnswer(requirement: Requirement, reason: NoAnswer): Diagnosis {
   const tooLarge = reason === 'too_large';
   return {
     ...diagnosisOf(tooLarge ? 'not_genesys' : 'unavailable', requirement),
-    retryable: !tooLarge,
+    retryable: !tooLarge && reason !== 'not_sent',
     noAnswer: reason,
   };
 }
+
+/**
+ * What became of a write. A 4xx says that Genesys did not do it, and a request that never left did nothing; whatever else
+ * comes in place of an answer (no answer, half of one, a 5xx, another site's page) may come after it was done.
+ */
+export function diagnosisOfWrite(diagnosis: Diagnosis): Diagnosis {
+  const { kind, code, status, noAnswer, retryable } = diagnosis;
+  const notSent = noAnswer === null ? status === null : NEVER_SENT.has(noAnswer);
+  const refused = status !== null && status >= 400 && status < 500;
+  const outcomeUnknown = !notSent && !refused;
+  const rejected = refused && kind === 'unknown' && isRejection(code);
+  return {
+    ...diagnosis,
+    kind: rejected ? 'input_rejected' : kind,
+    outcomeUnknown,
+    retryable: retryable && !outcomeUnknown,
+  };
+}
+
+const NEVER_SENT: ReadonlySet<NoAnswer> = new Set(['unreachable', 'not_sent']);
 
 /** A diagnosis that comes from no single answer. */
 export function diagnosisOf(kind: Kind, requirement: Requirement): Diagnosis {
@@ -131,6 +157,7 @@ export function diagnosisOf(kind: Kind, requirement: Requirement): Diagnosis {
     divisionIds: [],
     correlationId: null,
     retryable: false,
+    outcomeUnknown: false,
     retryAfterSeconds: null,
     allowedPerMinute: null,
     noAnswer: null,

@@ -1,5 +1,5 @@
 /**
- * A diagnosis in messageOf, in four parts: what failed; what was needed and what was found; who fixes it and where; what to
+ * A diagnosis in words, in four parts: what failed; what was needed and what was found; who fixes it and where; what to
  * do then. The correlation id stands last, because it is what Genesys support asks for. Unknown is not none: what is not
  * known is left out.
  */
@@ -22,6 +22,7 @@ import {
   rolesOf,
   scopeList,
 } from './phrases.ts';
+import { rejectionOf } from './rejections.ts';
 
 type Compose = (diagnosis: Diagnosis, context: ConnectionContext) => string;
 
@@ -65,6 +66,10 @@ const MESSAGES: Readonly<Record<Kind, Compose>> = {
   not_found: (d) =>
     `${wouldNot(d)}: it answered that there is no such thing, or that it is not visible to this connection${quote(d)}. ` +
     `Choose it again in the step; if it stays, ask a Genesys admin whether it was deleted.`,
+  input_rejected: (d) => {
+    const { found, advice } = rejectionOf(d.code);
+    return `${wouldNot(d)}: ${found}${quote(d)}. ${advice} Reconnecting is not needed.`;
+  },
   rate_limited: (d) =>
     `${wouldNot(d)} just now: the limit of ${d.allowedPerMinute === null ? 'requests' : counted(d.allowedPerMinute, 'request')} a minute for this connection is used up. ` +
     `Zapier tries again by itself${d.retryAfterSeconds ? ` in ${counted(d.retryAfterSeconds, 'second')}` : ''}. ` +
@@ -80,6 +85,11 @@ const MESSAGES: Readonly<Record<Kind, Compose>> = {
     `Try again; if it stays, give this message to your Genesys admin.`,
 };
 
+/** A write that may have happened. Only who looks can tell, so the sentence says where. */
+const outcomeUnknown: Compose = (d, { regionName }) =>
+  `It is not known whether Genesys Cloud did ${d.requirement.does}: ${outage(d)}${regionName ? ` (region ${regionName})` : ''}, ` +
+  `and it may have been done all the same. ${d.requirement.ifUnknown ?? ''}`;
+
 /**
  * @param diagnosis what went wrong.
  * @param known what else is known; what is left out is not spoken of.
@@ -87,5 +97,6 @@ const MESSAGES: Readonly<Record<Kind, Compose>> = {
  */
 export function messageOf(diagnosis: Diagnosis, context: ConnectionContext = {}): string {
   const { correlationId } = diagnosis;
-  return `${MESSAGES[diagnosis.kind](diagnosis, context)}${correlationId ? ` Correlation id ${correlationId}.` : ''}`;
+  const compose = diagnosis.outcomeUnknown ? outcomeUnknown : MESSAGES[diagnosis.kind];
+  return `${compose(diagnosis, context)}${correlationId ? ` Correlation id ${correlationId}.` : ''}`;
 }

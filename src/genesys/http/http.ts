@@ -3,7 +3,7 @@
  * `fetch` both fit, so that steps, scripts, benchmark and tests drive the very same code.
  */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

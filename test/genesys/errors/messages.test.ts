@@ -1,9 +1,9 @@
 /** Each kind of refusal in words. What the API answers comes first, as it would over HTTP. */
 
-import { diagnose, diagnoseNoAnswer, diagnosisOf } from '../../../src/genesys/errors/diagnosis.ts';
+import { diagnose, diagnoseNoAnswer, diagnosisOf, diagnosisOfWrite } from '../../../src/genesys/errors/diagnosis.ts';
 import { messageOf } from '../../../src/genesys/errors/messages.ts';
 import { permissionPath } from '../../../src/genesys/errors/phrases.ts';
-import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
+import { REQUIREMENTS, type Requirement } from '../../../src/genesys/requirements.ts';
 
 const ID = (digit: number) => `${digit}f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11`;
 
@@ -229,4 +229,84 @@ test.each([
 test('a refusal for want of a permission, where the call is known to need none, names none', () => {
   const message = messageOf(diagnosisOf('permission_missing', REQUIREMENTS.tokenInfo));
   expect(message).toContain('the roles of the connected user do not include the permission for it. ');
+});
+
+describe('of a write', () => {
+  const answered = (requirement: Requirement, status: number, code?: string, message?: string) => {
+    const body = JSON.stringify({ code, message });
+    return messageOf(diagnosisOfWrite(diagnose(requirement, { status, header: () => null, body }, 0)), {
+      regionName: 'Ireland',
+    });
+  };
+
+  test.each<[Requirement, text: string]>([
+    [
+      REQUIREMENTS.createQueue,
+      'It is not known whether Genesys Cloud did create this queue: it answered with HTTP status 503 (region Ireland), and it may have been done all the same. Look whether it is there (Admin > Contact Center > Queues) before you run this step again. No second queue can come of that, since a name is taken only once.',
+    ],
+    [
+      REQUIREMENTS.addMembers,
+      'It is not known whether Genesys Cloud did add members to this queue: it answered with HTTP status 503 (region Ireland), and it may have been done all the same. Look at the members of the queue (Admin > Contact Center > Queues), or run this step again: doing it twice does no harm.',
+    ],
+    [
+      REQUIREMENTS.createCallback,
+      'It is not known whether Genesys Cloud did create this callback: it answered with HTTP status 503 (region Ireland), and it may have been done all the same. Look for it (Performance > Workspace > Interactions) before you run this step again: if it was created, running the step again may call the customer twice.',
+    ],
+  ])('says where to look when its outcome is not known: $does', (requirement, text) => {
+    expect(answered(requirement, 503)).toBe(text);
+  });
+
+  test.each([
+    [
+      'duplicate.name',
+      'there is already a queue with this name, possibly in a division that this connection may not see ("Said.").',
+    ],
+    ['invalid.name', 'it does not take this name ("Said.").'],
+    ['queue.limit.exceeded', 'your organization has as many queues as it may have ("Said.").'],
+    [
+      'source.queue.not.found',
+      'the queue to copy settings from does not exist, or is not visible to this connection ("Said.").',
+    ],
+    ['queue.size.limit', 'the queue would have more members than a queue may have ("Said.").'],
+    ['callback.error.missing.callback.numbers', 'it got no phone number ("Said.").'],
+    ['callback.error.missing.queue.id', 'it got no queue ("Said.").'],
+    ['callback.error.scheduled.time.too.far.in.future', 'the time of the callback is too far in the future ("Said.").'],
+    [
+      'callback.error.scheduled.callback.limit.exceeded',
+      'there are too many callbacks for one conversation ("Said.").',
+    ],
+    [
+      'callback.error.scheduled.callback.number.limit.exceeded',
+      'Data has more entries than a callback may have ("Said.").',
+    ],
+    [
+      'callback.error.cannot.create.agent.owned.callback',
+      'agent-owned callbacks are not turned on for this queue ("Said.").',
+    ],
+    ['callback.error.of.another.kind', 'it does not take what a field of the step holds ("Said.").'],
+    ['constraint.validation', 'it does not take what a field of the step holds ("Said.").'],
+    ['invalid.value', 'it does not take what a field of the step holds ("Said.").'],
+    ['invalid.property', 'it does not take what a field of the step holds ("Said.").'],
+    ['invalid.date', 'it does not take what a field of the step holds ("Said.").'],
+    ['invalid.phone.number', 'it does not take what a field of the step holds ("Said.").'],
+    ['invalid.phone.numbers', 'it does not take what a field of the step holds ("Said.").'],
+    ['bad.request', 'it does not take what a field of the step holds ("Said.").'],
+  ])('that is rejected with %s says what was wrong, and what to do', (code, found) => {
+    const text = answered(REQUIREMENTS.createCallback, 400, code, 'Said.');
+    expect(text).toContain(`Genesys Cloud would not create this callback: ${found} `);
+    expect(text).toMatch(/\. [A-Z][^.]+\. Reconnecting is not needed\.$/);
+  });
+
+  test.each([undefined, 'invalid.cheese', 'constructor'])(
+    'a code that is not about input (%s) is told as it is',
+    (code) => {
+      expect(answered(REQUIREMENTS.createQueue, 400, code)).toContain('would not create this queue (HTTP status 400');
+    },
+  );
+
+  test('that is not sent says so', () => {
+    expect(messageOf(diagnosisOfWrite(diagnoseNoAnswer(REQUIREMENTS.createQueue, 'not_sent')))).toContain(
+      'could not be reached to create this queue: it was slow, and too little time was left to do it.',
+    );
+  });
 });
