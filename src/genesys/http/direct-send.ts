@@ -3,8 +3,7 @@
  * redirects, and no more bytes than it may have, as it comes and unpacked. Not `fetch`: it unpacks by itself, without a
  * bound.
  */
-import http, { type IncomingMessage } from 'node:http';
-import https from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import { boundOf, type HttpRequest, type HttpResponse, type SendRequest, tooLarge } from './http.ts';
 import { noAnswer } from './no-answer-error.ts';
@@ -29,12 +28,12 @@ async function answer({ timeoutMs, signal: unwanted, ...request }: HttpRequest):
 }
 
 /** The answer's status and headers; its body is still to come. */
-function begun(
+async function begun(
   { url, method, headers, body }: Omit<HttpRequest, 'timeoutMs' | 'signal'>,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const target = new URL(url);
-  const { request } = target.protocol === 'https:' ? https : http;
+  const { request } = await nodes(target.protocol);
   const options = {
     ...urlToHttpOptions(target),
     method,
@@ -42,6 +41,11 @@ function begun(
     signal,
   };
   return new Promise((resolve, reject) => request(options, resolve).on('error', reject).end(body));
+}
+
+/** Not loaded with the app, of whose start it would take a third: few runs need it. */
+async function nodes(protocol: string): Promise<Pick<typeof import('node:http'), 'request'>> {
+  return (protocol === 'https:' ? await import('node:https') : await import('node:http')).default;
 }
 
 /** Leaving the loop ends the connection, so that no more comes than is read. */

@@ -6,7 +6,8 @@ type Compare = (a: string, b: string) => number;
 
 const byCodeUnits: Compare = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
 
-const WAYS: readonly Compare[] = [
+/** Made when they are needed: collators take milliseconds of every start of the app. */
+const waysToCompare = (): readonly Compare[] => [
   (a, b) => byCodeUnits(a.toLowerCase(), b.toLowerCase()),
   (a, b) => byCodeUnits(a.toUpperCase(), b.toUpperCase()),
   byCodeUnits,
@@ -22,7 +23,7 @@ const WAYS: readonly Compare[] = [
  * @returns how many of the names stand before it; those that are equal to it stand after it.
  */
 export function placeByName(names: readonly string[], name: string, sortOrder: 'asc' | 'desc' = 'asc'): number {
-  const ways = WAYS.map((way): Compare => (sortOrder === 'asc' ? way : (a, b) => way(b, a)));
+  const ways = waysToCompare().map((way): Compare => (sortOrder === 'asc' ? way : (a, b) => way(b, a)));
   const { compare } = ways
     .map((compare) => ({ compare, disorder: disorderBy(compare, names) }))
     .reduce((best, way) => (way.disorder < best.disorder ? way : best));
