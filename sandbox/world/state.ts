@@ -123,6 +123,8 @@ export interface Settings {
    * has a refusal for each and tells none of the figures.
    */
   searchLimits: { criteria: number; values: number; results: number };
+  /** Milliseconds until a member who was told to join or unjoin has done so; 0 means that the answer shows it already. */
+  joinDelayMs: number;
   /** How a new callback is answered: 200 with its ids, or 202 without a body. The contract has both and does not say when which. */
   callbackAnswer: 'created' | 'accepted';
   /** How many days ahead a callback may be scheduled. */
@@ -139,6 +141,14 @@ export interface QueueMember {
   ringNumber?: number;
   /** `user` when absent; `group` members come and go with their group and cannot be removed one by one. */
   memberBy?: 'user' | 'group';
+}
+
+/** A member who was told to join or unjoin a queue, and has not yet. */
+export interface PendingJoin {
+  member: QueueMember;
+  joined: boolean;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
 export type MediaType = 'callback' | 'chat' | 'email' | 'message' | 'voice';
@@ -258,6 +268,8 @@ export interface State {
   clients: OAuthClient[];
   settings: Settings;
   queues: QueueRecord[];
+  /** At most one for each member, in the order they were asked for. */
+  pendingJoins: PendingJoin[];
   interactions: Interaction[];
   conversations: Conversation[];
   /** In the order they were made. */
