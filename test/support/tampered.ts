@@ -2,13 +2,11 @@
  * Steps whose answers are tampered with on their way: `z` as Zapier gives it, without its runtime, so that thousands of runs
  * are possible. What a sandbox answers is right; what the step gets is what the test makes of it.
  */
-import { createRequire } from 'node:module';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Sandbox } from '../../sandbox/index.ts';
 import authentication from '../../src/authentication/index.ts';
 import { ASKING, leastInput, STEPS } from './steps.ts';
-
-const errors = createRequire(import.meta.url)('zapier-platform-core/src/errors') as ZObject['errors'];
+import { errors } from './zapier-errors.ts';
 
 interface RawAnswer {
   readonly status: number;
