@@ -33,8 +33,8 @@ export function zapierError(z: ZObject, error: unknown): Error {
 
 /** Where it happened, without the message. */
 function trace(error: unknown): string {
-  const { name, stack = '' } = error as Error;
-  return [name, ...stack.split('\n').filter((line) => /^\s+at /.test(line))].join('\n');
+  const { name, stack }: Partial<Error> = Object(error);
+  return [name, ...(stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [])].join('\n');
 }
 
 function ofGenesys(z: ZObject, { diagnosis, context }: GenesysError): Error {

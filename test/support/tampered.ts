@@ -2,13 +2,11 @@
  * Steps whose answers are tampered with on their way: `z` as Zapier gives it, without its runtime, so that thousands of runs
  * are possible. What a sandbox answers is right; what the step gets is what the test makes of it.
  */
-import { createRequire } from 'node:module';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Sandbox } from '../../sandbox/index.ts';
 import authentication from '../../src/authentication/index.ts';
-import { definition, leastInput } from './steps.ts';
-
-const errors = createRequire(import.meta.url)('zapier-platform-core/src/errors') as ZObject['errors'];
+import { ASKING, leastInput, STEPS } from './steps.ts';
+import { errors } from './zapier-errors.ts';
 
 interface RawAnswer {
   readonly status: number;
@@ -25,6 +23,8 @@ export interface Outcome {
   /** The error; null for a result. */
   readonly error: Error | null;
   readonly log: readonly string[];
+  /** Paths that were asked, in order. */
+  readonly asked: readonly string[];
   readonly ms: number;
 }
 
@@ -33,9 +33,10 @@ type Perform = (z: ZObject, bundle: Bundle) => Promise<unknown>;
 /** What Zapier calls, by name; `authorizeUrl` asks nobody. */
 export const OPERATIONS: Readonly<Record<string, Perform>> = {
   ...Object.fromEntries(
-    [...Object.values(definition.triggers), ...Object.values(definition.searches)]
-      .filter(({ key }) => key !== 'time_zone_choices')
-      .map(({ key, operation }) => [key, (operation as unknown as { perform: Perform }).perform]),
+    STEPS.filter(({ key }) => ASKING.includes(key)).map(({ key, operation }) => [
+      key,
+      (operation as unknown as { perform: Perform }).perform,
+    ]),
   ),
   test: authentication.test,
   getAccessToken: authentication.oauth2Config.getAccessToken,
@@ -64,11 +65,13 @@ export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, stri
     meta: object = {},
   ): Promise<Outcome> => {
     const log: string[] = [];
+    const asked: string[] = [];
     const z = {
       errors,
       console: { log: (message: string) => log.push(message) },
       request: async ({ url, method, headers, body }: { url: string } & RequestInit) => {
         const { pathname } = new URL(url);
+        asked.push(pathname);
         // What the sandbox knows is its own token.
         const known = { ...headers, authorization: `Bearer ${accessToken}` };
         const right =
@@ -91,10 +94,10 @@ export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, stri
     const begun = performance.now();
     try {
       const text = JSON.stringify(await OPERATIONS[operation]?.(z, bundle));
-      return { text, error: null, log, ms: performance.now() - begun };
+      return { text, error: null, log, asked, ms: performance.now() - begun };
     } catch (error) {
       const { name, message } = error as Error;
-      return { text: `${name}: ${message}`, error: error as Error, log, ms: performance.now() - begun };
+      return { text: `${name}: ${message}`, error: error as Error, log, asked, ms: performance.now() - begun };
     }
   };
 }

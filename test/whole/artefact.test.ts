@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import AdmZip from 'adm-zip';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { packageIntegration } from '../../scripts/package.ts';
-import { definition, leastInput, methodOf } from '../support/steps.ts';
+import { leastInput, methodOf, STEPS } from '../support/steps.ts';
 
 /** What an app without a step weighs, built the same way (platform 19.1.0). */
 const EMPTY_APP_BYTES = 660_000;
@@ -123,8 +123,8 @@ test('its definition is valid and it runs both steps and the connection test', a
   const [valid, connection, list, poll] = await drive(
     { command: 'validate' },
     perform('authentication.test', { authData }),
-    perform('searches.list_queues.operation.perform', { authData, inputData: { max_queues: 600 } }),
-    perform('triggers.new_queue.operation.perform', { authData, inputData: {} }),
+    perform(methodOf('list_queues'), { authData, inputData: { max_queues: 600 } }),
+    perform(methodOf('new_queue'), { authData, inputData: {} }),
   );
   expect(valid).toEqual({ results: [] });
   expect(connection?.results).toMatchObject({ queue_count: 700, scope_check: 'granted' });
@@ -143,7 +143,7 @@ test('it runs every step that it offers', async () => {
     state: 'waiting',
     startedAt: new Date(Date.now() - 60_000).toISOString(),
   });
-  const keys = [...Object.keys(definition.triggers), ...Object.keys(definition.searches)];
+  const keys = STEPS.map(({ key }) => key);
   const outcomes = await drive(
     ...keys.map((key) => perform(methodOf(key), { authData, inputData: leastInput(key, ids) })),
   );

@@ -2,9 +2,9 @@
  * Every step over HTTP against the sandbox, its results held against its sample and its output fields: Zapier's checks
  * T004 and T006, and what a builder who maps a field relies on.
  */
-import { choicesOf, stepsOf } from '../../scripts/docs/definition.ts';
+import { choicesOf } from '../../scripts/docs/definition.ts';
 import { flat, sampleFaults } from '../support/output.ts';
-import { definition, leastInput, methodOf } from '../support/steps.ts';
+import { ASKING, definition, leastInput, methodOf, STEPS } from '../support/steps.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 let zap: Connected;
@@ -23,11 +23,13 @@ async function run(key: string): Promise<Record<string, unknown>[]> {
   return 'results' in results ? (results.results as Record<string, unknown>[]) : (results as Record<string, unknown>[]);
 }
 
-const steps = stepsOf(definition).map((step) => [step.key, step] as const);
+const steps = STEPS.map((step) => [step.key, step] as const);
 
 test.each(steps)('%s', async (key, step) => {
   const { outputFields = [], sample = {} } = step.operation;
+  zap.sandbox.requests.length = 0;
   const results = await run(key);
+  expect(zap.sandbox.requests.length > 0).toBe(ASKING.includes(key));
   expect(results.length).toBeGreaterThan(0);
   // T004 and T006, for results in all: Genesys leaves out what a queue does not have.
   const live = new Set(results.flatMap((result) => flat(result).map(([path]) => path)));
@@ -67,7 +69,7 @@ test('the connection label is made of what the connection test returns', async (
 });
 
 test('every choice of a dropdown is understood', async () => {
-  const chosen = stepsOf(definition).flatMap(({ key, operation: { inputFields = [] } }) =>
+  const chosen = STEPS.flatMap(({ key, operation: { inputFields = [] } }) =>
     inputFields.flatMap((field) =>
       typeof field === 'function' ? [] : choicesOf(field).map(([value]) => [key, field.key, value] as const),
     ),
@@ -75,6 +77,8 @@ test('every choice of a dropdown is understood', async () => {
   expect(chosen.length).toBeGreaterThan(20);
   for (const [key, field, value] of chosen) {
     const inputData = { ...leastInput(key, queueIds), from: '2026-07-01', to: '2026-07-02', [field]: value };
+    zap.sandbox.requests.length = 0;
     expect(await zap.zapier.callOnce(methodOf(key), { authData: zap.authData, inputData })).toBeDefined();
+    expect([key, field, value, zap.sandbox.requests.length > 0]).toEqual([key, field, value, true]);
   }
 });

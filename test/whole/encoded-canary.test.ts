@@ -43,7 +43,8 @@ const knownTo = (operation: string) =>
 const TOO_MUCH = 16;
 
 function expectNone(operation: string, encode: (secret: string) => string, outcome: Awaited<ReturnType<typeof run>>) {
-  const { text, log, error } = outcome;
+  const { text, log, error, asked } = outcome;
+  expect([operation, asked.length > 0]).toEqual([operation, true]);
   // The editor unpacks an AppError's message.
   const shown = /^(App|Throttled)Error: /.test(text)
     ? `${text} ${JSON.parse(text.replace(/^\w+: /, '')).message}`

@@ -2,6 +2,7 @@
 import type { Fault } from '../../sandbox/index.ts';
 import type { EditorError } from '../../scripts/lib/editor-error.ts';
 import { REQUEST_TIMEOUT_MS } from '../../src/genesys/client.ts';
+import { ASKING, CONNECTION_TEST, definition, leastInput, methodOf } from '../support/steps.ts';
 import { inTimeLapse } from '../support/time-lapse.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
@@ -28,10 +29,10 @@ beforeEach(() => {
 
 const LIST = { method: 'GET', path: '/api/v2/routing/queues' };
 const OPERATIONS = {
-  'connection test': 'authentication.test',
-  'List Queues': 'searches.list_queues.operation.perform',
-  'New Queue': 'triggers.new_queue.operation.perform',
-  'Check Queue Access': 'searches.check_queue_access.operation.perform',
+  'connection test': CONNECTION_TEST,
+  'List Queues': methodOf('list_queues'),
+  'New Queue': methodOf('new_queue'),
+  'Check Queue Access': methodOf('check_queue_access'),
 };
 
 const run = (method: string) => zap.zapier.callOnce<unknown>(method, { authData: zap.authData, inputData: {} });
@@ -92,8 +93,51 @@ async function quiet({ sandbox }: Connected): Promise<void> {
   }
 }
 
+/** Those that read: what a write does, which is sent once, is another matter. */
+const READING = ASKING.filter((key) => !(key in (definition.creates ?? {})));
+
+const { random } = Math;
+afterEach(() => {
+  Math.random = random;
+});
+
+test.each(READING)('%s: faults that pass, that stay, and that last', async (key) => {
+  // No wait before the next attempt.
+  Math.random = () => 0;
+  const inputData = leastInput(
+    key,
+    zap.sandbox.state.queues.slice(0, 2).map(({ id }) => id),
+  );
+  const attempt = async (fault?: Fault): Promise<unknown> => {
+    zap.sandbox.faults.clear();
+    zap.sandbox.requests.length = 0;
+    if (fault) zap.sandbox.faults.add(fault);
+    return withoutTime(await zap.zapier.callOnce(methodOf(key), { authData: zap.authData, inputData }));
+  };
+  const healthy = await attempt();
+  const requests = zap.sandbox.requests.map(({ method, path }) => ({ method, path }));
+  // Queues, where it asks for some: not every other question is worth a second attempt.
+  const match = requests.find(({ path }) => path.startsWith(LIST.path)) ?? requests[0];
+  if (match === undefined) throw new Error(`${key} asks nothing.`);
+  const countOf = (all: { path: string }[]) => all.filter(({ path }) => path === match.path).length;
+  const asked = () => countOf(zap.sandbox.requests);
+  const healthily = countOf(requests);
+  for (const [, fault] of PASSING.slice(0, 9)) {
+    expect(await attempt({ ...fault, match })).toEqual(healthy);
+    expect(asked()).toBe(healthily + 1);
+  }
+  for (const [, fault] of [...PASSING.slice(3, 4), ...PASSING.slice(6, 8)]) {
+    await expect(attempt({ ...fault, match, times: 'forever' })).rejects.toMatchObject({ kind: 'ThrottledError' });
+    expect(asked()).toBe(3);
+  }
+  for (const [, fault, attempts, kind] of LASTING.slice(0, 4)) {
+    await expect(attempt({ ...fault, match, times: 'forever' })).rejects.toMatchObject({ kind });
+    expect(asked()).toBe(attempts);
+  }
+});
+
 const withoutTime = (result: unknown) =>
-  JSON.parse(JSON.stringify(result).replace(/"checked_at":"[^"]*"/, '"checked_at":""'));
+  JSON.parse(JSON.stringify(result).replace(/"(checked_at|observed_at)":"[^"]*"/g, '"$1":""'));
 
 test.each([
   ['30', () => '30', 30],
@@ -140,7 +184,7 @@ test('a page that fails fails the poll, the rest is not asked for, and the next 
   // What was under way when the page failed still arrives there.
   await quiet(many);
   many.sandbox.requests.length = 0;
-  await many.zapier.call('triggers.new_queue.operation.perform', { authData: many.authData });
+  await many.zapier.call(methodOf('new_queue'), { authData: many.authData });
   expect(many.sandbox.requests).toHaveLength(24);
 });
 

@@ -1,7 +1,7 @@
 /** Answers of a few kilobytes on the wire that hold millions of values: refused at once, before any of them is kept. */
 import { directSend } from '../../src/genesys/http/direct-send.ts';
 import { bytesFor, LARGE_BODY_BYTES, SMALL_BODY_BYTES } from '../../src/genesys/http/http.ts';
-import { definition, leastInput, methodOf } from '../support/steps.ts';
+import { ASKING, CONNECTION_TEST, leastInput, methodOf, OAUTH } from '../support/steps.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 let zap: Connected;
@@ -10,18 +10,13 @@ beforeEach(async () => {
   zap = await connectedZapier({ queues: 2 });
 });
 
-const STEPS = [...Object.keys(definition.triggers), ...Object.keys(definition.searches)].filter(
-  (key) => key !== 'time_zone_choices',
-);
-
 /** Runs a step, or the connection test, whose every answer is this. */
 function flooded(key: string, json: unknown, input: object = {}) {
   zap.sandbox.requests.length = 0;
   zap.sandbox.faults.add({ kind: 'body', json, match: { path: '/(api|oauth)/' }, times: 'forever' });
   const ids = zap.sandbox.state.queues.map(({ id }) => id);
-  const method = key.includes('.') ? key : methodOf(key);
-  const inputData = key.includes('.') ? {} : { ...leastInput(key, ids), ...input };
-  return zap.zapier.callOnce<unknown>(method, { authData: zap.authData, inputData });
+  const inputData = { ...leastInput(key, ids), ...input };
+  return zap.zapier.callOnce<unknown>(methodOf(key), { authData: zap.authData, inputData });
 }
 
 /** Under 8 MiB each, so that the longest answers are refused for what they hold and not for their length. */
@@ -36,15 +31,16 @@ const FLOODS: [what: string, json: unknown][] = [
 ];
 
 describe.each(FLOODS)('%s', (_what, json) => {
-  test.each([...STEPS, 'authentication.test'])('%s', async (key) => {
+  test.each([...ASKING, CONNECTION_TEST])('%s', async (key) => {
     const outcome = await flooded(key, json).catch((error: unknown) => error);
     expect(outcome).toMatchObject({ code: 'not_genesys' });
+    expect(zap.sandbox.requests).not.toEqual([]);
     expect(zap.sandbox.requests.length).toBeLessThanOrEqual(5);
     expect(zap.logged.filter((line) => line.includes('fault of the integration'))).toEqual([]);
   });
 
   test('a renewal', async () => {
-    await expect(flooded('authentication.oauth2Config.refreshAccessToken', json)).rejects.toMatchObject({
+    await expect(flooded(`${OAUTH}.refreshAccessToken`, json)).rejects.toMatchObject({
       kind: 'ThrottledError',
     });
     expect(zap.sandbox.requests).toHaveLength(1);
@@ -61,7 +57,7 @@ test.each([
   ['queue_choices', 500],
   ['list_queues', 500],
   ['find_queue_members', 100],
-  ['authentication.test', 1],
+  [CONNECTION_TEST, 1],
 ])('%s takes as many entities as it asks for, %i, and not one more', async (key, most) => {
   const stated = { pageSize: most * 2, pageCount: 1 };
   await expect(flooded(key, { entities: entities(most), ...stated })).resolves.toBeDefined();

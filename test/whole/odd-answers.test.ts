@@ -1,6 +1,7 @@
 /** Answers whose JSON is not what the contract says: nothing breaks, nothing false is said, nothing is lost. */
 import { createZapier } from '../../scripts/lib/zapier-run.ts';
 import app from '../../src/index.ts';
+import { CONNECTION_TEST, methodOf } from '../support/steps.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 let zap: Connected;
@@ -13,8 +14,8 @@ const answer = (path: string, json: unknown) =>
   zap.sandbox.faults.add({ kind: 'body', json, match: { path }, times: 'forever' });
 const run = <T = Record<string, unknown>>(method: string, inputData = {}) =>
   zap.zapier.callOnce<T>(method, { authData: zap.authData, inputData });
-const TEST = 'authentication.test';
-const LIST = 'searches.list_queues.operation.perform';
+const TEST = CONNECTION_TEST;
+const LIST = methodOf('list_queues');
 const QUEUES = '/api/v2/routing/queues';
 
 test.each<[unknown]>([
@@ -25,7 +26,7 @@ test.each<[unknown]>([
   [{ entities: null, total: 3 }],
 ])('a list that is none, %j, is not Genesys, and no word is said about permissions', async (json) => {
   answer(QUEUES, json);
-  for (const method of [TEST, LIST, 'triggers.new_queue.operation.perform'])
+  for (const method of [TEST, LIST, methodOf('new_queue')])
     await expect(run(method)).rejects.toMatchObject({
       code: 'not_genesys',
       message: expect.not.stringMatching(/permission|role/i),
@@ -95,7 +96,7 @@ test('users/me with objects for texts: nobody, and no label of objects', async (
     user_email: null,
     connection_label: expect.not.stringContaining('object'),
   });
-  const [check] = await run<object[]>('searches.check_queue_access.operation.perform', {});
+  const [check] = await run<object[]>(methodOf('check_queue_access'), {});
   expect(check).toMatchObject({ roles: [], user_name: null, allowed: true });
 });
 
@@ -107,7 +108,7 @@ test('who it is: the organization of the user, where the token does not say', as
 test('a page without its date: our own clock', async () => {
   zap.sandbox.state.settings.sendDate = false;
   zap.sandbox.createQueue({ name: 'New' });
-  expect(await run<object[]>('triggers.new_queue.operation.perform')).toEqual(
+  expect(await run<object[]>(methodOf('new_queue'))).toEqual(
     expect.arrayContaining([expect.objectContaining({ name: 'New' })]),
   );
   zap.sandbox.state.organization.idleTimeoutSeconds = 600;
@@ -117,8 +118,8 @@ test('a page without its date: our own clock', async () => {
 test('queues without a name or a division are listed, filtered and grouped all the same', async () => {
   answer(QUEUES, { entities: [{ id: 'a' }, { id: 'b', name: 'x * y', division: { id: 'd' } }], total: 2 });
   expect(await run(LIST, { name: 'x *' })).toMatchObject({ results: [{ id: 'b' }] });
-  expect(await run('triggers.new_queue.operation.perform', { name: 'x *' })).toMatchObject([{ id: 'b' }]);
-  expect(await run('triggers.division_choices.operation.perform')).toEqual([{ id: 'd', name: 'd' }]);
+  expect(await run(methodOf('new_queue'), { name: 'x *' })).toMatchObject([{ id: 'b' }]);
+  expect(await run(methodOf('division_choices'))).toEqual([{ id: 'd', name: 'd' }]);
 });
 
 test('a token that cannot stand in a header counts as expired, and is not printed', async () => {
@@ -281,7 +282,7 @@ test('a list that changes during every reading is returned all the same, and tha
       json: { entities: [{ id: `r${reading}` }], pageSize: 500, pageCount: 3, total: 1_200 + reading },
       match: { path: QUEUES, query: { pageNumber: '2' } },
     });
-  const choices = await many.zapier.callOnce<object[]>('triggers.queue_choices.operation.perform', {
+  const choices = await many.zapier.callOnce<object[]>(methodOf('queue_choices'), {
     authData: many.authData,
   });
   expect(choices).toEqual(
@@ -300,7 +301,7 @@ test('a refusal without reason, of a token that says nothing of itself', async (
 
 test('an access check of a token that does not name its organization', async () => {
   answer('/api/v2/tokens/me', {});
-  const [check] = await run<object[]>('searches.check_queue_access.operation.perform');
+  const [check] = await run<object[]>(methodOf('check_queue_access'));
   expect(check).toMatchObject({ organization_name: 'Example Contact Center' });
 });
 

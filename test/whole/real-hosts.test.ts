@@ -7,6 +7,7 @@ import type { ZObject } from 'zapier-platform-core';
 import { createZapier } from '../../scripts/lib/zapier-run.ts';
 import app from '../../src/index.ts';
 import { answerAsGenesysCloud, QUEUE, type Seen } from '../support/genesys-cloud.ts';
+import { methodOf } from '../support/steps.ts';
 
 /** Written down once more, from https://developer.genesys.cloud/platform/api/: the table in the code is what is tested. */
 const DOMAINS = {
@@ -32,7 +33,7 @@ const DOMAINS = {
 
 const TOKEN = 'the-access-token';
 const OAUTH = 'authentication.oauth2Config';
-const LIST = 'searches.list_queues.operation.perform';
+const LIST = methodOf('list_queues');
 const REDIRECT_URI = 'https://zapier.com/dashboard/auth/oauth/return/App0CLIAPI/';
 
 const zapier = createZapier(app, { CLIENT_ID: 'the-client-id', CLIENT_SECRET: 'the-client-secret' });

@@ -2,6 +2,7 @@
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import type { EditorError } from '../../scripts/lib/editor-error.ts';
 import { REFUSALS, withoutIds } from '../../scripts/lib/refusals.ts';
+import { methodOf } from '../support/steps.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 let zap: Connected;
@@ -17,12 +18,8 @@ beforeEach(async () => {
   zap = await connectedZapier({ queues: 3 });
 });
 
-const OPERATIONS = [
-  'authentication.test',
-  'searches.list_queues.operation.perform',
-  'triggers.new_queue.operation.perform',
-];
-const CHECK = 'searches.check_queue_access.operation.perform';
+const OPERATIONS = ['authentication.test', methodOf('list_queues'), methodOf('new_queue')];
+const CHECK = methodOf('check_queue_access');
 
 const run = (method: string) => zap.zapier.callOnce<unknown>(method, { authData: zap.authData, inputData: {} });
 const failure = (method: string): Promise<EditorError> =>
@@ -46,7 +43,7 @@ describe.each(REFUSALS)('$kind: $situation', (refusal) => {
   test('says the same where Genesys Cloud leaves out contextId', async () => {
     zap.sandbox.state.settings.sendContextId = false;
     make(refusal);
-    const { message } = await failure('searches.list_queues.operation.perform');
+    const { message } = await failure(methodOf('list_queues'));
     expect(withoutIds(message)).toBe(refusal.text);
   });
 
@@ -113,7 +110,7 @@ describe('what is learned after a refusal', () => {
       skip: 1,
       times: 'forever',
     });
-    const failed = many.zapier.callOnce('triggers.new_queue.operation.perform', { authData: many.authData });
+    const failed = many.zapier.callOnce(methodOf('new_queue'), { authData: many.authData });
     // The permission is there after all: in Home.
     await expect(failed).rejects.toMatchObject({ code: 'division_permission_missing' });
     expect(many.sandbox.requests.filter(({ path }) => path === '/api/v2/tokens/me')).toHaveLength(1);

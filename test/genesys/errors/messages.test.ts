@@ -1,6 +1,12 @@
 /** Each kind of refusal in words. What the API answers comes first, as it would over HTTP. */
 
-import { diagnose, diagnoseNoAnswer, diagnosisOf, diagnosisOfWrite } from '../../../src/genesys/errors/diagnosis.ts';
+import {
+  type Diagnosis,
+  diagnose,
+  diagnoseNoAnswer,
+  diagnosisOf,
+  diagnosisOfWrite,
+} from '../../../src/genesys/errors/diagnosis.ts';
 import { messageOf } from '../../../src/genesys/errors/messages.ts';
 import { permissionPath } from '../../../src/genesys/errors/phrases.ts';
 import { REQUIREMENTS, type Requirement } from '../../../src/genesys/requirements.ts';
@@ -18,77 +24,91 @@ const refusal = (status: number, code?: string, message?: string, headers: Recor
     0,
   );
 
-test.each([
+/** Made within the tests, so that each change to the code is held against those that meet it alone. */
+const ANSWERED: [make: () => Diagnosis, kind: string, text: string][] = [
   [
-    refusal(
-      403,
-      'missing.division.permission',
-      "You are missing the following permission 'routing:queue:view' in the provided division(s).",
-    ),
+    () =>
+      refusal(
+        403,
+        'missing.division.permission',
+        "You are missing the following permission 'routing:queue:view' in the provided division(s).",
+      ),
     'division_permission_missing',
     'do not include Routing > Queue > View (routing:queue:view) in the division needed',
   ],
   [
-    refusal(
-      403,
-      'missing.any.division.permissions',
-      'You must have at least one of the following permissions assigned: [routing:queue:view, routing:queue:edit] in at least one of the following division(s): [d1, d2]',
-    ),
+    () =>
+      refusal(
+        403,
+        'missing.any.division.permissions',
+        'You must have at least one of the following permissions assigned: [routing:queue:view, routing:queue:edit] in at least one of the following division(s): [d1, d2]',
+      ),
     'division_permission_missing',
     'needed in division d1 or d2',
   ],
   [
-    refusal(403, 'missing.division.permissions', 'At least one of the required division permissions is missing'),
+    () => refusal(403, 'missing.division.permissions', 'At least one of the required division permissions is missing'),
     'division_permission_missing',
     'do not include Routing > Queue > View (routing:queue:view) in the division needed. Ask a Genesys admin to grant',
   ],
   [
-    refusal(403, 'authz.policy.denied', 'Policy ID(s): [p1]'),
+    () => refusal(403, 'authz.policy.denied', 'Policy ID(s): [p1]'),
     'policy_denied',
     'a security policy of your organization denies it (policy p1)',
   ],
   [
-    refusal(403, undefined, 'com.inin.directory.SomeException'),
+    () => refusal(403, undefined, 'com.inin.directory.SomeException'),
     'refused_without_reason',
     'gave no reason that can be relied on ("com.inin.directory.SomeException"). It needs the scope "routing:readonly"',
   ],
   [
-    refusal(401, undefined, 'The OAuth client is disabled'),
+    () => refusal(401, undefined, 'The OAuth client is disabled'),
     'client_disabled',
     'the OAuth client is disabled, or not authorized',
   ],
   // Words about a client count where access is refused, and nowhere else.
-  [refusal(404, undefined, 'The client is disabled'), 'not_found', 'there is no such thing'],
-  [refusal(400, undefined, 'client not active'), 'unknown', 'HTTP status 400'],
-  [refusal(403, undefined, 'This client is not active'), 'client_disabled', 'the OAuth client is disabled'],
+  [() => refusal(404, undefined, 'The client is disabled'), 'not_found', 'there is no such thing'],
+  [() => refusal(400, undefined, 'client not active'), 'unknown', 'HTTP status 400'],
+  [() => refusal(403, undefined, 'This client is not active'), 'client_disabled', 'the OAuth client is disabled'],
   [
-    refusal(429, undefined, undefined, { 'retry-after': '1', 'inin-ratelimit-allowed': '1' }),
+    () => refusal(429, undefined, undefined, { 'retry-after': '1', 'inin-ratelimit-allowed': '1' }),
     'rate_limited',
     'the limit of 1 request a minute for this connection is used up. Zapier tries again by itself in 1 second. ',
   ],
   [
-    refusal(429, undefined, undefined, { 'retry-after': '2', 'inin-ratelimit-allowed': '300' }),
+    () => refusal(429, undefined, undefined, { 'retry-after': '2', 'inin-ratelimit-allowed': '300' }),
     'rate_limited',
     'the limit of 300 requests a minute for this connection is used up. Zapier tries again by itself in 2 seconds. ',
   ],
-  [refusal(400, 'not.a.user', 'This request requires a user context.'), 'user_required', 'this needs a user'],
+  [() => refusal(400, 'not.a.user', 'This request requires a user context.'), 'user_required', 'this needs a user'],
   [
-    refusal(404, 'not.found', 'The requested resource was not found.'),
+    () => refusal(404, 'not.found', 'The requested resource was not found.'),
     'not_found',
     'there is no such thing, or that it is not visible',
   ],
   [
-    refusal(418, 'i.am.a.teapot', 'Short   and\nstout'),
+    () => refusal(418, 'i.am.a.teapot', 'Short   and\nstout'),
     'unknown',
     '(HTTP status 418, i.am.a.teapot) ("Short and stout")',
   ],
-  [refusal(418, 'toString'), 'unknown', 'HTTP status 418'],
-  [refusal(429, undefined, undefined, { 'retry-after': '42' }), 'rate_limited', 'tries again by itself in 42 seconds'],
-  [diagnoseNoAnswer(REQUIREMENTS.listQueues, 'timeout'), 'unavailable', 'it did not answer in time'],
-  [diagnoseNoAnswer(REQUIREMENTS.listQueues, 'unreachable'), 'unavailable', 'no connection could be made'],
-  [diagnoseNoAnswer(REQUIREMENTS.listQueues, 'too_large'), 'not_genesys', 'it was far too large'],
-  [diagnosisOf('token_not_accepted', REQUIREMENTS.tokenInfo), 'token_not_accepted', 'although its time is not over'],
-])('%p', (diagnosis, kind, text) => {
+  [() => refusal(418, 'toString'), 'unknown', 'HTTP status 418'],
+  [
+    () => refusal(429, undefined, undefined, { 'retry-after': '42' }),
+    'rate_limited',
+    'tries again by itself in 42 seconds',
+  ],
+  [() => diagnoseNoAnswer(REQUIREMENTS.listQueues, 'timeout'), 'unavailable', 'it did not answer in time'],
+  [() => diagnoseNoAnswer(REQUIREMENTS.listQueues, 'unreachable'), 'unavailable', 'no connection could be made'],
+  [() => diagnoseNoAnswer(REQUIREMENTS.listQueues, 'too_large'), 'not_genesys', 'it was far too large'],
+  [
+    () => diagnosisOf('token_not_accepted', REQUIREMENTS.tokenInfo),
+    'token_not_accepted',
+    'although its time is not over',
+  ],
+];
+
+test.each(ANSWERED.map(([make, kind, text]) => [kind, text, make] as const))('%s: %s', (kind, text, make) => {
+  const diagnosis = make();
   expect(diagnosis.kind).toBe(kind);
   expect(messageOf(diagnosis)).toContain(text);
 });
