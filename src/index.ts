@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import zapier, { defineApp } from 'zapier-platform-core';
 import authentication from './authentication/index.ts';
+import createQueue from './creates/create-queue.ts';
 import checkQueueAccess from './searches/check-queue-access.ts';
 import findQueue from './searches/find-queue.ts';
 import findQueueMembers from './searches/find-queue-members.ts';
@@ -36,5 +37,20 @@ export default defineApp({
     [findQueueMembers.key]: findQueueMembers,
     [findQueueStatus.key]: findQueueStatus,
     [findQueueSummary.key]: findQueueSummary,
+  },
+  creates: {
+    [createQueue.key]: createQueue,
+  },
+  searchOrCreates: {
+    // Zapier wants it under its search's own key.
+    [findQueue.key]: {
+      key: findQueue.key,
+      display: {
+        label: 'Find or Create Queue',
+        description: 'Finds a queue by its name, or creates it if there is none.',
+      },
+      search: findQueue.key,
+      create: createQueue.key,
+    },
   },
 });

@@ -52,6 +52,20 @@ export function queueId(value: unknown, byName = ADD_FIND_QUEUE): string {
   );
 }
 
+/**
+ * @param label of a field that is chosen from a list, or left empty.
+ * @returns undefined for a field that is empty.
+ * @throws {InputError} for what cannot be an id of Genesys Cloud.
+ */
+export function optionalId(label: string, value: unknown): string | undefined {
+  const text = textOf(label, value);
+  const id = text.trim();
+  if (id === '' || UUID.test(id)) return id || undefined;
+  throw new InputError(
+    `${label} must be chosen from the list, or be an ID from an earlier step; it is ${shown(text)}.`,
+  );
+}
+
 /** Five requests for each thing that is asked about them. */
 const MOST = 500;
 
