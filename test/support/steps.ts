@@ -11,6 +11,9 @@ export function methodOf(key: string): string {
   return `${kind}.${key}.operation.perform`;
 }
 
+/** One whom every sandbox has. */
+const AGENT = 'ben.castillo@example.com';
+
 /** @returns the least that a step has to be asked for to give a result; no field where it asks for none. */
 export function leastInput(key: string, ids: readonly string[]): Record<string, unknown> {
   const least: Readonly<Record<string, object>> = {
@@ -20,6 +23,9 @@ export function leastInput(key: string, ids: readonly string[]): Record<string, 
     find_queue_summary: { queue_ids: ids, period: 'yesterday' },
     // A name is taken only once.
     create_queue: { name: `Queue ${randomUUID()}`, description: 'What it is for' },
+    add_queue_members: { queue_id: ids[0], agent_ids: [AGENT] },
+    remove_queue_members: { queue_id: ids[0], agent_ids: [AGENT] },
+    set_queue_membership: { queue_id: ids[0], agent_ids: [AGENT], joined: true },
     queue_backlog: { queue_ids: ids, waiting: 1 },
   };
   return { ...least[key] };
