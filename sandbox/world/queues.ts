@@ -40,7 +40,7 @@ export function createQueue(state: State, queue: NewQueue, now: number): QueueRe
     peerId: queue.peerId ?? null,
     members: [],
     variant: source ? source.variant : null,
-    chosen: { ...(source ? source.chosen : INITIAL_DETAILS), ...details(queue) },
+    chosen: { ...(source ? copied(source) : INITIAL_DETAILS), ...details(queue) },
   };
   state.queues.push(record);
   return record;
@@ -95,6 +95,12 @@ export function findQueue(state: State, id: string): QueueRecord {
 /** Removes a queue that {@link findQueue} has found. */
 export function removeQueue(state: State, record: QueueRecord): void {
   state.queues = state.queues.filter((queue) => queue !== record);
+}
+
+/** Settings are copied, and who changed them last is none. */
+function copied({ chosen }: QueueRecord): Models.Queue {
+  const { modifiedBy: _, ...settings } = chosen ?? {};
+  return settings;
 }
 
 function details(queue: NewQueue | Models.Queue): Models.Queue {

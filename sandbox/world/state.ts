@@ -123,6 +123,14 @@ export interface Settings {
    * has a refusal for each and tells none of the figures.
    */
   searchLimits: { criteria: number; values: number; results: number };
+  /** Milliseconds until a member who was told to join or unjoin has done so; 0 means that the answer shows it already. */
+  joinDelayMs: number;
+  /** How a new callback is answered: 200 with its ids, or 202 without a body. The contract has both and does not say when which. */
+  callbackAnswer: 'created' | 'accepted';
+  /** How many days ahead a callback may be scheduled. */
+  callbackMaxDays: number;
+  /** The most numbers, and the most entries of `data`, that a callback may have, or null for no limit; the contract tells no figure. */
+  callbackAttributeLimit: number | null;
 }
 
 export interface QueueMember {
@@ -135,6 +143,14 @@ export interface QueueMember {
   memberBy?: 'user' | 'group';
 }
 
+/** A member who was told to join or unjoin a queue, and has not yet. */
+export interface PendingJoin {
+  member: QueueMember;
+  joined: boolean;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
 export type MediaType = 'callback' | 'chat' | 'email' | 'message' | 'voice';
 
 /** What goes on in a queue at this moment. */
@@ -144,6 +160,23 @@ export interface Interaction {
   state: 'waiting' | 'alerting' | 'interacting';
   /** ISO 8601: since when it has been in this state. */
   startedAt: string;
+}
+
+/** A callback as it was asked for. */
+export interface Callback {
+  conversationId: string;
+  callbackIds: string[];
+  /** The one that it waits in, wherever the command has it. */
+  queueId: string;
+  /** ISO 8601. */
+  dateCreated: string;
+  /** The user's id, or the client's. */
+  createdBy: string;
+  /** What the caller was told: all ids, or nothing at all. */
+  answer: 'created' | 'accepted';
+  /** Whether its time has come, so that it is among the queue's interactions. */
+  waiting: boolean;
+  command: Models.CreateCallbackCommand;
 }
 
 /** A conversation that is over, as far as queue statistics are concerned. Durations are in milliseconds. */
@@ -235,8 +268,12 @@ export interface State {
   clients: OAuthClient[];
   settings: Settings;
   queues: QueueRecord[];
+  /** At most one for each member, in the order they were asked for. */
+  pendingJoins: PendingJoin[];
   interactions: Interaction[];
   conversations: Conversation[];
+  /** In the order they were made. */
+  callbacks: Callback[];
   /** Keyed by their value, like the three below; never shown by the admin routes. */
   tokens: Map<string, Token>;
   codes: Map<string, AuthorizationCode>;
