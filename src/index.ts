@@ -2,6 +2,10 @@
 import { createRequire } from 'node:module';
 import zapier, { defineApp } from 'zapier-platform-core';
 import authentication from './authentication/index.ts';
+import addQueueMembers from './creates/add-queue-members.ts';
+import createQueue from './creates/create-queue.ts';
+import removeQueueMembers from './creates/remove-queue-members.ts';
+import setQueueMembership from './creates/set-queue-membership.ts';
 import checkQueueAccess from './searches/check-queue-access.ts';
 import findQueue from './searches/find-queue.ts';
 import findQueueMembers from './searches/find-queue-members.ts';
@@ -36,5 +40,23 @@ export default defineApp({
     [findQueueMembers.key]: findQueueMembers,
     [findQueueStatus.key]: findQueueStatus,
     [findQueueSummary.key]: findQueueSummary,
+  },
+  creates: {
+    [createQueue.key]: createQueue,
+    [addQueueMembers.key]: addQueueMembers,
+    [removeQueueMembers.key]: removeQueueMembers,
+    [setQueueMembership.key]: setQueueMembership,
+  },
+  searchOrCreates: {
+    // Zapier wants it under its search's own key.
+    [findQueue.key]: {
+      key: findQueue.key,
+      display: {
+        label: 'Find or Create Queue',
+        description: 'Finds a queue by its name, or creates it if there is none.',
+      },
+      search: findQueue.key,
+      create: createQueue.key,
+    },
   },
 });

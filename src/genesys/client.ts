@@ -88,6 +88,8 @@ export interface AccessToken {
 export interface Client {
   readonly region: Region;
   readonly runtime: Runtime;
+  /** When the run's budget is used up, milliseconds since 1970. */
+  readonly deadline: number;
   /** Cuts what the connection keeps secret out of a text of an answer; needed where the text is cut by something else than values.ts. */
   readonly redact: Redact;
   /**
@@ -165,6 +167,7 @@ export function createClient(region: Region, token: AccessToken, runtime: Runtim
   return {
     region,
     runtime,
+    deadline,
     redact,
     call: <T, R = T>(call: Call, reduce: (data: T) => R = (data) => data as unknown as R) => ask(call, reduce),
   };

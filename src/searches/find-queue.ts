@@ -3,8 +3,10 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 import { InputError } from '../genesys/errors/input-error.ts';
 import { findQueueById, findQueuesByName, MOST_BY_NAME } from '../genesys/queues/find-queue.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { queueId, textOf } from '../zapier/inputs.ts';
+import { oneOf, queueId, textOf } from '../zapier/inputs.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
+
+const NAME_MATCHES = { contains: 'Contains', exactly: 'Is Exactly' } as const;
 
 const inputFields = defineInputFields([
   {
@@ -23,6 +25,15 @@ const inputFields = defineInputFields([
       'Used when no queue is chosen above. A queue with exactly this name comes first, then one that differs only in upper and lower case, ' +
       `then queues that contain it: ${MOST_BY_NAME} at most. To get more of them, use List Queues.`,
   },
+  {
+    key: 'name_match',
+    label: 'Name Match',
+    type: 'string',
+    choices: NAME_MATCHES,
+    default: 'contains',
+    helpText:
+      'How the name above is compared. In Find or Create Queue choose Is Exactly: else a queue whose name only contains it is taken, and none is created.',
+  },
 ]);
 
 const perform = guarded(async (z, bundle) => {
@@ -34,7 +45,8 @@ const perform = guarded(async (z, bundle) => {
   }
   // Text, also where a number was mapped: a queue may be named 123.
   const name = textOf('Name', bundle.inputData.name).trim();
-  if (name) return findQueuesByName(connect(z, bundle), name);
+  const match = oneOf('Name Match', bundle.inputData.name_match, NAME_MATCHES, 'contains');
+  if (name) return findQueuesByName(connect(z, bundle), name, match);
   throw new InputError('Find Queue needs to know which queue: choose one under Queue, or enter a Name.');
 }) satisfies SearchPerform<typeof inputFields>;
 

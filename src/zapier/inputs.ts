@@ -52,6 +52,20 @@ export function queueId(value: unknown, byName = ADD_FIND_QUEUE): string {
   );
 }
 
+/**
+ * @param label of a field that is chosen from a list, or left empty.
+ * @returns undefined for a field that is empty.
+ * @throws {InputError} for what cannot be an id of Genesys Cloud.
+ */
+export function optionalId(label: string, value: unknown): string | undefined {
+  const text = textOf(label, value);
+  const id = text.trim();
+  if (id === '' || UUID.test(id)) return id || undefined;
+  throw new InputError(
+    `${label} must be chosen from the list, or be an ID from an earlier step; it is ${shown(text)}.`,
+  );
+}
+
 /** Five requests for each thing that is asked about them. */
 const MOST = 500;
 
@@ -96,4 +110,54 @@ export function queueIds(values: unknown, byName?: string): string[] {
 function asText(value: unknown): string {
   const given = value ?? '';
   return typeof given === 'string' ? given : JSON.stringify(given);
+}
+
+/** The queue whose members are changed. */
+export const MEMBERS_OF_FIELD = {
+  key: 'queue_id',
+  label: 'Queue',
+  type: 'string',
+  required: true,
+  dynamic: 'queue_choices.id.name',
+  search: 'find_queue.id',
+  helpText: 'The queue whose members are changed: from the list, or the ID of a queue from an earlier step.',
+} as const;
+
+/** Ten requests to find them, and ten to change them. */
+const MOST_AGENTS = 1_000;
+
+export const AGENTS_FIELD = {
+  key: 'agent_ids',
+  label: 'Agents',
+  type: 'string',
+  list: true,
+  required: true,
+  dynamic: 'agent_choices.id.name',
+  search: 'find_agent.id',
+  helpText: `From the list, or the IDs or email addresses of agents from an earlier step, ${MOST_AGENTS.toLocaleString('en-US')} at most.`,
+} as const;
+
+const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
+
+/**
+ * @param values what the field "Agents" holds: a list, line items, text with commas, or all of them.
+ * @returns ids and e-mail addresses, each once.
+ * @throws {InputError} when there is none, or too many, or something that is neither.
+ */
+export function agentReferences(values: unknown): string[] {
+  const entries = [values].flat(2).flatMap((value) => asText(value).split(/[,;\n]/));
+  const given = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+  const wrong = given.find((entry) => !UUID.test(entry) && !ADDRESS.test(entry));
+  if (wrong !== undefined)
+    throw new InputError(
+      `Agents must be chosen from the list, or be IDs or email addresses from an earlier step; one is ${shown(wrong)}. ` +
+        'To use an agent by name, add a Find Agent step before this one and choose its Agent ID.',
+    );
+  const references = new Map(given.map((entry) => [entry.toLowerCase(), entry]));
+  if (references.size >= 1 && references.size <= MOST_AGENTS) return [...references.values()];
+  throw new InputError(
+    references.size === 0
+      ? 'Agents is empty: choose at least one agent from the list.'
+      : `Agents must name ${MOST_AGENTS} agents at most; it names ${references.size}. Split them over several runs: doing one of them twice does no harm.`,
+  );
 }

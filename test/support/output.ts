@@ -11,14 +11,17 @@ const FITS: Readonly<Record<string, (value: unknown) => boolean>> = {
   datetime: (value) => typeof value === 'string' && ISO_WITH_ZONE.test(value),
 };
 
-/** A result as Zapier shows it: what lies in an object is reached by `object__key`. */
+/** A result as Zapier shows it: what lies in an object is reached by `object__key`, in line items by `list[]key`. */
 export function flat(result: object, prefix = ''): [key: string, value: unknown][] {
-  return Object.entries(result).flatMap(([key, value]) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? flat(value, `${prefix}${key}__`)
-      : [[`${prefix}${key}`, value] as [string, unknown]],
-  );
+  return Object.entries(result).flatMap(([key, value]): [key: string, value: unknown][] => {
+    if (isObject(value)) return flat(value, `${prefix}${key}__`);
+    if (Array.isArray(value) && value.some(isObject)) return value.flatMap((item) => flat(item, `${prefix}${key}[]`));
+    return [[`${prefix}${key}`, value]];
+  });
 }
+
+const isObject = (value: unknown): value is object =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** @returns each key that has no label, and each value that is not of its field's type; null is of every type. */
 export function sampleFaults(step: string, fields: readonly OutputField[], result: object): string[] {

@@ -97,8 +97,10 @@ export const PUBLISHING_CHECKS: readonly Check[] = [
   [
     'D015 what searchOrCreates name exists',
     ({ searchOrCreates = {}, searches, creates = {} }) =>
-      Object.values(searchOrCreates).filter(({ search, create }) => !(search in searches && create in creates)),
-    (d) => Object.assign(d, { searchOrCreates: { find_queue: { search: 'find_queue', create: 'create_queue' } } }),
+      Object.entries(searchOrCreates).filter(
+        ([key, { search, create }]) => !(key === search && search in searches && create in creates),
+      ),
+    (d) => Object.assign(d, { searchOrCreates: { find_queue: { search: 'find_queue', create: 'make_queue' } } }),
   ],
   [
     'D018 labels are in Title Case',

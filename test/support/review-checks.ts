@@ -10,7 +10,8 @@ export const REVIEW_CHECKS: readonly Check[] = [
     (d) =>
       stepsThat(
         d,
-        ({ operation: { outputFields = [] } }) => new Set(outputFields.map(({ key }) => key.split('__')[0])).size > 24,
+        ({ operation: { outputFields = [] } }) =>
+          new Set(outputFields.map(({ key }) => key.split(/__|\[/)[0])).size > 24,
       ),
     (d) => d.triggers.new_queue.operation.outputFields.push({ key: 'x' }, { key: 'y' }),
   ],
@@ -22,7 +23,7 @@ export const REVIEW_CHECKS: readonly Check[] = [
           (fields: readonly { key: string; label?: string; type?: string }[], side) =>
             fields.filter(
               ({ key, label, type }, index) =>
-                !/^[a-z]+(_{1,2}[a-z]+)*$/.test(key) ||
+                !/^[a-z]+(_{1,2}[a-z]+)*(\[\][a-z]+)?$/.test(key) ||
                 fields.findIndex((other) => other.key === key) !== index ||
                 (side === 1 && !(label && type)),
             ),

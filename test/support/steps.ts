@@ -2,6 +2,7 @@
  * How a test calls a step, whichever it is: what every suite in test/whole/ runs through. It reads the definition, so that a
  * new step is in each of them by itself.
  */
+import { randomUUID } from 'node:crypto';
 import { type Definition, inputFieldsOf, type Step, stepsOf } from '../../scripts/docs/definition.ts';
 import app from '../../src/index.ts';
 
@@ -52,16 +53,24 @@ export const FIELDS: readonly (readonly [step: string, field: string])[] = [
   ['queue_choices', 'division_id'],
 ];
 
+/** One whom every sandbox has. */
+const AGENT = 'ben.castillo@example.com';
+
 /** What a required field is given, by its key, unless a step needs something else. */
 const REQUIRED: Readonly<Record<string, (ids: readonly string[]) => unknown>> = {
   queue_id: (ids) => ids[0],
   queue_ids: (ids) => ids,
+  agent_ids: () => [AGENT],
+  joined: () => true,
+  phone_numbers: () => ['+13175550100'],
 };
 
 /** What a step needs besides, or in place of that. */
 const LEAST: Readonly<Record<string, (ids: readonly string[]) => object>> = {
   find_queue: (ids) => ({ queue_id: ids[0] }),
   queue_backlog: () => ({ waiting: 1 }),
+  // A name is taken only once.
+  create_queue: () => ({ name: `Queue ${randomUUID()}`, description: 'What it is for' }),
 };
 
 /**

@@ -20,7 +20,9 @@ async function run(key: string): Promise<Record<string, unknown>[]> {
   const meta = key in definition.triggers ? { isLoadingSample: true } : {};
   const inputData = leastInput(key, queueIds);
   const results: object = await zap.zapier.call(methodOf(key), { authData: zap.authData, inputData, meta });
-  return 'results' in results ? (results.results as Record<string, unknown>[]) : (results as Record<string, unknown>[]);
+  // A page of a search, one object of a create, or a list.
+  if ('results' in results) return results.results as Record<string, unknown>[];
+  return [results].flat() as Record<string, unknown>[];
 }
 
 const steps = STEPS.map((step) => [step.key, step] as const);

@@ -12,6 +12,8 @@ export interface ConnectionContext {
   readonly permittedDivisions?: Pick<PermittedDivisions, 'names' | 'count'> | null;
   /** Names, or else ids, of the divisions where it is needed. */
   readonly neededDivisions?: readonly string[];
+  /** Of a write in several parts: a sentence on which of them were done. */
+  readonly soFar?: string;
 }
 
 export interface OAuthClientInfo {

@@ -98,5 +98,6 @@ const outcomeUnknown: Compose = (d, { regionName }) =>
 export function messageOf(diagnosis: Diagnosis, context: ConnectionContext = {}): string {
   const { correlationId } = diagnosis;
   const compose = diagnosis.outcomeUnknown ? outcomeUnknown : MESSAGES[diagnosis.kind];
-  return `${compose(diagnosis, context)}${correlationId ? ` Correlation id ${correlationId}.` : ''}`;
+  const soFar = context.soFar ? ` ${context.soFar}` : '';
+  return `${compose(diagnosis, context).trimEnd()}${soFar}${correlationId ? ` Correlation id ${correlationId}.` : ''}`;
 }

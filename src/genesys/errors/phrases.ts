@@ -78,7 +78,7 @@ export function divisionList({ names, count }: Pick<PermittedDivisions, 'names' 
 }
 
 /** The first of them, and how many more. */
-function some(names: readonly string[], most: number, count = names.length): string {
+export function some(names: readonly string[], most: number, count = names.length): string {
   const named = names.slice(0, most);
   const rest = count - named.length;
   return `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;

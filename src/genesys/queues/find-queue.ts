@@ -12,6 +12,8 @@ import { searchQueues } from './search-queues.ts';
 /** Beyond these, a name is no help in finding one queue. They fit in one of Genesys's pages. */
 export const MOST_BY_NAME = 100;
 
+const NONE: { readonly queues: readonly Queue[] } = { queues: [] };
+
 /**
  * @param id a UUID.
  * @returns null when there is no such queue, or none that the connection may know of.
@@ -25,14 +27,19 @@ export async function findQueueById(client: Client, id: string): Promise<Queue |
 
 /**
  * @param name not blank.
+ * @param match whether those that contain the name count too.
  * @returns the queues with exactly this name, then those that differ in upper and lower case only, then those that
- *   contain it; each group by name, {@link MOST_BY_NAME} at most.
+ *   contain it, where they count; each group by name, {@link MOST_BY_NAME} at most.
  * @throws {GenesysError} when the list cannot be read.
  */
-export async function findQueuesByName(client: Client, name: string): Promise<Queue[]> {
+export async function findQueuesByName(
+  client: Client,
+  name: string,
+  match: 'contains' | 'exactly' = 'contains',
+): Promise<Queue[]> {
   // Asked for on its own as well, since an equal name may stand anywhere among thousands that contain it.
   const by = (nameMatch: NameMatch) => searchQueues(client, { name, nameMatch, sortOrder: 'asc' }, MOST_BY_NAME);
-  const [equal, containing] = await Promise.all([by('exactly'), by('contains')]);
+  const [equal, containing] = await Promise.all([by('exactly'), match === 'contains' ? by('contains') : NONE]);
   const distinct = new Map([...equal.queues, ...containing.queues].map((queue) => [queue.id, queue]));
   return [...distinct.values()].sort((a, b) => rank(a, name) - rank(b, name)).slice(0, MOST_BY_NAME);
 }

@@ -59,12 +59,18 @@ export interface QueueMember {
 /**
  * @param queueId a UUID.
  * @param joined true for those who take interactions of the queue now, false for the others; undefined for all.
+ * @param tooMany what is said where there are more than are read.
  * @returns all members, each once, by name; where they changed during each of three readings, all that were found in any,
  *   those last who were not there in the last one.
  * @throws {GenesysError} when any page cannot be read, also when there is no such queue.
  * @throws {InputError} when there are more than any result could hold.
  */
-export async function queueMembers(client: Client, queueId: string, joined?: boolean): Promise<QueueMember[]> {
+export async function queueMembers(
+  client: Client,
+  queueId: string,
+  joined?: boolean,
+  tooMany = tooManyMembers(joined),
+): Promise<QueueMember[]> {
   const readPage = async (pageNumber: number, sortOrder?: 'desc') => {
     const call = {
       requirement: REQUIREMENTS.listMembers,
@@ -84,7 +90,7 @@ export async function queueMembers(client: Client, queueId: string, joined?: boo
   const read = async (pages: number, sortOrder?: 'desc') => {
     const reading = await readWaves((pageNumber) => readPage(pageNumber, sortOrder), pages, MOST_PAGES);
     if (reading.ended) return reading;
-    const { failed, items, advice } = tooManyMembers(joined);
+    const { failed, items, advice } = tooMany;
     const found = `${MOST_PAGES} pages of them are read at most, and ${reading.items.length} ${items} are not all`;
     throw new InputError(`${failed}: ${found}. ${advice}`);
   };

@@ -1,0 +1,79 @@
+/** Creates a queue, once, whatever happens to the answer. */
+import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
+import { userInfo } from '../genesys/access/user-info.ts';
+import { InputError } from '../genesys/errors/input-error.ts';
+import { createQueue } from '../genesys/queues/create-queue.ts';
+import { connect, guarded } from '../zapier/connection.ts';
+import { optionalId, textOf } from '../zapier/inputs.ts';
+import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
+
+const inputFields = defineInputFields([
+  {
+    key: 'name',
+    label: 'Name',
+    type: 'string',
+    required: true,
+    helpText:
+      'What the new queue is called. A name is taken only once: where there may be such a queue already, use Find or Create Queue.',
+  },
+  {
+    key: 'division_id',
+    label: 'Division',
+    type: 'string',
+    dynamic: 'division_choices.id.name',
+    helpText:
+      'Where the queue belongs; the list shows the divisions that your queues are in. Leave it empty for the Home division.',
+  },
+  {
+    key: 'description',
+    label: 'Description',
+    type: 'text',
+    helpText: 'What the queue is for, in your own words.',
+  },
+  {
+    key: 'source_queue_id',
+    label: 'Copy Settings From',
+    type: 'string',
+    dynamic: 'queue_choices.id.name',
+    search: 'find_queue.id',
+    helpText:
+      'A queue from the list, or the ID of a queue from an earlier step, whose settings the new queue gets. Its members are not copied.',
+  },
+]);
+
+const perform = guarded(async (z, bundle) => {
+  const { inputData } = bundle;
+  // Text, also where a number was mapped: a queue may be named 123.
+  const name = textOf('Name', inputData.name).trim();
+  if (!name) throw new InputError('Create Queue needs a Name for the queue.');
+  const wanted = {
+    name,
+    divisionId: optionalId('Division', inputData.division_id),
+    description: textOf('Description', inputData.description).trim(),
+    sourceQueueId: optionalId('Copy Settings From', inputData.source_queue_id),
+  };
+  const client = connect(z, bundle);
+  const ownId = () =>
+    userInfo(client.plain).then(
+      ({ id }) => id,
+      () => null,
+    );
+  return createQueue(client, wanted, ownId);
+}) satisfies CreatePerform<typeof inputFields>;
+
+export default defineCreate({
+  key: 'create_queue',
+  noun: 'Queue',
+  display: {
+    label: 'Create Queue',
+    description: 'Creates a queue, with the settings of another one if you like.',
+  },
+  operation: {
+    /** Two runs that ask for the same name at once could each take the other's queue for their own. */
+    lock: { key: 'create_queue {{bundle.inputData.name}}', scope: ['auth'], timeout: 30 },
+    inputFields,
+    perform,
+    sample: { ...QUEUE_SAMPLE },
+    outputFields: [...QUEUE_OUTPUT_FIELDS],
+  },
+});

@@ -1,0 +1,98 @@
+/** Whose queue it is: what a step that runs twice at once makes of it, and what the server's clock has to do with it. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Answer, Call, Client } from '../../../src/genesys/client.ts';
+import { diagnosisOf } from '../../../src/genesys/errors/diagnosis.ts';
+import { GenesysError } from '../../../src/genesys/errors/genesys-error.ts';
+import { createQueue } from '../../../src/genesys/queues/create-queue.ts';
+import { regionById } from '../../../src/genesys/regions.ts';
+import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
+
+const ID = (digit: number) => `${digit}f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11`;
+const ME = ID(9);
+const NOON = Date.parse('2026-06-18T12:00:00Z');
+
+/** An organization whose server answers at once; `takes` says which writes arrive, and every answer to one is lost. */
+function organization({ serverClock = 0, says = true, takes = [true] } = {}) {
+  const queues: object[] = [];
+  let now = NOON;
+  let sent = 0;
+  const serverNow = () => now + serverClock;
+  const call = async <T, R = T>({ write }: Call, reduce?: (data: T) => R): Promise<Answer<R>> => {
+    // So that two runs at once take turns, as on a network.
+    await nextTurn();
+    now += 10;
+    if (write) {
+      if (takes[sent++])
+        queues.push({
+          id: ID(queues.length + 1),
+          name: 'Claims',
+          createdBy: ME,
+          dateCreated: new Date(serverNow()).toISOString(),
+        });
+      throw new GenesysError({ ...diagnosisOf('unavailable', REQUIREMENTS.createQueue), outcomeUnknown: true });
+    }
+    const data = { entities: [...queues], total: queues.length, pageSize: 500, pageCount: 1 } as T;
+    return {
+      data: reduce ? reduce(data) : (data as unknown as R),
+      status: 200,
+      // A header has no milliseconds.
+      date: says ? Math.floor(serverNow() / 1_000) * 1_000 : null,
+      pressed: false,
+    };
+  };
+  const sleep = async (ms: number) => {
+    now += ms;
+  };
+  const plain = {
+    region: regionById('eu-west-1'),
+    runtime: { now: () => now, random: () => 0.5, sleep, log: () => {} },
+    deadline: NOON + 25_000,
+    redact: (text: string) => text,
+    call,
+  } as unknown as Client;
+  const client = { ...plain, plain };
+  const run = () =>
+    createQueue(client, { name: 'Claims' }, async () => ME).then(
+      ({ id }) => id,
+      ({ diagnosis }: GenesysError) => (diagnosis.outcomeUnknown ? 'unknown' : 'refused'),
+    );
+  return { queues, run, sent: () => sent, elapsed: () => now - NOON };
+}
+
+describe('two runs for the same name, the write of the second lost on its way', () => {
+  test('at once: the second takes the first one’s queue for its own, which the step’s lock is there to prevent', async () => {
+    const { run, queues } = organization({ takes: [true, false] });
+    expect(await Promise.all([run(), run()])).toEqual([ID(1), ID(1)]);
+    expect(queues).toHaveLength(1);
+  });
+
+  test('one after the other, as the lock makes them run: the second says that it is not known', async () => {
+    const { run, queues } = organization({ takes: [true, false] });
+    expect(await run()).toBe(ID(1));
+    expect(await run()).toBe('unknown');
+    expect(queues).toHaveLength(1);
+  });
+});
+
+test.each([-600_000, 0, 600_000])('a server whose clock is off by %i ms tells the same', async (serverClock) => {
+  expect(await organization({ serverClock }).run()).toBe(ID(1));
+});
+
+test('a server that tells no time is taken to have ours', async () => {
+  expect(await organization({ says: false }).run()).toBe(ID(1));
+  expect(await organization({ says: false, serverClock: -600_000 }).run()).toBe('unknown');
+});
+
+test('two new queues of the name prove nothing', async () => {
+  const { run, queues } = organization();
+  queues.push = (...added) => Array.prototype.push.apply(queues, [...added, { ...added[0], id: ID(5) }]);
+  expect(await run()).toBe('unknown');
+});
+
+test('it looks for as long as the run has time, and no longer', async () => {
+  const lost = organization({ takes: [false] });
+  expect(await lost.run()).toBe('unknown');
+  expect(lost.sent()).toBe(1);
+  expect(lost.elapsed()).toBeGreaterThan(10_000);
+  expect(lost.elapsed()).toBeLessThan(20_000);
+});
