@@ -86,6 +86,7 @@ function fieldTable(fields: readonly ShownField[]): string {
 function takes(field: ShownField): string {
   const choices = choicesOf(field).map(([value, label]) => (value === field.default ? `${label} (default)` : label));
   if (choices.length > 0) return choices.join(' · ');
+  if (field.dict) return 'names, each with a value';
   const kind = field.dynamic ? 'a choice from a list' : (field.type ?? 'string').replace('string', 'text');
   return `${field.list ? 'one or several: ' : ''}${kind}${field.default ? `, ${field.default} by default` : ''}`;
 }

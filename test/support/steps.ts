@@ -6,7 +6,8 @@ export const definition = app as unknown as Definition;
 
 /** The step's place in the app, for Zapier's runtime. */
 export function methodOf(key: string): string {
-  return `${key in definition.triggers ? 'triggers' : 'searches'}.${key}.operation.perform`;
+  const kind = key in definition.triggers ? 'triggers' : key in definition.searches ? 'searches' : 'creates';
+  return `${kind}.${key}.operation.perform`;
 }
 
 /** @returns the least that a step has to be asked for to give a result; no field where it asks for none. */
@@ -17,6 +18,8 @@ export function leastInput(key: string, ids: readonly string[]): Record<string, 
     find_queue_status: { queue_ids: ids },
     find_queue_summary: { queue_ids: ids, period: 'yesterday' },
     queue_backlog: { queue_ids: ids, waiting: 1 },
+    find_agent: { name: 'a' },
+    create_callback: { queue_id: ids[0], phone_numbers: ['+13175550100'] },
   };
   return { ...least[key] };
 }
