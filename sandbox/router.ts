@@ -1,4 +1,5 @@
 /** The API's calls. Each file under `api/` gives its own; a literal path must stand before a template that would match it. */
+import * as abilities from './api/abilities.ts';
 import * as authorization from './api/authorization.ts';
 import * as aggregates from './api/conversation-aggregates.ts';
 import * as members from './api/members.ts';
@@ -6,6 +7,7 @@ import * as organizations from './api/organizations.ts';
 import * as observations from './api/queue-observations.ts';
 import * as queues from './api/queues.ts';
 import * as tokens from './api/tokens.ts';
+import * as userSearch from './api/user-search.ts';
 import * as users from './api/users.ts';
 import { isId } from './checks.ts';
 import { genesysPath } from './contract/genesys-calls.ts';
@@ -17,9 +19,11 @@ import type { Route } from './route.ts';
 const routes: Route[] = [
   ...tokens.routes,
   ...users.routes,
+  ...userSearch.routes,
   ...organizations.routes,
   ...authorization.routes,
   ...queues.routes,
+  ...abilities.routes,
   ...members.routes,
   ...observations.routes,
   ...aggregates.routes,

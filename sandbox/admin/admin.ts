@@ -16,7 +16,16 @@ import { changeQueue, createQueue, findQueue, type NewQueue, removeQueue } from 
 import type { OAuthClient, State } from '../world/state.ts';
 import { adminActivity } from './activity.ts';
 
-const PATCHABLE = ['organization', 'divisions', 'roles', 'users', 'clients', 'settings'] as const;
+const PATCHABLE = [
+  'organization',
+  'divisions',
+  'roles',
+  'users',
+  'skills',
+  'languages',
+  'clients',
+  'settings',
+] as const;
 const HIDDEN = '(hidden)';
 /** Parameters of OAuth requests that are worth something to whoever reads them. */
 const SECRETS = new Set(['code', 'code_verifier', 'client_secret', 'consent', 'refresh_token', 'token']);

@@ -2,7 +2,7 @@
 import { random, uuid } from './random.ts';
 import { seedQueues } from './seed.ts';
 import { generateConversations, seedInteractions, seedStatuses } from './seed-activity.ts';
-import type { State, User } from './state.ts';
+import type { Ability, State, User } from './state.ts';
 
 /** For users who sign in, as Zapier's do. */
 export const CLIENT = { id: 'sandbox-client-id', secret: 'sandbox-client-secret' };
@@ -25,6 +25,16 @@ const AGENTS = [
   ['Jakub Nowak', 'jakub.nowak@example.com'],
   ['Kavya Menon', 'kavya.menon@example.com'],
 ] as const;
+
+/** They have left: searches find them, and no queue has them as members. */
+const FORMER = [
+  ['Lena Vogel', 'lena.vogel@example.com'],
+  ['Ben Castillo', 'ben.castillo.old@example.com'],
+  ['Marcus Kimball', 'marcus.kimball@example.com'],
+] as const;
+
+const SKILLS = ['Billing', 'Cards', 'Claims', 'Complaints', 'Escalations', 'Loans', 'Retention', 'Technical Support'];
+const LANGUAGES = ['English - Spoken', 'English - Written', 'French - Spoken', 'German - Spoken', 'Spanish - Spoken'];
 
 /** How many queues have anything going on, whatever the organization's size. */
 const BUSY = 8;
@@ -50,6 +60,7 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
     policies: [
       { domain: 'routing', entityName: 'queue', actions: ['view', 'add', 'edit', 'delete', 'search'] },
       { domain: 'routing', entityName: 'queueMember', actions: ['manage'] },
+      { domain: 'routing', entityName: 'skill', actions: ['view'] },
       { domain: 'analytics', entityName: 'queueObservation', actions: ['view'] },
       { domain: 'analytics', entityName: 'conversationAggregate', actions: ['view'] },
       { domain: 'directory', entityName: 'user', actions: ['view'] },
@@ -76,6 +87,8 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
   };
   const queues = seedQueues(options, divisions, users);
   seedStatuses(users, options.now);
+  users.push(...FORMER.map(([name, email]): User => ({ id: id(), name, email, state: 'inactive', grants: [] })));
+  const ability = (name: string): Ability => ({ id: id(), name, state: 'active' });
   return {
     organization: {
       id: organizationId,
@@ -89,6 +102,8 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
     divisions,
     roles: [manager, agent],
     users,
+    skills: SKILLS.map(ability),
+    languages: LANGUAGES.map(ability),
     clients: [
       {
         ...anyClient,
@@ -135,6 +150,7 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
       queueMemberLimit: null,
       sendContextId: true,
       keepPages: false,
+      searchLimits: { criteria: 50, values: 100, results: 10_000 },
     },
     queues,
     interactions: seedInteractions(queues.slice(0, BUSY), options),

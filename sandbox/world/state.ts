@@ -39,6 +39,13 @@ export interface User {
   presence?: { systemPresence: SystemPresence; modifiedDate: string };
 }
 
+/** What a conversation may ask an agent for: a `RoutingSkill` or a `Language` of the contract. */
+export interface Ability {
+  id: string;
+  name: string;
+  state: 'active' | 'inactive' | 'deleted';
+}
+
 export type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
 
 export interface OAuthClient {
@@ -111,6 +118,11 @@ export interface Settings {
   sendContextId: boolean;
   /** Keep each page of the list of queues as it was first sent, compressed too: for measuring clients; changes no longer show. */
   keepPages: boolean;
+  /**
+   * How much a search of users may ask for: criteria, values of one criterion, and how far into the results a page may reach. The contract
+   * has a refusal for each and tells none of the figures.
+   */
+  searchLimits: { criteria: number; values: number; results: number };
 }
 
 export interface QueueMember {
@@ -218,6 +230,8 @@ export interface State {
   divisions: Division[];
   roles: Role[];
   users: User[];
+  skills: Ability[];
+  languages: Ability[];
   clients: OAuthClient[];
   settings: Settings;
   queues: QueueRecord[];

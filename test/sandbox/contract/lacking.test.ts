@@ -25,14 +25,13 @@ test('the official SDK names every call of Genesys Cloud', () => {
 
 describe('calls', () => {
   test.each([
-    ['GET', '/routing/skills', '/routing/skills'],
-    ['GET', '/routing/languages', '/routing/languages'],
+    ['GET', '/routing/utilization', '/routing/utilization'],
     ['GET', '/routing/queues/divisionviews', '/routing/queues/divisionviews'],
     ['GET', '/routing/queues/divisionviews/all', '/routing/queues/divisionviews/all'],
     ['GET', '/routing/queues/{id}/estimatedwaittime', '/routing/queues/{queueId}/estimatedwaittime'],
     ['GET', '/routing/queues/{id}/wrapupcodes', '/routing/queues/{queueId}/wrapupcodes'],
-    ['GET', '/users', '/users'],
-    ['POST', '/users/search', '/users/search'],
+    ['POST', '/users', '/users'],
+    ['GET', '/users/search', '/users/search'],
     ['POST', '/conversations/callbacks', '/conversations/callbacks'],
     ['PUT', '/organizations/me', '/organizations/me'],
     ['GET', '/notifications/availabletopics', '/notifications/availabletopics'],
@@ -59,7 +58,7 @@ describe('calls', () => {
   });
 
   test('without a token nothing is told', async () => {
-    expect((await fetch(`${sandbox.url}/api/v2/routing/skills`)).status).toBe(401);
+    expect((await fetch(`${sandbox.url}/api/v2/routing/utilization`)).status).toBe(401);
   });
 });
 
