@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Sandbox } from '../../sandbox/index.ts';
+import { stepsOf } from '../../scripts/docs/definition.ts';
 import authentication from '../../src/authentication/index.ts';
 import { definition, leastInput } from './steps.ts';
 
@@ -33,7 +34,7 @@ type Perform = (z: ZObject, bundle: Bundle) => Promise<unknown>;
 /** What Zapier calls, by name; `authorizeUrl` asks nobody. */
 export const OPERATIONS: Readonly<Record<string, Perform>> = {
   ...Object.fromEntries(
-    [...Object.values(definition.triggers), ...Object.values(definition.searches)]
+    stepsOf(definition)
       .filter(({ key }) => key !== 'time_zone_choices')
       .map(({ key, operation }) => [key, (operation as unknown as { perform: Perform }).perform]),
   ),

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import AdmZip from 'adm-zip';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { stepsOf } from '../../scripts/docs/definition.ts';
 import { packageIntegration } from '../../scripts/package.ts';
 import { definition, leastInput, methodOf } from '../support/steps.ts';
 
@@ -143,7 +144,7 @@ test('it runs every step that it offers', async () => {
     state: 'waiting',
     startedAt: new Date(Date.now() - 60_000).toISOString(),
   });
-  const keys = [...Object.keys(definition.triggers), ...Object.keys(definition.searches)];
+  const keys = stepsOf(definition).map(({ key }) => key);
   const outcomes = await drive(
     ...keys.map((key) => perform(methodOf(key), { authData, inputData: leastInput(key, ids) })),
   );

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
-import { inputFieldsOf } from '../../scripts/docs/definition.ts';
+import { inputFieldsOf, stepsOf } from '../../scripts/docs/definition.ts';
 import { BASES, BREAKS, ESCAPES } from '../support/echoes.ts';
 import { leaksOf } from '../support/leaks.ts';
 import { definition } from '../support/steps.ts';
@@ -82,7 +82,7 @@ test.each(steps)('property: %s says nothing of a secret, wherever the text is cu
   );
 });
 
-const FIELDS = [...Object.values(definition.triggers), ...Object.values(definition.searches)]
+const FIELDS = stepsOf(definition)
   .filter(({ key }) => key in OPERATIONS)
   .flatMap((step) => inputFieldsOf(step).map(({ key }): [step: string, field: string] => [step.key, key]));
 

@@ -1,4 +1,6 @@
 /** Answers of a few kilobytes on the wire that hold millions of values: refused at once, before any of them is kept. */
+
+import { stepsOf } from '../../scripts/docs/definition.ts';
 import { directSend } from '../../src/genesys/http/direct-send.ts';
 import { bytesFor, LARGE_BODY_BYTES, SMALL_BODY_BYTES } from '../../src/genesys/http/http.ts';
 import { definition, leastInput, methodOf } from '../support/steps.ts';
@@ -10,9 +12,9 @@ beforeEach(async () => {
   zap = await connectedZapier({ queues: 2 });
 });
 
-const STEPS = [...Object.keys(definition.triggers), ...Object.keys(definition.searches)].filter(
-  (key) => key !== 'time_zone_choices',
-);
+const STEPS = stepsOf(definition)
+  .map(({ key }) => key)
+  .filter((key) => key !== 'time_zone_choices');
 
 /** Runs a step, or the connection test, whose every answer is this. */
 function flooded(key: string, json: unknown, input: object = {}) {

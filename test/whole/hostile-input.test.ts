@@ -1,6 +1,6 @@
 /** What may be mapped into a field from an earlier step is anything: each field of each step, and the sentence about it. */
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
-import { inputFieldsOf } from '../../scripts/docs/definition.ts';
+import { inputFieldsOf, stepsOf } from '../../scripts/docs/definition.ts';
 import { shown } from '../../src/genesys/errors/input-error.ts';
 import { definition } from '../support/steps.ts';
 import { OPERATIONS, tampered } from '../support/tampered.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const FIELDS = [...Object.values(definition.triggers), ...Object.values(definition.searches)]
+const FIELDS = stepsOf(definition)
   .filter(({ key }) => key in OPERATIONS)
   .flatMap((step) => inputFieldsOf(step).map(({ key }): [step: string, field: string] => [step.key, key]))
   .concat([['queue_choices', 'division_id']]);
