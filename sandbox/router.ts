@@ -1,6 +1,7 @@
 /** The API's calls. Each file under `api/` gives its own; a literal path must stand before a template that would match it. */
 import * as abilities from './api/abilities.ts';
 import * as authorization from './api/authorization.ts';
+import * as callbacks from './api/callbacks.ts';
 import * as aggregates from './api/conversation-aggregates.ts';
 import * as members from './api/members.ts';
 import * as organizations from './api/organizations.ts';
@@ -27,6 +28,7 @@ const routes: Route[] = [
   ...members.routes,
   ...observations.routes,
   ...aggregates.routes,
+  ...callbacks.routes,
 ];
 
 /**

@@ -13,6 +13,7 @@ import type { LoggedRequest, Sandboxed } from '../sandboxed.ts';
 import { defaultState } from '../world/defaults.ts';
 import { expandQueue } from '../world/queue-object.ts';
 import { changeQueue, createQueue, findQueue, type NewQueue, removeQueue } from '../world/queues.ts';
+import { settle } from '../world/settle.ts';
 import type { OAuthClient, State } from '../world/state.ts';
 import { adminActivity } from './activity.ts';
 
@@ -47,6 +48,7 @@ export function admin(sandbox: Sandboxed, request: IncomingMessage, url: URL, te
 
 function act(sandbox: Sandboxed, call: string, text: string): Reply {
   const { state, faults, requests } = sandbox;
+  settle(state, sandbox.now());
   const [, verb, id] = /^(PATCH|DELETE) \/sandbox\/queues\/([^/]+)$/.exec(call) ?? [];
   if (id !== undefined) {
     const queue = findQueue(state, id);

@@ -64,6 +64,7 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
       { domain: 'analytics', entityName: 'queueObservation', actions: ['view'] },
       { domain: 'analytics', entityName: 'conversationAggregate', actions: ['view'] },
       { domain: 'directory', entityName: 'user', actions: ['view'] },
+      { domain: 'conversation', entityName: 'callback', actions: ['create'] },
     ],
   };
   const agent = {
@@ -150,11 +151,15 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
       queueMemberLimit: null,
       sendContextId: true,
       keepPages: false,
+      callbackAnswer: 'created',
+      callbackMaxDays: 30,
+      callbackAttributeLimit: null,
       searchLimits: { criteria: 50, values: 100, results: 10_000 },
     },
     queues,
     interactions: seedInteractions(queues.slice(0, BUSY), options),
     conversations: generateConversations(queues.slice(0, BUSY), { ...options, days: 7, perDay: 12 }),
+    callbacks: [],
     tokens: new Map(),
     codes: new Map(),
     consents: new Map(),

@@ -123,6 +123,12 @@ export interface Settings {
    * has a refusal for each and tells none of the figures.
    */
   searchLimits: { criteria: number; values: number; results: number };
+  /** How a new callback is answered: 200 with its ids, or 202 without a body. The contract has both and does not say when which. */
+  callbackAnswer: 'created' | 'accepted';
+  /** How many days ahead a callback may be scheduled. */
+  callbackMaxDays: number;
+  /** The most numbers, and the most entries of `data`, that a callback may have, or null for no limit; the contract tells no figure. */
+  callbackAttributeLimit: number | null;
 }
 
 export interface QueueMember {
@@ -144,6 +150,23 @@ export interface Interaction {
   state: 'waiting' | 'alerting' | 'interacting';
   /** ISO 8601: since when it has been in this state. */
   startedAt: string;
+}
+
+/** A callback as it was asked for. */
+export interface Callback {
+  conversationId: string;
+  callbackIds: string[];
+  /** The one that it waits in, wherever the command has it. */
+  queueId: string;
+  /** ISO 8601. */
+  dateCreated: string;
+  /** The user's id, or the client's. */
+  createdBy: string;
+  /** What the caller was told: all ids, or nothing at all. */
+  answer: 'created' | 'accepted';
+  /** Whether its time has come, so that it is among the queue's interactions. */
+  waiting: boolean;
+  command: Models.CreateCallbackCommand;
 }
 
 /** A conversation that is over, as far as queue statistics are concerned. Durations are in milliseconds. */
@@ -237,6 +260,8 @@ export interface State {
   queues: QueueRecord[];
   interactions: Interaction[];
   conversations: Conversation[];
+  /** In the order they were made. */
+  callbacks: Callback[];
   /** Keyed by their value, like the three below; never shown by the admin routes. */
   tokens: Map<string, Token>;
   codes: Map<string, AuthorizationCode>;

@@ -1,4 +1,5 @@
 /** All schemas by name. */
+import { CALLBACK_SCHEMAS } from './callback.ts';
 import { MEDIA_SCHEMAS } from './media.ts';
 import { QUEUE_SCHEMAS } from './queue.ts';
 import { RULES_SCHEMAS } from './rules.ts';
@@ -14,6 +15,7 @@ export const schemas: ReadonlyMap<string, Schema> = new Map(
     ...MEDIA_SCHEMAS,
     ...RULES_SCHEMAS,
     ...SEARCH_SCHEMAS,
+    ...CALLBACK_SCHEMAS,
     CreateQueueRequest: CREATE,
   }),
 );

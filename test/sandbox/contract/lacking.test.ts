@@ -32,7 +32,7 @@ describe('calls', () => {
     ['GET', '/routing/queues/{id}/wrapupcodes', '/routing/queues/{queueId}/wrapupcodes'],
     ['POST', '/users', '/users'],
     ['GET', '/users/search', '/users/search'],
-    ['POST', '/conversations/callbacks', '/conversations/callbacks'],
+    ['PATCH', '/conversations/callbacks', '/conversations/callbacks'],
     ['PUT', '/organizations/me', '/organizations/me'],
     ['GET', '/notifications/availabletopics', '/notifications/availabletopics'],
   ])('%s %s', async (method, path, template) => {
