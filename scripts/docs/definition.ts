@@ -13,6 +13,7 @@ interface InputField {
   readonly dynamic?: string;
   readonly search?: string;
   readonly list?: boolean;
+  readonly dict?: boolean;
   readonly altersDynamicFields?: boolean;
 }
 

@@ -66,6 +66,12 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
     calls: ['summarizeQueues', 'listQueues'],
     requests: 'For each 100 queues one, and one more for each 31 days of the period.',
   },
+  find_agent: { calls: ['searchUsers'], requests: 'Two.' },
+  create_callback: {
+    calls: ['createCallback'],
+    requests:
+      'One. Before it one for skills, one for a language and two for an agent, where they are given by name or email address; those need what their dropdowns need.',
+  },
   division_choices: { calls: ['listQueues'], requests: 'One for each 500 queues.' },
   queue_choices: {
     calls: ['listQueues'],
@@ -73,4 +79,7 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
       'One for each 500 queues, 5,000 queues at a time. Each further part begins 200 queues before the end of the one before, which show twice: up to so many may be deleted meanwhile before one that stays is in neither; then open the list again.',
   },
   time_zone_choices: { calls: [], requests: 'None.' },
+  agent_choices: { calls: ['searchUsers'], requests: 'One for each 100 agents, 1,000 agents at a time.' },
+  skill_choices: { calls: ['listSkills'], requests: 'One for each 100 skills.' },
+  language_choices: { calls: ['listLanguages'], requests: 'One for each 100 languages.' },
 };

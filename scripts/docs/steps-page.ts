@@ -25,16 +25,17 @@ the user who connects, in each division whose queues are wanted. Both are needed
 
 **Requests.** Genesys Cloud documents 300 a minute for each connection, for all its Zaps together; it may be fewer, and what its answers say counts. The numbers are for a run in which nothing has to be
 repeated. A request that fails in a way that may pass is sent up to three times; a list that changes while it is read is read up to three
-times; a refusal costs a few more, once, to say what was granted.
+times; a refusal costs a few more, once, to say what was granted. What changes something is sent again only where it surely did not happen.
 
 **Output.** What Genesys Cloud does not tell about a queue is left out of the result.
 `;
 
 /** @returns the page as Markdown. */
-export function stepsPage({ triggers, searches }: Definition): string {
+export function stepsPage({ triggers, searches, creates = {} }: Definition): string {
   const kinds = [
     ...Object.values(triggers).map((step) => ({ kind: 'Trigger', step })),
     ...Object.values(searches).map((step) => ({ kind: 'Search', step })),
+    ...Object.values(creates).map((step) => ({ kind: 'Action', step })),
   ];
   const shown = kinds.filter(({ step }) => !step.display.hidden);
   const sections = shown.map(({ kind, step }, index) => section(kind, step, shown.slice(0, index)));
@@ -86,6 +87,7 @@ function fieldTable(fields: readonly ShownField[]): string {
 function takes(field: ShownField): string {
   const choices = choicesOf(field).map(([value, label]) => (value === field.default ? `${label} (default)` : label));
   if (choices.length > 0) return choices.join(' · ');
+  if (field.dict) return 'names, each with a value';
   const kind = field.dynamic ? 'a choice from a list' : (field.type ?? 'string').replace('string', 'text');
   return `${field.list ? 'one or several: ' : ''}${kind}${field.default ? `, ${field.default} by default` : ''}`;
 }

@@ -89,12 +89,13 @@ export const REVIEW_CHECKS: readonly Check[] = [
     (d) => d.searches.find_queue.operation.inputFields.push({ key: 'x', choices: { a: 'A' }, default: 'b' }),
   ],
   [
+    // A callback has none, and its customer's is not repeated.
     'a result has an id and a name',
     (d) =>
       stepsThat(
         d,
-        ({ operation: { sample = {} } }) =>
-          !('id' in sample) || !Object.keys(sample).some((key) => /(^|_)name$/.test(key)),
+        ({ noun, operation: { sample = {} } }) =>
+          !('id' in sample) || (noun !== 'Callback' && !Object.keys(sample).some((key) => /(^|_)name$/.test(key))),
       ),
     (d) => delete d.searches.find_queue_members.operation.sample.name,
   ],

@@ -68,6 +68,7 @@ const REQUIRED: Readonly<Record<string, (ids: readonly string[]) => unknown>> = 
 /** What a step needs besides, or in place of that. */
 const LEAST: Readonly<Record<string, (ids: readonly string[]) => object>> = {
   find_queue: (ids) => ({ queue_id: ids[0] }),
+  find_agent: () => ({ name: 'a' }),
   queue_backlog: () => ({ waiting: 1 }),
   // A name is taken only once.
   create_queue: () => ({ name: `Queue ${randomUUID()}`, description: 'What it is for' }),

@@ -4,7 +4,6 @@
  */
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Sandbox } from '../../sandbox/index.ts';
-import { stepsOf } from '../../scripts/docs/definition.ts';
 import authentication from '../../src/authentication/index.ts';
 import { ASKING, leastInput, STEPS } from './steps.ts';
 import { errors } from './zapier-errors.ts';

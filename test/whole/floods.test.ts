@@ -1,4 +1,5 @@
 /** Answers of a few kilobytes on the wire that hold millions of values: refused at once, before any of them is kept. */
+
 import { directSend } from '../../src/genesys/http/direct-send.ts';
 import { bytesFor, LARGE_BODY_BYTES, SMALL_BODY_BYTES } from '../../src/genesys/http/http.ts';
 import { ASKING, CONNECTION_TEST, leastInput, methodOf, OAUTH } from '../support/steps.ts';

@@ -3,6 +3,7 @@
  * begins has 23 hours. Today and this month reach to the end of today: what has not happened yet counts nothing.
  */
 import { InputError, shown } from '../errors/input-error.ts';
+import { readMoment } from './moment.ts';
 import { DAY_MS, type TimeZone } from './time-zone.ts';
 
 export const PERIODS = {
@@ -58,25 +59,10 @@ function customPeriod(zone: TimeZone, from: string | undefined, to: string | und
   throw new InputError(`The period must not be longer than ${LONGEST_PERIOD_DAYS} days; it has ${found}.`);
 }
 
-const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/;
-
-/**
- * With an offset it is a moment; without one, the time that the zone's clock shows.
- *
- * @param text as it was entered, or mapped from an earlier step: then it may be no text.
- * @param later how many days later the day of a date alone counts: the end of a period is the end of its last day.
- */
+/** @param later how many days later the day of a date alone counts: the end of a period is the end of its last day. */
 function moment(label: string, text: unknown, zone: TimeZone, later: number): number {
-  const [, date = '', time, offset] = MOMENT.exec(typeof text === 'string' ? text.trim() : '') ?? [];
-  // Date.parse knows an offset with a colon only.
-  const read = Date.parse(`${date}T${time ?? '00:00'}${offset?.replace(/(\d\d):?(\d\d)/, '$1:$2') ?? 'Z'}`);
-  if (Number.isNaN(read))
-    throw new InputError(`${label} must be a date or a date and time such as 2026-07-01 08:00; it is ${shown(text)}.`);
-  // It also makes July 1 of June 31.
-  if (!new Date(`${date}T00:00Z`).toISOString().startsWith(date))
-    throw new InputError(`${label} must be a day of the calendar; there is no ${date}.`);
-  if (offset) return read;
-  return zone.momentOf(time ? read : read + later * DAY_MS);
+  const { wall, offset, dayOnly } = readMoment(label, text, 'a date or a date and time');
+  return offset ? wall : zone.momentOf(dayOnly ? wall + later * DAY_MS : wall);
 }
 
 /** Cuts an interval into parts of at most this many days of 24 hours each. */
