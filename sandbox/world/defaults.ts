@@ -1,7 +1,9 @@
 /** The organization a fresh sandbox has: one where everything is allowed, so that a test takes away just what it is about. */
+import { AUDIT_SERVICES, TOPICS } from './events.ts';
 import { random, uuid } from './random.ts';
 import { seedQueues } from './seed.ts';
 import { generateConversations, seedInteractions, seedStatuses } from './seed-activity.ts';
+import { defaultSettings } from './settings.ts';
 import type { Ability, State, User } from './state.ts';
 
 /** For users who sign in, as Zapier's do. */
@@ -65,6 +67,7 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
       { domain: 'analytics', entityName: 'conversationAggregate', actions: ['view'] },
       { domain: 'directory', entityName: 'user', actions: ['view'] },
       { domain: 'conversation', entityName: 'callback', actions: ['create'] },
+      { domain: 'audits', entityName: 'audit', actions: ['view'] },
     ],
   };
   const agent = {
@@ -105,6 +108,8 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
     users,
     skills: SKILLS.map(ability),
     languages: LANGUAGES.map(ability),
+    topics: structuredClone(TOPICS),
+    auditServices: structuredClone(AUDIT_SERVICES),
     clients: [
       {
         ...anyClient,
@@ -132,31 +137,7 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
         roleDivisions: everything,
       },
     ],
-    settings: {
-      latency: options.latency,
-      pageSizeCap: 500,
-      rateLimitPerMinute: 300,
-      unknownScope: 'ignore',
-      introspection: false,
-      authorizedScope: 'always',
-      allowedIps: null,
-      policyDenied: null,
-      consentUserId: users[0]?.id ?? '',
-      tokenRateLimited: false,
-      unknownClient: 'authentication_failed',
-      consent: 'automatic',
-      sendDate: true,
-      maxIntervalDays: 31,
-      queueLimit: null,
-      queueMemberLimit: null,
-      sendContextId: true,
-      keepPages: false,
-      joinDelayMs: 0,
-      callbackAnswer: 'created',
-      callbackMaxDays: 30,
-      callbackAttributeLimit: null,
-      searchLimits: { criteria: 50, values: 100, results: 10_000 },
-    },
+    settings: defaultSettings(options.latency, users[0]?.id ?? ''),
     queues,
     interactions: seedInteractions(queues.slice(0, BUSY), options),
     conversations: generateConversations(queues.slice(0, BUSY), { ...options, days: 7, perDay: 12 }),
