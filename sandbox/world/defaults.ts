@@ -1,7 +1,7 @@
 /** The organization a fresh sandbox has: one where everything is allowed, so that a test takes away just what it is about. */
 import { AUDIT_SERVICES, TOPICS } from './events.ts';
 import { random, uuid } from './random.ts';
-import { seedQueues } from './seed.ts';
+import { seedQueues, sparseQueue } from './seed.ts';
 import { generateConversations, seedInteractions, seedStatuses } from './seed-activity.ts';
 import { defaultSettings } from './settings.ts';
 import type { Ability, State, User } from './state.ts';
@@ -46,8 +46,15 @@ const BUSY = 8;
  * @param options.seed which queues
  * @param options.now milliseconds since 1970; the queues' dates go back from that day
  * @param options.latency milliseconds every answer waits
+ * @param options.sparse whether queues have as little as the API may show (default false)
  */
-export function defaultState(options: { queues: number; seed: number; now: number; latency: number }): State {
+export function defaultState(options: {
+  queues: number;
+  seed: number;
+  now: number;
+  latency: number;
+  sparse?: boolean;
+}): State {
   const next = random(2012);
   const id = (): string => uuid(next);
   const organizationId = id();
@@ -89,7 +96,8 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
     organizationId,
     authorizedInOrganization: true,
   };
-  const queues = seedQueues(options, divisions, users);
+  const seeded = seedQueues(options, divisions, users);
+  const queues = options.sparse ? seeded.map(sparseQueue) : seeded;
   seedStatuses(users, options.now);
   users.push(...FORMER.map(([name, email]): User => ({ id: id(), name, email, state: 'inactive', grants: [] })));
   const ability = (name: string): Ability => ({ id: id(), name, state: 'active' });
@@ -137,7 +145,7 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
         roleDivisions: everything,
       },
     ],
-    settings: defaultSettings(options.latency, users[0]?.id ?? ''),
+    settings: defaultSettings(options.latency, users[0]?.id ?? '', options.sparse === true),
     queues,
     interactions: seedInteractions(queues.slice(0, BUSY), options),
     conversations: generateConversations(queues.slice(0, BUSY), { ...options, days: 7, perDay: 12 }),

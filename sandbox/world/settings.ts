@@ -43,6 +43,11 @@ export interface Settings {
   searchLimits: { criteria: number; values: number; results: number };
   /** Milliseconds until a member who was told to join or unjoin has done so; 0 means that the answer shows it already. */
   joinDelayMs: number;
+  /**
+   * Queues have as little as the API may show of them: what is made gets no settings of Genesys's, and what is empty, 0 or has never changed is
+   * left out. The contract requires no field of a queue.
+   */
+  sparseQueues: boolean;
   /** How an estimated wait that nothing is known of is answered: not documented, hence a choice. */
   unknownWait: 'withoutSeconds' | 'noResults';
   /** How a new callback is answered: 200 with its ids, or 202 without a body. The contract has both and does not say when which. */
@@ -57,8 +62,9 @@ export interface Settings {
  * What a fresh sandbox starts with.
  * @param latency milliseconds every answer waits
  * @param consentUserId who consents on the authorize page
+ * @param sparse see `sparseQueues`
  */
-export function defaultSettings(latency: number, consentUserId: string): Settings {
+export function defaultSettings(latency: number, consentUserId: string, sparse: boolean): Settings {
   return {
     latency,
     pageSizeCap: 500,
@@ -79,6 +85,7 @@ export function defaultSettings(latency: number, consentUserId: string): Setting
     sendContextId: true,
     keepPages: false,
     joinDelayMs: 0,
+    sparseQueues: sparse,
     unknownWait: 'withoutSeconds',
     callbackAnswer: 'created',
     callbackMaxDays: 30,

@@ -170,6 +170,7 @@ export interface QueueRecord {
   divisionId: string;
   dateCreated: string;
   dateModified: string;
+  /** Empty when nobody is told to have made it. */
   createdBy: string;
   peerId: string | null;
   members: QueueMember[];
