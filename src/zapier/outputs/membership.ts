@@ -48,10 +48,11 @@ export function membershipResult<R extends string>(
     queue_id: queueId,
     queue_name: queueName,
     summary: parts.join(' '),
-    agents: agents.map(({ person: { id, name, email }, result }) => ({
-      id,
+    agents: agents.map(({ person: { given, id, name, email }, result }) => ({
+      // Of whom nobody is, what was asked for stands where it would stand.
+      id: id ?? (given.includes('@') ? null : given),
       name: name ?? null,
-      email: email ?? null,
+      email: email ?? (given.includes('@') ? given : null),
       result,
     })),
   };

@@ -3,7 +3,9 @@ import type { Agent } from '../../users/agent.ts';
 import type { QueueMember } from '../queue-members.ts';
 
 export interface Person {
-  /** Null for nobody: then `given` is all that is known. */
+  /** The id or e-mail address by which they were asked for. */
+  readonly given: string;
+  /** Null for nobody. */
   readonly id: string | null;
   readonly name: string | undefined;
   readonly email: string | undefined;
@@ -39,9 +41,15 @@ export function peopleOf(
     const member = memberOf(agent?.id ?? reference);
     const id = agent?.id ?? member?.id ?? null;
     const key = (id ?? reference).toLowerCase();
-    const email = agent?.email ?? member?.email ?? (reference.includes('@') ? reference : undefined);
     if (!people.has(key))
-      people.set(key, { id, name: agent?.name ?? member?.name, email, active: agent?.active, member });
+      people.set(key, {
+        given: reference,
+        id,
+        name: agent?.name ?? member?.name,
+        email: agent?.email ?? member?.email,
+        active: agent?.active,
+        member,
+      });
   }
   return [...people.values()];
 }

@@ -39,7 +39,7 @@ export function settle(people: readonly Person[], written: Written, done: string
 const isUnknown = ({ diagnosis }: GenesysError) => diagnosis.outcomeUnknown;
 const isPassing = ({ diagnosis }: GenesysError) => PASSING.has(diagnosis.kind);
 
-/** What a person is called: by name, else by e-mail address, else by id. */
-export function nameOf({ id, name, email }: Pick<Person, 'id' | 'name' | 'email'>): string {
-  return name ?? email ?? id ?? '';
+/** What a person is called: by name, else by e-mail address, else as they were asked for. */
+export function nameOf({ given, name, email }: Pick<Person, 'given' | 'name' | 'email'>): string {
+  return name ?? email ?? given;
 }
