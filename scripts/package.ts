@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AdmZip from 'adm-zip';
+import { parseFlags, runCommand } from './lib/cli.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'node_modules/zapier-platform-cli/src/bin/run');
@@ -33,24 +34,34 @@ const SOURCE = [
   ...['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md'],
 ];
 
+/** What the script `build` bundles, and what it bundles for an archive that only reads. */
+const ENTRY = 'src/index.ts';
+const READ_ONLY_ENTRY = 'src/read-only.ts';
+
+export interface Packaging {
+  /** Leave out what changes something in Genesys Cloud, in the definition and in the code. */
+  readonly readOnly?: boolean;
+}
+
 /**
  * Packages the built integration. Needs `dist/` and an installed tree; changes neither.
  *
- * @param target folder that gets `build.zip` and `source.zip`.
+ * @param target folder that gets `build.zip` and `source.zip`; both build the same.
  * @returns size of build.zip in bytes.
  */
-export function packageIntegration(target: string): number {
+export function packageIntegration(target: string, { readOnly = false }: Packaging = {}): number {
   const staging = mkdtempSync(join(tmpdir(), 'genesys-cloud-queues-'));
   try {
     for (const path of [...SHIPPED, ...SOURCE, ...productionPackages()])
       cpSync(join(root, path), join(staging, path), { recursive: true, filter: (from) => !nested(path, from) });
+    if (readOnly) bundleReadOnly(staging);
     writeFileSync(join(staging, 'package.json'), productionManifest());
     execFileSync(process.execPath, [cli, 'build', '--skip-dep-install', '--skip-validation'], {
       cwd: staging,
       env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    restoreManifest(join(staging, 'build/source.zip'));
+    restoreManifest(join(staging, 'build/source.zip'), readOnly);
     mkdirSync(target, { recursive: true });
     for (const name of ['build.zip', 'source.zip']) cpSync(join(staging, 'build', name), join(target, name));
   } finally {
@@ -74,12 +85,26 @@ function nested(path: string, from: string): boolean {
   return path.startsWith('node_modules/') && from.startsWith(join(root, path, 'node_modules'));
 }
 
+/** The same bundle as `npm run build` makes, of the other entry. */
+function bundleReadOnly(staging: string): void {
+  const [program = '', ...options] = readOnlyManifest().scripts.build.split(' ');
+  const outfile = `--outfile=${join(staging, 'dist/index.js')}`;
+  execFileSync(join(root, 'node_modules/.bin', program), [...options, outfile], { cwd: root, stdio: 'pipe' });
+}
+
+/** The project's manifest, whose build leaves out what writes. */
+function readOnlyManifest(): { scripts: { build: string } } {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8').replace(ENTRY, READ_ONLY_ENTRY));
+}
+
 /** The CLI ran with the manifest that goes to production, which has no scripts to build with. */
-function restoreManifest(path: string): void {
+function restoreManifest(path: string, readOnly: boolean): void {
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8');
+  const restored = Buffer.from(readOnly ? manifest.replace(ENTRY, READ_ONLY_ENTRY) : manifest);
   const whole = new AdmZip();
   // Made anew: adm-zip cannot change the archives that the CLI streams.
   for (const { entryName, getData } of new AdmZip(path).getEntries())
-    whole.addFile(entryName, entryName === 'package.json' ? readFileSync(join(root, entryName)) : getData());
+    whole.addFile(entryName, entryName === 'package.json' ? restored : getData());
   whole.writeZip(path);
 }
 
@@ -93,7 +118,24 @@ function productionManifest(): string {
   return JSON.stringify(manifest, null, 2);
 }
 
-if (import.meta.main ?? process.argv[1] === fileURLToPath(import.meta.url)) {
-  const bytes = packageIntegration(join(root, 'build'));
-  console.log(`build/build.zip: ${(bytes / 1e6).toFixed(2)} MB`);
+const USAGE = `Usage: npm run -s package -- [--read-only]
+
+Makes build/build.zip and build/source.zip.
+
+  --read-only  leave out every step that changes something in Genesys Cloud
+  --help       print this
+
+The exit code is 2 for a wrong flag.`;
+
+function main(args: readonly string[]): void {
+  const options = { 'read-only': { type: 'boolean' }, help: { type: 'boolean' } } as const;
+  const { values } = parseFlags({ args: [...args], options });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  const bytes = packageIntegration(join(root, 'build'), { readOnly: values['read-only'] === true });
+  console.log(`build/build.zip: ${(bytes / 1e6).toFixed(2)} MB${values['read-only'] ? ', without what writes' : ''}`);
 }
+
+if (import.meta.main ?? process.argv[1] === fileURLToPath(import.meta.url)) await runCommand(main);
