@@ -1,6 +1,5 @@
 /** What may be mapped into a field from an earlier step is anything: each field of each step, and the sentence about it. */
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
-import { shown } from '../../src/genesys/errors/input-error.ts';
 import { ASKING, FIELDS } from '../support/steps.ts';
 import { tampered } from '../support/tampered.ts';
 
@@ -49,18 +48,4 @@ test.each(VALUES)('%s in any field: a sentence that can be read, or a result', a
     expect(text).not.toContain('a-token-that-was');
     expect(ms).toBeLessThan(2_000);
   }
-});
-
-test.each<[unknown, string]>([
-  ['text', '"text"'],
-  [' as it is ', '" as it is "'],
-  ['x'.repeat(200), `"${'x'.repeat(200)}"`],
-  ['x'.repeat(201), `"${'x'.repeat(200)}…"`],
-  [undefined, '""'],
-  [null, '""'],
-  [7, '"7"'],
-  [{ toString: 1 }, '"{"toString":1}"'],
-  [['a'], '"["a"]"'],
-])('%j is shown as %s', (value, expected) => {
-  expect(shown(value)).toBe(expected);
 });

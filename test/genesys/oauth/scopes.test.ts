@@ -38,3 +38,8 @@ test('a scope list is split on any blanks', () => {
   expect(parseScopes('  routing:readonly \n users ')).toEqual(['routing:readonly', 'users']);
   expect(parseScopes('')).toEqual([]);
 });
+
+test('of a list, 200 scopes are read', () => {
+  const scopes = Array.from({ length: 201 }, (_, index) => `s${index}`);
+  expect(parseScopes(scopes.join(' '))).toEqual(scopes.slice(0, 200));
+});
