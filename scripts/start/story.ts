@@ -2,6 +2,7 @@
 import type { Sandbox } from '../../sandbox/index.ts';
 import { redactValue } from '../../src/genesys/http/redact.ts';
 import { createZapier, type Integration } from '../lib/zapier-run.ts';
+import * as act from './act.ts';
 import { type Chapter, outcomes, type Stage, type Story } from './chapter.ts';
 import * as connect from './connect.ts';
 import * as connectionTest from './connection-test.ts';
@@ -10,7 +11,7 @@ import * as newQueue from './new-queue.ts';
 import type { Printer } from './print.ts';
 import * as refusals from './refusals.ts';
 
-const CHAPTERS = [connect, connectionTest, listQueues, newQueue, refusals];
+const CHAPTERS = [connect, connectionTest, listQueues, newQueue, act, refusals];
 
 /**
  * @param sandbox the Genesys Cloud it is driven against, just started.
