@@ -1,5 +1,6 @@
 /** Everything that is measured. */
 import { cpus, totalmem } from 'node:os';
+import { addMembers } from './add-members.ts';
 import { archives } from './archives.ts';
 import { coldLoad } from './cold-load.ts';
 import { connectionTest } from './connection-test.ts';
@@ -33,9 +34,11 @@ export async function measure(plan: Plan, quick: boolean, say: (what: string) =>
   }
   say('the connection test');
   const test = await connectionTest(latencyMs, rounds);
+  say('adding members');
+  const members = await addMembers(latencyMs, rounds);
   say('a slow poll');
   const slow = await slowPoll(plan.slowPoll);
-  const rows = [...lists, ...growthRows(table, latencyMs, polls), test, load, ...archive, slow];
+  const rows = [...lists, ...growthRows(table, latencyMs, polls), test, ...members, load, ...archive, slow];
   const [cpu] = cpus();
   return {
     machine: {

@@ -25,6 +25,8 @@ export interface Seen {
 
 export interface SandboxProcess {
   readonly target: Target;
+  /** One of the sandbox's controls, by its path below `/sandbox/`. @throws {Error} when it refuses. */
+  admin(method: string, path: string, body?: object): Promise<Response>;
   /** Changes settings such as `latency`, in milliseconds. */
   set(settings: { latency?: number; rateLimitPerMinute?: number; keepPages?: boolean }): Promise<void>;
   /** The requests since this was last asked. */
@@ -59,6 +61,7 @@ export async function startSandboxProcess(queues: number): Promise<SandboxProces
   await set({ rateLimitPerMinute: NO_LIMIT, keepPages: true });
   return {
     target,
+    admin,
     set,
     async requests() {
       const seen = (await (await admin('GET', 'requests')).json()) as Seen[];

@@ -41,6 +41,7 @@ test('--quick --json measures everything, asks for no page twice and ends all it
     'the same in a heap of 256 MB, first poll',
     'the same in a heap of 256 MB, poll 2 in a row',
     'connection test',
+    'adding 1,000 members',
     'own code loaded, over core alone',
     'cold poll at 300 requests a minute',
   ]);
@@ -55,7 +56,7 @@ test('--quick --json measures everything, asks for no page twice and ends all it
   );
   expect(report.rows.filter(({ ours }) => typeof ours !== 'number')).toEqual([]);
   expect(report.rows.filter(({ against, ratio }) => against && against[0] !== '⌈' && !ratio)).toEqual([]);
-  const requests = report.rows.filter(({ unit }) => unit === 'requests');
+  const requests = report.rows.filter(({ measured }) => measured === 'requests per poll');
   expect(requests).toMatchObject([
     { queues: 100, ours: 1, met: true },
     { queues: 600, ours: 2, met: true },

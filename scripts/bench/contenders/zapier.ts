@@ -2,8 +2,8 @@
 import { createZapier } from '../../lib/zapier-run.ts';
 import type { Options, Prepare } from '../contender.ts';
 
-/** @param options.method the function's place in the app; options.max_queues for the search. */
-export const prepare: Prepare = async ({ url, token, clientId, clientSecret }, { method, max_queues }: Options) => {
+/** @param options.method the function's place in the app; the others are what its fields hold. */
+export const prepare: Prepare = async ({ url, token, clientId, clientSecret }, { method, ...inputData }: Options) => {
   // By a computed name, since the built app has no types.
   const { default: app } = await import(new URL('../../../index.js', import.meta.url).href);
   const zapier = createZapier(app, {
@@ -12,7 +12,6 @@ export const prepare: Prepare = async ({ url, token, clientId, clientSecret }, {
     GENESYS_SANDBOX_URL: url,
   });
   const authData = { region: 'sandbox', access_token: token, refresh_token: 'unused' };
-  const inputData = max_queues === undefined ? {} : { max_queues };
   return async () => {
     const result = await zapier.call<unknown>(String(method), { authData, inputData });
     return { result_bytes: Buffer.byteLength(JSON.stringify(result)), results: count(result) };
