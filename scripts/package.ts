@@ -34,9 +34,8 @@ const SOURCE = [
   ...['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md'],
 ];
 
-/** What the script `build` bundles, and what it bundles for an archive that only reads. */
-const ENTRY = 'src/index.ts';
-const READ_ONLY_ENTRY = 'src/read-only.ts';
+/** With it, the script `build` leaves out what changes something in Genesys Cloud: `imports` of package.json. */
+const CONDITION = '--conditions=read-only';
 
 export interface Packaging {
   /** Leave out what changes something in Genesys Cloud, in the definition and in the code. */
@@ -85,22 +84,22 @@ function nested(path: string, from: string): boolean {
   return path.startsWith('node_modules/') && from.startsWith(join(root, path, 'node_modules'));
 }
 
-/** The same bundle as `npm run build` makes, of the other entry. */
+/** The same bundle as `npm run build` makes, without what writes. */
 function bundleReadOnly(staging: string): void {
-  const [program = '', ...options] = readOnlyManifest().scripts.build.split(' ');
+  const [program = '', ...options] = JSON.parse(manifest(true)).scripts.build.split(' ');
   const outfile = `--outfile=${join(staging, 'dist/index.js')}`;
   execFileSync(join(root, 'node_modules/.bin', program), [...options, outfile], { cwd: root, stdio: 'pipe' });
 }
 
-/** The project's manifest, whose build leaves out what writes. */
-function readOnlyManifest(): { scripts: { build: string } } {
-  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8').replace(ENTRY, READ_ONLY_ENTRY));
+/** The project's manifest, whose build leaves out what writes where it only reads. */
+function manifest(readOnly: boolean): string {
+  const text = readFileSync(join(root, 'package.json'), 'utf8');
+  return readOnly ? text.replace('--packages=external', `--packages=external ${CONDITION}`) : text;
 }
 
 /** The CLI ran with the manifest that goes to production, which has no scripts to build with. */
 function restoreManifest(path: string, readOnly: boolean): void {
-  const manifest = readFileSync(join(root, 'package.json'), 'utf8');
-  const restored = Buffer.from(readOnly ? manifest.replace(ENTRY, READ_ONLY_ENTRY) : manifest);
+  const restored = Buffer.from(manifest(readOnly));
   const whole = new AdmZip();
   // Made anew: adm-zip cannot change the archives that the CLI streams.
   for (const { entryName, getData } of new AdmZip(path).getEntries())
@@ -109,13 +108,8 @@ function restoreManifest(path: string, readOnly: boolean): void {
 }
 
 function productionManifest(): string {
-  const {
-    scripts: _,
-    devDependencies: __,
-    allowScripts: ___,
-    ...manifest
-  } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return JSON.stringify(manifest, null, 2);
+  const { scripts: _, devDependencies: __, allowScripts: ___, imports: ____, ...shipped } = JSON.parse(manifest(false));
+  return JSON.stringify(shipped, null, 2);
 }
 
 const USAGE = `Usage: npm run -s package -- [--read-only]

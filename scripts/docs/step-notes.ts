@@ -38,4 +38,11 @@ ${AVERAGES}
 Talk, hold, after-call work and handle time are of
 [all that agents took part in](https://help.mypurecloud.com/faq/what-is-the-difference-between-the-answered-and-handle-metrics/): also of interactions
 transferred to them, and of calls that they made on behalf of the queue, which are not offered.`,
+  create_callback: `**Status.** \`created\`: Genesys Cloud told the conversation and its callbacks. \`accepted\`: it took the callback on and told no ids, so \`id\` is
+empty and \`callback_ids\` is an empty list. \`scheduled_at\` is empty for a callback that is to be made now. A step after this one that needs the conversation should run only where the status is \`created\`.
+
+**Sent once.** Where the answer does not tell whether the callback was created (none in time, half of one, an error of the server), the run halts: Zapier does not
+replay it, and a callback is not placed twice.
+
+**Names in place of IDs.** A skill whose name has a comma in it can only be given by its ID, since a comma parts one entry from the next.`,
 };

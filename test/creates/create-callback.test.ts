@@ -286,6 +286,12 @@ test.each(BOTH)('%s: the run halts, says what may be so, and nothing is sent twi
   expect([sent(), kept().length]).toEqual([1, done]);
 });
 
+test('ids of callbacks that cannot be read are left out', async () => {
+  const json = { conversation: { id: 'c' }, callbackIdentifiers: [{ id: 7 }, null] };
+  zap.sandbox.faults.add({ kind: 'body', json, when: 'after', match: MATCH });
+  expect(await create()).toMatchObject({ id: 'c', callback_ids: [], status: 'created' });
+});
+
 test('an answer without the callbacks’ own ids tells that it was done', async () => {
   zap.sandbox.faults.add({ kind: 'omit', fields: ['callbackIdentifiers'], match: MATCH });
   expect(await create()).toMatchObject({ id: kept()[0]?.conversationId, callback_ids: [], status: 'created' });

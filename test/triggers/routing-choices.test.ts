@@ -64,6 +64,15 @@ describe('agents', () => {
     expect(new Set(parts.flat().map(({ id }) => id)).size).toBe(1_101);
   });
 
+  test('a total that contradicts the list counts for nothing', async () => {
+    const results = Array.from({ length: 3 }, (_, index) => ({ id: `u${index}`, name: `n${index}` }));
+    const json = { results, total: 1, pageCount: 2, pageSize: 3 };
+    const match = { path: '/api/v2/users/search' };
+    zap.sandbox.faults.add({ kind: 'body', json, match });
+    zap.sandbox.faults.add({ kind: 'body', json: { ...json, results: [{ id: 'u9', name: 'n9' }] }, match });
+    expect((await choices('agent_choices')).map(({ id }) => id)).toEqual(['u0', 'u1', 'u2', 'u9']);
+  });
+
   test('what Genesys leaves out', async () => {
     const results = [{ id: 'a' }, { id: 'b', email: 'b@x' }, { id: 'c', name: 'Cy' }, { id: 'd', name: 'cy' }];
     zap.sandbox.faults.add({ kind: 'body', json: { results, total: 4 }, match: { path: '/api/v2/users/search' } });
@@ -100,6 +109,21 @@ describe.each([
       { id: 'b', name: 'b' },
       { id: 'a', name: 'Zulu' },
     ]);
+  });
+
+  test('a total that contradicts the list counts for nothing', async () => {
+    const page = (pageNumber: number) => ({
+      entities: [{ id: `${pageNumber}a` }, { id: `${pageNumber}b` }],
+      pageSize: 2,
+    });
+    for (const pageNumber of [1, 2])
+      zap.sandbox.faults.add({
+        kind: 'body',
+        json: { ...page(pageNumber), pageCount: 2, total: 1 },
+        match: { path, query: { pageNumber: `${pageNumber}` } },
+        times: 'forever',
+      });
+    expect((await choices(key)).map(({ id }) => id)).toEqual(['1a', '1b', '2a', '2b']);
   });
 
   test.each([{}, { entities: 7 }, { entities: null, total: 2 }])('%j is not Genesys', async (json) => {

@@ -34,7 +34,8 @@ const FLOODS: [what: string, json: unknown][] = [
 describe.each(FLOODS)('%s', (_what, json) => {
   test.each([...ASKING, CONNECTION_TEST])('%s', async (key) => {
     const outcome = await flooded(key, json).catch((error: unknown) => error);
-    expect(outcome).toMatchObject({ code: 'not_genesys' });
+    // The only one that begins with a write, which may have happened all the same.
+    expect(outcome).toMatchObject(key === 'create_callback' ? { kind: 'HaltedError' } : { code: 'not_genesys' });
     expect(zap.sandbox.requests).not.toEqual([]);
     expect(zap.sandbox.requests.length).toBeLessThanOrEqual(5);
     expect(zap.logged.filter((line) => line.includes('fault of the integration'))).toEqual([]);
