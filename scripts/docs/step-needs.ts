@@ -72,20 +72,21 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
     requests:
       'Two: one to see which queues of this name there are, one to create it. Where the answer is lost, one for the user and up to eight to look for the queue.',
   },
+  // Whoever may change members may list them, with the same scope and permission.
   add_queue_members: {
-    calls: ['addMembers', 'listMembers', 'searchUsers'],
+    calls: ['addMembers', 'searchUsers'],
     helpful: ['readQueue'],
     requests:
       'One for the queue, as many as Find Queue Members makes, and one for each 100 ids, 100 email addresses, and 100 agents who are added.',
   },
   remove_queue_members: {
-    calls: ['removeMembers', 'listMembers', 'searchUsers'],
+    calls: ['removeMembers', 'searchUsers'],
     helpful: ['readQueue'],
     requests:
       'One for the queue, as many as Find Queue Members makes, one for each 100 agents who are removed, and one for each 100 who are not members.',
   },
   set_queue_membership: {
-    calls: ['joinMembers', 'listMembers', 'searchUsers'],
+    calls: ['joinMembers', 'searchUsers'],
     helpful: ['readQueue'],
     requests:
       'One for the queue, one for each 100 agents, as many as Find Queue Members makes, and these again up to eight times, until the list shows it; and one for each 100 who are not members.',
