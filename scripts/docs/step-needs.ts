@@ -80,14 +80,14 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
       'One for the queue, as many as Find Queue Members makes, and one for each 100 ids, 100 email addresses, and 100 agents who are added.',
   },
   remove_queue_members: {
-    calls: ['removeMembers', 'searchUsers'],
-    helpful: ['readQueue'],
+    calls: ['removeMembers'],
+    helpful: ['readQueue', 'searchUsers'],
     requests:
       'One for the queue, as many as Find Queue Members makes, one for each 100 agents who are removed, and one for each 100 who are not members.',
   },
   set_queue_membership: {
-    calls: ['joinMembers', 'searchUsers'],
-    helpful: ['readQueue'],
+    calls: ['joinMembers'],
+    helpful: ['readQueue', 'searchUsers'],
     requests:
       'One for the queue, one for each 100 agents, as many as Find Queue Members makes, and these again up to eight times, until the list shows it; and one for each 100 who are not members.',
   },
