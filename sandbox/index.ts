@@ -32,6 +32,8 @@ export interface SandboxOptions {
   seed?: number;
   /** Milliseconds every answer waits (default 0). */
   latency?: number;
+  /** Queues have as little as the API may show of them: `settings.sparseQueues` from the start (default false). */
+  sparse?: boolean;
   /** The clock, in milliseconds since 1970 (default Date.now). */
   now?: () => number;
 }
@@ -87,8 +89,8 @@ export interface Sandbox {
  * @throws {Error} the server's own, such as EADDRINUSE
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, queues = 40, seed = 1, latency = 0, now = Date.now } = options;
-  const fresh = (): State => defaultState({ queues, seed, latency, now: now() });
+  const { port = 0, queues = 40, seed = 1, latency = 0, sparse = false, now = Date.now } = options;
+  const fresh = (): State => defaultState({ queues, seed, latency, sparse, now: now() });
   const sandboxed: Sandboxed = {
     state: fresh(),
     requests: [],

@@ -3,6 +3,8 @@ import * as abilities from './api/abilities.ts';
 import * as authorization from './api/authorization.ts';
 import * as callbacks from './api/callbacks.ts';
 import * as aggregates from './api/conversation-aggregates.ts';
+import * as waits from './api/estimated-wait.ts';
+import * as events from './api/events.ts';
 import * as members from './api/members.ts';
 import * as organizations from './api/organizations.ts';
 import * as observations from './api/queue-observations.ts';
@@ -29,6 +31,8 @@ const routes: Route[] = [
   ...observations.routes,
   ...aggregates.routes,
   ...callbacks.routes,
+  ...waits.routes,
+  ...events.routes,
 ];
 
 /**
@@ -38,7 +42,7 @@ const routes: Route[] = [
 export function findRoute(method: string, path: string): { route: Route; params: Record<string, string> } {
   const found = routeOf(method, path);
   // A literal path of Genesys's, such as /api/v2/routing/queues/divisionviews, is no queue with an odd id.
-  if (found && Object.values(found.params).every(isId)) return found;
+  if (found && Object.entries(found.params).every(([name, value]) => !name.endsWith('Id') || isId(value))) return found;
   const known = genesysPath(method, path);
   if (known !== undefined && known !== found?.route.path) throw lacking(`${method} ${known}`);
   if (!found) throw new ApiError(404, 'not.found', 'The requested resource was not found.');

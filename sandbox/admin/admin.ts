@@ -24,6 +24,8 @@ const PATCHABLE = [
   'users',
   'skills',
   'languages',
+  'topics',
+  'auditServices',
   'clients',
   'settings',
 ] as const;

@@ -1,6 +1,6 @@
 /**
  * `POST /api/v2/conversations/callbacks`. Nothing in it tells one request from its repetition: sent twice, it is two callbacks.
- * https://developer.genesys.cloud/commdigital/callbacks/
+ * https://developer.genesys.cloud/devapps/api-explorer (Conversations)
  */
 import { randomUUID } from 'node:crypto';
 import type { Models } from 'purecloud-platform-client-v2';

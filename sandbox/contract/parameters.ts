@@ -97,6 +97,21 @@ const PARAMETERS = new Map<string, Parameters>([
     },
   ],
   [`POST ${QUEUES}/{queueId}/members`, { delete: BOOLEAN }],
+  [`GET ${QUEUES}/{queueId}/estimatedwaittime`, { conversationId: 'lacking' }],
+  [`GET ${QUEUES}/{queueId}/mediatypes/{mediaType}/estimatedwaittime`, { labelId: 'lacking' }],
+  [
+    'GET /api/v2/notifications/availabletopics',
+    {
+      expand: {
+        kind: 'list',
+        allowed: [
+          ...['description', 'enforced', 'schema', 'visibility', 'transports', 'publicApiTemplateUriPaths'],
+          ...['requiresPermissions', 'permissionDetails', 'topicParameters'],
+        ],
+      },
+      includePreview: BOOLEAN,
+    },
+  ],
   ['GET /api/v2/tokens/me', { preserveIdleTTL: BOOLEAN }],
   [
     'GET /api/v2/users/me',

@@ -1,7 +1,9 @@
 /** The organization a fresh sandbox has: one where everything is allowed, so that a test takes away just what it is about. */
+import { AUDIT_SERVICES, TOPICS } from './events.ts';
 import { random, uuid } from './random.ts';
-import { seedQueues } from './seed.ts';
+import { seedQueues, sparseQueue } from './seed.ts';
 import { generateConversations, seedInteractions, seedStatuses } from './seed-activity.ts';
+import { defaultSettings } from './settings.ts';
 import type { Ability, State, User } from './state.ts';
 
 /** For users who sign in, as Zapier's do. */
@@ -29,7 +31,7 @@ const AGENTS = [
 /** They have left: searches find them, and no queue has them as members. */
 const FORMER = [
   ['Lena Vogel', 'lena.vogel@example.com'],
-  ['Ben Castillo', 'ben.castillo.old@example.com'],
+  ['Elif Demir', 'elif.demir.old@example.com'],
   ['Marcus Kimball', 'marcus.kimball@example.com'],
 ] as const;
 
@@ -44,8 +46,15 @@ const BUSY = 8;
  * @param options.seed which queues
  * @param options.now milliseconds since 1970; the queues' dates go back from that day
  * @param options.latency milliseconds every answer waits
+ * @param options.sparse whether queues have as little as the API may show (default false)
  */
-export function defaultState(options: { queues: number; seed: number; now: number; latency: number }): State {
+export function defaultState(options: {
+  queues: number;
+  seed: number;
+  now: number;
+  latency: number;
+  sparse?: boolean;
+}): State {
   const next = random(2012);
   const id = (): string => uuid(next);
   const organizationId = id();
@@ -65,6 +74,7 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
       { domain: 'analytics', entityName: 'conversationAggregate', actions: ['view'] },
       { domain: 'directory', entityName: 'user', actions: ['view'] },
       { domain: 'conversation', entityName: 'callback', actions: ['create'] },
+      { domain: 'audits', entityName: 'audit', actions: ['view'] },
     ],
   };
   const agent = {
@@ -86,7 +96,8 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
     organizationId,
     authorizedInOrganization: true,
   };
-  const queues = seedQueues(options, divisions, users);
+  const seeded = seedQueues(options, divisions, users);
+  const queues = options.sparse ? seeded.map(sparseQueue) : seeded;
   seedStatuses(users, options.now);
   users.push(...FORMER.map(([name, email]): User => ({ id: id(), name, email, state: 'inactive', grants: [] })));
   const ability = (name: string): Ability => ({ id: id(), name, state: 'active' });
@@ -105,6 +116,8 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
     users,
     skills: SKILLS.map(ability),
     languages: LANGUAGES.map(ability),
+    topics: structuredClone(TOPICS),
+    auditServices: structuredClone(AUDIT_SERVICES),
     clients: [
       {
         ...anyClient,
@@ -132,31 +145,7 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
         roleDivisions: everything,
       },
     ],
-    settings: {
-      latency: options.latency,
-      pageSizeCap: 500,
-      rateLimitPerMinute: 300,
-      unknownScope: 'ignore',
-      introspection: false,
-      authorizedScope: 'always',
-      allowedIps: null,
-      policyDenied: null,
-      consentUserId: users[0]?.id ?? '',
-      tokenRateLimited: false,
-      unknownClient: 'authentication_failed',
-      consent: 'automatic',
-      sendDate: true,
-      maxIntervalDays: 31,
-      queueLimit: null,
-      queueMemberLimit: null,
-      sendContextId: true,
-      keepPages: false,
-      joinDelayMs: 0,
-      callbackAnswer: 'created',
-      callbackMaxDays: 30,
-      callbackAttributeLimit: null,
-      searchLimits: { criteria: 50, values: 100, results: 10_000 },
-    },
+    settings: defaultSettings(options.latency, users[0]?.id ?? '', options.sparse === true),
     queues,
     interactions: seedInteractions(queues.slice(0, BUSY), options),
     conversations: generateConversations(queues.slice(0, BUSY), { ...options, days: 7, perDay: 12 }),

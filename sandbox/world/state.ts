@@ -4,6 +4,7 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import type { SystemPresence } from './presences.ts';
+import type { Settings } from './settings.ts';
 
 /** The contract's enumeration in `RoutingStatus.status`. */
 export type RoutingStatus = 'OFF_QUEUE' | 'IDLE' | 'INTERACTING' | 'NOT_RESPONDING' | 'COMMUNICATING';
@@ -46,6 +47,15 @@ export interface Ability {
   state: 'active' | 'inactive' | 'deleted';
 }
 
+/** A notification topic: an `AvailableTopic` of the contract. */
+export type Topic = Models.AvailableTopic & { id: string };
+
+/** What audits cover: an `AuditQueryService` of the contract. */
+export interface AuditService {
+  name: string;
+  entities: { name: string; actions: string[] }[];
+}
+
 export type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
 
 export interface OAuthClient {
@@ -79,58 +89,6 @@ export interface Organization {
   enforceScopes: boolean;
   /** The inactivity timeout: seconds a token may rest unused, or null when it is off. While it is on nobody is given a refresh token. */
   idleTimeoutSeconds: number | null;
-}
-
-export interface Settings {
-  /** Milliseconds every answer waits. */
-  latency: number;
-  /** A larger page size is lowered to this without a word. */
-  pageSizeCap: number;
-  /** Requests per token and minute. */
-  rateLimitPerMinute: number;
-  /** What happens to a `scope` on authorize that Genesys does not know: not documented, hence a choice. */
-  unknownScope: 'grant' | 'ignore' | 'refuse';
-  /** Publish RFC 7662 introspection; Genesys does not. */
-  introspection: boolean;
-  /** Whether tokens/me lists `authorizedScope` when scopes are not enforced: not documented, hence a choice. */
-  authorizedScope: 'always' | 'whenEnforced';
-  /** Addresses let in, or null for all. */
-  allowedIps: string[] | null;
-  /** Ids of the access policies that refuse every call, or null. */
-  policyDenied: string[] | null;
-  /** Who consents on the authorize page. */
-  consentUserId: string;
-  /** Makes the token endpoint answer with its rate limit, which is an HTTP 400. */
-  tokenRateLimited: boolean;
-  /** What the token endpoint says of a client id that is not there: both have been seen of Genesys, hence a choice. */
-  unknownClient: 'not_found' | 'authentication_failed';
-  /** Whether the authorize page asks the user, or answers for them at once. */
-  consent: 'automatic' | 'page';
-  /** Whether answers carry a `Date` header, from which clients take the server's clock. */
-  sendDate: boolean;
-  /** The longest interval of an aggregates query, in days; Genesys does not document its own. */
-  maxIntervalDays: number;
-  /** The most queues that there may be, or null for no limit. */
-  queueLimit: number | null;
-  /** The most members that a queue may have, or null for no limit. */
-  queueMemberLimit: number | null;
-  /** Whether refusals carry `contextId`; some real ones do not. The header is there all the same. */
-  sendContextId: boolean;
-  /** Keep each page of the list of queues as it was first sent, compressed too: for measuring clients; changes no longer show. */
-  keepPages: boolean;
-  /**
-   * How much a search of users may ask for: criteria, values of one criterion, and how far into the results a page may reach. The contract
-   * has a refusal for each and tells none of the figures.
-   */
-  searchLimits: { criteria: number; values: number; results: number };
-  /** Milliseconds until a member who was told to join or unjoin has done so; 0 means that the answer shows it already. */
-  joinDelayMs: number;
-  /** How a new callback is answered: 200 with its ids, or 202 without a body. The contract has both and does not say when which. */
-  callbackAnswer: 'created' | 'accepted';
-  /** How many days ahead a callback may be scheduled. */
-  callbackMaxDays: number;
-  /** The most numbers, and the most entries of `data`, that a callback may have, or null for no limit; the contract tells no figure. */
-  callbackAttributeLimit: number | null;
 }
 
 export interface QueueMember {
@@ -212,6 +170,7 @@ export interface QueueRecord {
   divisionId: string;
   dateCreated: string;
   dateModified: string;
+  /** Empty when nobody is told to have made it. */
   createdBy: string;
   peerId: string | null;
   members: QueueMember[];
@@ -265,6 +224,8 @@ export interface State {
   users: User[];
   skills: Ability[];
   languages: Ability[];
+  topics: Topic[];
+  auditServices: AuditService[];
   clients: OAuthClient[];
   settings: Settings;
   queues: QueueRecord[];
