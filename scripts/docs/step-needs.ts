@@ -72,6 +72,31 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
     requests:
       'One. Before it one for skills, one for a language and two for an agent, where they are given by name or email address; those need what their dropdowns need.',
   },
+  create_queue: {
+    calls: ['createQueue'],
+    helpful: ['listQueues', 'userInfo'],
+    requests:
+      'Two: one to see which queues of this name there are, one to create it. Where the answer is lost, one for the user and up to eight to look for the queue.',
+  },
+  // Whoever may change members may list them, with the same scope and permission.
+  add_queue_members: {
+    calls: ['addMembers', 'searchUsers'],
+    helpful: ['readQueue'],
+    requests:
+      'One for the queue, as many as Find Queue Members makes, and one for each 100 ids, 100 email addresses, and 100 agents who are added.',
+  },
+  remove_queue_members: {
+    calls: ['removeMembers'],
+    helpful: ['readQueue', 'searchUsers'],
+    requests:
+      'One for the queue, as many as Find Queue Members makes, one for each 100 agents who are removed, and one for each 100 who are not members.',
+  },
+  set_queue_membership: {
+    calls: ['joinMembers'],
+    helpful: ['readQueue', 'searchUsers'],
+    requests:
+      'One for the queue, one for each 100 agents, as many as Find Queue Members makes, and these again up to eight times, until the list shows it; and one for each 100 who are not members.',
+  },
   division_choices: { calls: ['listQueues'], requests: 'One for each 500 queues.' },
   queue_choices: {
     calls: ['listQueues'],

@@ -17,13 +17,12 @@ export async function look<T>(
   isSo: (found: T) => boolean,
 ): Promise<T | null> {
   let found: T | null = null;
-  for (let attempt = 0; attempt < LOOKS; attempt += 1) {
+  for (let looks = 1; ; looks += 1) {
     const seen = await read().catch(() => null);
     if (seen === null) return found;
     found = seen;
-    const waitMs = backoffMs(attempt, true, runtime.random());
-    if (isSo(found) || runtime.now() + waitMs >= deadline) return found;
+    const waitMs = backoffMs(looks - 1, true, runtime.random());
+    if (isSo(found) || looks === LOOKS || runtime.now() + waitMs >= deadline) return found;
     await runtime.sleep(waitMs);
   }
-  return found;
 }

@@ -15,6 +15,10 @@ const LABELS = {
   view_queue_members: 'View the members of queues',
   view_queue_status: 'View what goes on in queues now',
   view_queue_summary: 'View the statistics of queues',
+  find_agents: 'Find agents',
+  create_queues: 'Create queues',
+  manage_queue_members: 'Change the members of queues',
+  create_callbacks: 'Create callbacks',
 } as const satisfies Record<keyof typeof CAPABILITIES, string>;
 
 const inputFields = defineInputFields([

@@ -1,6 +1,7 @@
 /** Create Queue through Zapier's runtime, over HTTP against the sandbox: the queue, and the truth about it. */
 import type { Fault } from '../../sandbox/index.ts';
 import type { EditorError } from '../../scripts/lib/editor-error.ts';
+import createQueue from '../../src/creates/create-queue.ts';
 import type { Queue } from '../../src/genesys/queues/queue.ts';
 import { inTimeLapse } from '../support/time-lapse.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
@@ -224,4 +225,14 @@ describe('Find or Create Queue', () => {
     expect(await find(input)).toMatchObject([{ id }]);
     expect(await find({ name: 'Claims' })).toHaveLength(2);
   });
+});
+
+test('one run at a time for each name and connection, for as long as a run may take', () => {
+  const { lock, inputFields } = createQueue.operation as unknown as {
+    lock: object;
+    inputFields: { key: string; required?: boolean }[];
+  };
+  expect(lock).toEqual({ key: 'create_queue {{bundle.inputData.name}}', scope: ['auth'], timeout: 30 });
+  // Zapier fills in required fields only.
+  expect(inputFields.find(({ key }) => key === 'name')).toMatchObject({ required: true });
 });

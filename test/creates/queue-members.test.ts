@@ -330,3 +330,13 @@ test('where members or users cannot be read, nothing is sent', async () => {
   });
   expect(writes()).toEqual([]);
 });
+
+test('a queue with more members than are read is changed by nobody', async () => {
+  zap.sandbox.addMembers(queueId, 320);
+  Object.assign(zap.sandbox.state.settings, { pageSizeCap: 1, rateLimitPerMinute: 10_000 });
+  const { message } = await refused('remove_queue_members', members()[0]);
+  expect(message).toMatch(
+    /^The members of this queue could not be changed: 300 pages of them are read at most, and \d+ members are not all\. Whoever edits this Zap can choose a queue with fewer members, or ask a Genesys admin to divide this one\.$/,
+  );
+  expect(writes()).toEqual([]);
+});

@@ -206,6 +206,116 @@ test('an access that is none gets a sentence', async () => {
   await expect(check('everything')).rejects.toMatchObject({
     code: 'invalid_input',
     message:
-      'Access to Check must be one of view_queues, view_queue_members, view_queue_status, view_queue_summary; it is "everything".',
+      'Access to Check must be one of view_queues, view_queue_members, view_queue_status, view_queue_summary, find_agents, create_queues, manage_queue_members, create_callbacks; it is "everything".',
   });
+});
+
+describe('what would change something is never tried', () => {
+  const writes = () => zap.sandbox.requests.filter(({ method, path }) => method !== 'GET' && path.startsWith('/api/'));
+  const ALL = ['routing', 'conversations', 'users:readonly', 'user-basic-info', 'authorization:readonly'];
+
+  test.each([
+    ['create_queues', 'routing:queue:add', 'create queues', ['routing']],
+    ['manage_queue_members', 'routing:queue:edit', 'change the members of queues', ['routing']],
+  ])(
+    '%s is allowed where scopes and permissions are known to be there',
+    async (capability, permission, does, scopes) => {
+      token(ALL);
+      expect(await check(capability)).toMatchObject({
+        id: capability,
+        allowed: true,
+        permission,
+        accepted_scopes: scopes,
+        scope_check: 'granted',
+        permission_check: 'granted',
+        warnings: [],
+        advice: `No action is needed: by its scopes and permissions this connection may ${does}. It was not tried, since that would change something.`,
+      });
+      expect(writes()).toEqual([]);
+    },
+  );
+
+  test('a callback needs a scope and a permission of its own', async () => {
+    token(['routing', 'user-basic-info']);
+    for (const policy of manager().policies) if (policy.domain === 'conversation') policy.actions = [];
+    const found = await check('create_callbacks');
+    expect(found).toMatchObject({ allowed: false, scope_check: 'missing', permission_check: 'missing' });
+    expect(found?.advice).toMatch(/lacks the scope "conversations"/);
+    expect(found?.advice).toMatch(
+      /Where an organization does not enforce scopes, it works without; this was not tried/,
+    );
+    expect(found?.advice).toMatch(/do not include Conversation > Callback > Create \(conversation:callback:create\)/);
+    expect(writes()).toEqual([]);
+  });
+
+  test('where scopes are enforced, one that is missing is all there is to say', async () => {
+    zap.sandbox.state.organization.enforceScopes = true;
+    token(['routing:readonly']);
+    const found = await check('create_queues');
+    // Nothing may be asked of the user: without user-basic-info that is refused.
+    expect(found).toMatchObject({ allowed: false, permission_check: 'unknown' });
+    expect(found?.advice).not.toContain('does not enforce');
+    expect(found?.advice).toMatch(/is not known: Genesys Cloud did not say which (scopes and )?permissions it has/);
+  });
+
+  test('what is not known is said to be unknown', async () => {
+    for (const path of ['/api/v2/authorization/', '/api/v2/users/me', '/api/v2/tokens/me', '/oauth/'])
+      zap.sandbox.faults.add({ kind: 'status', status: 403, match: { path }, times: 'forever' });
+    expect(await check('create_queues')).toMatchObject({
+      allowed: false,
+      permission_check: 'unknown',
+      advice: expect.stringMatching(
+        /^Whether this connection may create queues is not known: .* It needs the scope "routing" on the OAuth client and Routing > Queue > Add/,
+      ),
+    });
+  });
+
+  test('nor is the right to view queues needed for it', async () => {
+    token(ALL);
+    for (const policy of manager().policies) if (policy.entityName === 'queue') policy.actions = ['add'];
+    expect(await check('create_queues')).toMatchObject({ allowed: true });
+  });
+
+  test('an address that is not allowed is refused everything', async () => {
+    const match = { path: '/api/v2/routing/queues' };
+    zap.sandbox.faults.add({ kind: 'status', status: 403, code: 'ip.not.authorized', match, times: 'forever' });
+    expect(await check('create_queues')).toMatchObject({
+      allowed: false,
+      advice: expect.stringContaining('only from certain IP addresses'),
+    });
+  });
+
+  test('what says nothing about access is thrown', async () => {
+    zap.sandbox.faults.add({
+      kind: 'status',
+      status: 503,
+      match: { path: '/api/v2/routing/queues' },
+      times: 'forever',
+    });
+    await expect(check('create_queues')).rejects.toMatchObject({ kind: 'ThrottledError' });
+  });
+
+  test('a role that is granted in one division only is said', async () => {
+    token(ALL);
+    for (const grant of zap.sandbox.state.users[0]?.grants ?? [])
+      grant.divisionId = `${zap.sandbox.state.divisions[0]?.id}`;
+    expect(await check('create_queues')).toMatchObject({
+      allowed: true,
+      warnings: [expect.stringMatching(/is granted only in Home\. In other divisions this is refused\./)],
+    });
+    expect(await check('find_agents')).toMatchObject({
+      warnings: [expect.stringMatching(/Agents of other divisions are left out/)],
+    });
+  });
+});
+
+test('finding agents is tried, and needs no queue', async () => {
+  zap.sandbox.state.queues.splice(0);
+  expect(await check('find_agents')).toMatchObject({
+    allowed: true,
+    permission: 'directory:user:view',
+    advice: 'No action is needed: this connection may find users.',
+  });
+  for (const policy of manager().policies) if (policy.domain === 'directory') policy.actions = [];
+  expect(await check('find_agents')).toMatchObject({ allowed: false, permission_check: 'missing' });
 });

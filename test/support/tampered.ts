@@ -91,6 +91,7 @@ export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, stri
     } as unknown as ZObject;
     const inputData = { ...(operation.endsWith('AccessToken') ? given : leastInput(operation, ids)), ...input };
     const bundle = { authData, inputData, meta: { page: 0, ...meta } } as unknown as Bundle;
+    const before = [...sandbox.state.queues];
     const begun = performance.now();
     try {
       const text = JSON.stringify(await OPERATIONS[operation]?.(z, bundle));
@@ -98,6 +99,9 @@ export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, stri
     } catch (error) {
       const { name, message } = error as Error;
       return { text: `${name}: ${message}`, error: error as Error, log, asked, ms: performance.now() - begun };
+    } finally {
+      // Thousands of runs that create a queue would make the list another one.
+      sandbox.state.queues.splice(0, sandbox.state.queues.length, ...before);
     }
   };
 }
@@ -114,14 +118,22 @@ export function placesIn(value: unknown, path: readonly string[] = []): (readonl
   return [path, ...below.flatMap(([key, item]) => placesIn(item, [...path, key]))];
 }
 
-/** @param json the text of what stands there from now on; not a value, so that it may have a `__proto__` of its own. */
+/** A body as it is read; a write may be answered without one. */
+export const parsed = (body: string): unknown => (body === '' ? {} : JSON.parse(body));
+
+/**
+ * @param json the text of what stands there from now on; not a value, so that it may have a `__proto__` of its own. A body
+ *   that has no such place stays: one path may have several answers.
+ */
 export function replaced(body: string, path: readonly string[], json: string): string {
   const mark = '\u0001here\u0001';
   const change = (value: unknown, [key, ...rest]: readonly string[]): unknown =>
     key === undefined
       ? mark
-      : Array.isArray(value)
-        ? value.map((item, index) => (`${index}` === key ? change(item, rest) : item))
-        : { ...(value as object), [key]: change((value as Record<string, unknown>)[key], rest) };
-  return JSON.stringify(change(JSON.parse(body), path)).replace(JSON.stringify(mark), () => json);
+      : typeof value !== 'object' || value === null
+        ? value
+        : Array.isArray(value)
+          ? value.map((item, index) => (`${index}` === key ? change(item, rest) : item))
+          : { ...(value as object), [key]: change((value as Record<string, unknown>)[key], rest) };
+  return JSON.stringify(change(parsed(body), path)).replace(JSON.stringify(mark), () => json);
 }

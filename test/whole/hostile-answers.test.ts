@@ -6,7 +6,7 @@ import { messageOf } from '../../src/genesys/errors/messages.ts';
 import type { HttpResponse } from '../../src/genesys/http/http.ts';
 import { redactor } from '../../src/genesys/http/redact.ts';
 import { REQUIREMENTS } from '../../src/genesys/requirements.ts';
-import { OPERATIONS, placesIn, replaced, type Tamper, tampered } from '../support/tampered.ts';
+import { OPERATIONS, parsed, placesIn, replaced, type Tamper, tampered } from '../support/tampered.ts';
 
 let sandbox: Sandbox;
 let run: ReturnType<typeof tampered>;
@@ -46,7 +46,7 @@ test('property: whatever stands in any field of a right answer, no step meets a 
         const outcome = await run(operation, (answer) => {
           let { body } = answer;
           for (const { place, json } of changes) {
-            const paths = placesIn(JSON.parse(body));
+            const paths = placesIn(parsed(body));
             body = replaced(body, paths[place % paths.length] ?? [], json);
           }
           return { ...answer, body };
@@ -101,7 +101,7 @@ async function everyField(check: (operation: string, tamper: (json: string) => T
       return answer;
     });
     for (const [asked, body] of answers)
-      for (const place of placesIn(JSON.parse(body))) {
+      for (const place of placesIn(parsed(body))) {
         // Of a list, the first item.
         const name = `${asked.replace(/[0-9a-f-]{36}/, 'id')} ${place.join('..')}`;
         if (place.some((key) => /^\d+$/.test(key) && key !== '0') || seen.has(name)) continue;

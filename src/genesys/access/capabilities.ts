@@ -1,4 +1,7 @@
-/** What this integration can do with queues, each with the smallest call that shows whether it may be done. */
+/**
+ * What this integration can do with queues, each with the smallest call that shows whether it may be done; what changes
+ * something is never tried.
+ */
 import { queueIdFilter } from '../batches.ts';
 import type { Client } from '../client.ts';
 import { REQUIREMENTS } from '../requirements.ts';
@@ -41,6 +44,21 @@ export const CAPABILITIES = {
         },
       }),
   },
+  find_agents: {
+    requirement: REQUIREMENTS.searchUsers,
+    probeAlone: (client) =>
+      client.call({
+        requirement: REQUIREMENTS.searchUsers,
+        path: '/api/v2/users/search',
+        body: { pageSize: 1, pageNumber: 1, query: [{ type: 'EXACT', fields: ['state'], value: 'active' }] },
+      }),
+  },
+  create_queues: { requirement: { ...REQUIREMENTS.createQueue, does: 'create queues' }, probe: 'never' },
+  manage_queue_members: {
+    requirement: { ...REQUIREMENTS.addMembers, does: 'change the members of queues' },
+    probe: 'never',
+  },
+  create_callbacks: { requirement: { ...REQUIREMENTS.createCallback, does: 'create callbacks' }, probe: 'never' },
 } as const satisfies Record<string, Capability>;
 
 function lastHour({ runtime }: Client): string {

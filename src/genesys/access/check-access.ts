@@ -15,12 +15,15 @@ import { type PermissionAnswer, permissionOf, permissionsOf, REQUIREMENTS, type 
 import { type Connection, type ConnectionFacts, connectionFacts, EXPLAINING_MS } from './connection-facts.ts';
 import type { ExplainingClient } from './explain.ts';
 import { permittedDivisions } from './permitted-divisions.ts';
+import { untriedAccess } from './untried-access.ts';
 
 /** Something that is to be done with queues. */
 export interface Capability {
   readonly requirement: Requirement & { readonly permission: string };
-  /** Tries it with one queue; left out where listing queues is all of it. */
-  readonly probe?: (client: Client, queueId: string) => Promise<unknown>;
+  /** Tries it with one queue; left out where listing queues is all of it. `never` for what would change something. */
+  readonly probe?: ((client: Client, queueId: string) => Promise<unknown>) | 'never';
+  /** Tries it, and needs no queue. */
+  readonly probeAlone?: (client: Client) => Promise<unknown>;
 }
 
 export interface AccessCheck {
@@ -58,6 +61,7 @@ export async function checkAccess(
     connectionFacts(client, connection),
     permittedDivisions(client.plain, requirement.permission, explaining).catch(() => null),
   ]);
+  if (capability.probe === 'never') return untried(requirement, facts, divisions);
   const tried = await trial(client, capability, facts);
   if (tried instanceof GenesysError && NO_ANSWER.has(tried.diagnosis.kind)) throw tried;
 
@@ -73,17 +77,43 @@ export async function checkAccess(
   };
 }
 
+/** @throws {GenesysError} where even listing queues got no answer. */
+function untried(
+  requirement: Capability['requirement'],
+  facts: ConnectionFacts,
+  divisions: PermittedDivisions | null,
+): AccessCheck {
+  const { proof, enforced } = facts;
+  if (proof instanceof GenesysError && NO_ANSWER.has(proof.diagnosis.kind)) throw proof;
+  const refusal = proof instanceof GenesysError ? proof.diagnosis : null;
+  const context = { ...(proof instanceof GenesysError && proof.context), ...facts.context };
+  const scopeCheck = scopesFor(requirement, facts.grantedScopes);
+  const permissionCheck = permissionCheckOf(requirement, facts, divisions, false, null);
+  return {
+    facts,
+    divisions,
+    scopeCheck,
+    permissionCheck,
+    ...untriedAccess(requirement, { scopeCheck, permissionCheck, enforced, refusal, context }),
+  };
+}
+
 /** @returns `untried` where there is no queue to try it with. */
 async function trial(
   client: Client,
-  { probe }: Capability,
+  { probe, probeAlone }: Capability,
   { proof }: ConnectionFacts,
 ): Promise<'done' | 'untried' | GenesysError> {
+  if (probeAlone) return outcomeOf(probeAlone(client));
   if (proof instanceof GenesysError) return proof;
-  if (!probe) return 'done';
+  if (typeof probe !== 'function') return 'done';
   const [queue] = proof.items;
   if (!queue) return 'untried';
-  const outcome = await orError(probe(client, queue.id));
+  return outcomeOf(probe(client, queue.id));
+}
+
+async function outcomeOf(tried: Promise<unknown>): Promise<'done' | GenesysError> {
+  const outcome = await orError(tried);
   return outcome instanceof GenesysError ? outcome : 'done';
 }
 

@@ -57,8 +57,8 @@ export function accessWarnings(
   const [permission = ''] = permissionsOf(requirement);
   if (divisions && divisions.count > 0)
     warnings.push(
-      `${permissionPath(permission)} is granted only in ${divisionList(divisions)}. Queues of other divisions are left out without any error. ` +
-        'If some are missing, ask a Genesys admin to grant the role for their divisions too (Admin > People & Permissions > People).',
+      `${permissionPath(permission)} is granted only in ${divisionList(divisions)}. ${elsewhere(requirement)}, ` +
+        'ask a Genesys admin to grant the role for their divisions too (Admin > People & Permissions > People).',
     );
   if (scopeCheck === 'unknown')
     warnings.push(
@@ -67,4 +67,12 @@ export function accessWarnings(
   if (permissionCheck === 'unknown')
     warnings.push('Genesys Cloud did not say which permissions the connected user has, so this was not checked.');
   return warnings;
+}
+
+/** What a role that is granted in some divisions only means in the others. */
+function elsewhere({ ifUnknown, permission }: Requirement): string {
+  // Only a write says what to do where its outcome is not known.
+  if (ifUnknown) return 'In other divisions this is refused. If it is needed there';
+  const things = permission?.startsWith('directory:') ? 'Agents' : 'Queues';
+  return `${things} of other divisions are left out without any error. If some are missing`;
 }

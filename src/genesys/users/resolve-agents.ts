@@ -40,11 +40,11 @@ export async function resolveAgents(
 
 async function matching(client: Client, criterion: Criterion, signal: AbortSignal): Promise<Agent[]> {
   const agents: Agent[] = [];
-  let more = true;
-  for (let pageNumber = 1; more && pageNumber <= MOST_PAGES; pageNumber += 1) {
-    const { items, total, pageCount = 1 } = await searchUsers(client, [criterion, THERE], pageNumber, signal);
-    agents.push(...items.filter((agent) => agent !== null && agent.state !== 'deleted').map((agent) => agent as Agent));
-    more = items.length > 0 && pageNumber < pageCount && total !== 0;
+  let last = 1;
+  for (let pageNumber = 1; pageNumber <= last; pageNumber += 1) {
+    const { items, pageCount = 1 } = await searchUsers(client, [criterion, THERE], pageNumber, signal);
+    agents.push(...items.flatMap((agent) => (agent && agent.state !== 'deleted' ? agent : [])));
+    last = items.length > 0 ? Math.min(pageCount, MOST_PAGES) : pageNumber;
   }
   return agents;
 }

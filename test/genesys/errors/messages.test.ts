@@ -276,6 +276,12 @@ describe('of a write', () => {
     expect(answered(requirement, 503)).toBe(text);
   });
 
+  test('says what is known to be done, before the correlation id', () => {
+    const diagnosis = { ...diagnosisOf('rate_limited', REQUIREMENTS.addMembers), correlationId: ID(4) };
+    const soFar = 'Of 3 agents to be added, 1 is known to be: Ben Castillo.';
+    expect(messageOf(diagnosis, { soFar })).toMatch(new RegExp(`\\. ${soFar} Correlation id ${ID(4)}\\.$`));
+  });
+
   test.each([
     [
       'duplicate.name',

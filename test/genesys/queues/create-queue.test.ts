@@ -83,6 +83,15 @@ test('a server that tells no time is taken to have ours', async () => {
   expect(await organization({ says: false, serverClock: -600_000 }).run()).toBe('unknown');
 });
 
+test.each([{ dateCreated: undefined }, { dateCreated: 'yesterday' }, { createdBy: undefined }, { id: 7 }])(
+  'a queue that does not tell %j is not known to be ours',
+  async (change) => {
+    const { run, queues } = organization();
+    queues.push = (...added) => Array.prototype.push.apply(queues, [{ ...added[0], ...change }]);
+    expect(await run()).toBe('unknown');
+  },
+);
+
 test('two new queues of the name prove nothing', async () => {
   const { run, queues } = organization();
   queues.push = (...added) => Array.prototype.push.apply(queues, [...added, { ...added[0], id: ID(5) }]);

@@ -106,7 +106,7 @@ async function carryOut<R extends string>(
   { call, isSo }: Change,
 ): Promise<Changed<R | 'refused'>> {
   const people = planned.flatMap(({ person, result }) => (result === wanted ? person : []));
-  const ids = people.flatMap(({ id }) => id ?? []);
+  const ids = people.map(({ id }) => id).filter((id) => id !== null);
   const callFor: CallFor = (batch) => ({
     ...call,
     path: `/api/v2/routing/queues/${queueId}/members`,
@@ -117,7 +117,7 @@ async function carryOut<R extends string>(
   const refusal = settle(people, written, wanted);
   const agents = planned.map(({ person, result }) => ({
     person,
-    result: result === wanted && written.get(person.id ?? '') ? ('refused' as const) : result,
+    result: result === wanted && written.get(`${person.id}`) ? ('refused' as const) : result,
   }));
   return { agents, refusal };
 }

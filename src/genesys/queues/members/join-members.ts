@@ -30,7 +30,7 @@ export async function joinMembers(
 ): Promise<Changed<Joined>> {
   const people = await membersAmong(client, queueId, references);
   const members = people.filter(({ member }) => member !== undefined);
-  const ids = members.flatMap(({ id }) => id ?? []);
+  const ids = members.map(({ id }) => id).filter((id) => id !== null);
   const callFor: CallFor = (batch) => ({
     requirement: REQUIREMENTS.joinMembers,
     path: `/api/v2/routing/queues/${queueId}/members`,

@@ -24,7 +24,7 @@ export function settle(people: readonly Person[], written: Written, done: string
   const errors = [...written.values()].filter((error) => error !== null);
   const worst = errors.find(isUnknown) ?? errors.find(isPassing) ?? errors[0];
   if (!worst) return null;
-  const changed = people.filter(({ id }) => id !== null && written.get(id) === null);
+  const changed = people.filter(({ id }) => written.get(`${id}`) === null);
   if (changed.length > 0 && !isUnknown(worst) && !isPassing(worst)) return worst;
   if (changed.length === 0 && !isUnknown(worst)) throw worst;
   const names = changed.map(nameOf);
