@@ -2,7 +2,7 @@
  * Faults on demand: what networks, proxies and busy servers do to a client. A fault waits for the requests it matches and then acts instead
  * of the normal answer, or upon it.
  */
-export interface FaultMatch {
+interface FaultMatch {
   method?: string;
   /** The start of the path, or the source of a regular expression. */
   path?: string;

@@ -11,7 +11,7 @@ import { ApiError, type Reply } from './reply.ts';
 import { findRoute } from './router.ts';
 import type { State, Token } from './world/state.ts';
 
-export interface ApiRequest {
+interface ApiRequest {
   method: string;
   path: string;
   query: URLSearchParams;

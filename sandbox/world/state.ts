@@ -6,7 +6,7 @@ import type { Models } from 'purecloud-platform-client-v2';
 import type { SystemPresence } from './presences.ts';
 
 /** The contract's enumeration in `RoutingStatus.status`. */
-export type RoutingStatus = 'OFF_QUEUE' | 'IDLE' | 'INTERACTING' | 'NOT_RESPONDING' | 'COMMUNICATING';
+type RoutingStatus = 'OFF_QUEUE' | 'IDLE' | 'INTERACTING' | 'NOT_RESPONDING' | 'COMMUNICATING';
 
 export interface Division {
   id: string;
@@ -14,7 +14,7 @@ export interface Division {
   homeDivision: boolean;
 }
 
-export interface Role {
+interface Role {
   id: string;
   name: string;
   /** `entityName` and an action may be `*`, as in Genesys. */
@@ -39,7 +39,7 @@ export interface User {
   presence?: { systemPresence: SystemPresence; modifiedDate: string };
 }
 
-export type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
+type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
 
 export interface OAuthClient {
   id: string;
@@ -62,7 +62,7 @@ export interface OAuthClient {
   roleDivisions: RoleDivision[];
 }
 
-export interface Organization {
+interface Organization {
   id: string;
   name: string;
   thirdPartyOrgName: string;
@@ -74,7 +74,7 @@ export interface Organization {
   idleTimeoutSeconds: number | null;
 }
 
-export interface Settings {
+interface Settings {
   /** Milliseconds every answer waits. */
   latency: number;
   /** A larger page size is lowered to this without a word. */
@@ -189,7 +189,7 @@ export interface Token {
   code: string | null;
 }
 
-export interface AuthorizationCode {
+interface AuthorizationCode {
   clientId: string;
   userId: string;
   redirectUri: string;
