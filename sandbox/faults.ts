@@ -3,7 +3,7 @@
  * of the normal answer, or upon it; `when` says whether the request takes effect before that, so that the sandbox knows the truth of what a
  * client can only guess.
  */
-export interface FaultMatch {
+interface FaultMatch {
   method?: string;
   /** The start of the path, or the source of a regular expression. */
   path?: string;

@@ -12,7 +12,7 @@ import { findRoute } from './router.ts';
 import { settle } from './world/settle.ts';
 import type { State, Token } from './world/state.ts';
 
-export interface ApiRequest {
+interface ApiRequest {
   method: string;
   path: string;
   query: URLSearchParams;

@@ -38,7 +38,7 @@ export interface SandboxOptions {
   now?: () => number;
 }
 
-export interface TokenOptions {
+interface TokenOptions {
   /** By default the client whose grant type fits. */
   clientId?: string;
   /** Null for a client-credentials token; by default the user who would consent. */
@@ -50,7 +50,7 @@ export interface TokenOptions {
 }
 
 /** What a connection holds. */
-export interface IssuedTokens {
+interface IssuedTokens {
   accessToken: string;
   refreshToken: string;
   /** Of the access token, in ISO 8601. */

@@ -1,6 +1,6 @@
 /** Pages as the API's `*EntityListing` schemas have them; larger pages than allowed are lowered silently, as Genesys does elsewhere. */
 
-export interface Listing<T> {
+interface Listing<T> {
   entities: T[];
   pageSize: number;
   pageNumber: number;

@@ -22,7 +22,7 @@ export interface Filter {
 }
 
 /** Whose filter it is. */
-export interface FilterSchemas {
+interface FilterSchemas {
   /** What the names of its schemas begin with in the contract, before Filter, Clause and Predicate. */
   name: string;
   /** All dimensions that Genesys Cloud has, where the sandbox lacks some. */

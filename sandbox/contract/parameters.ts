@@ -26,7 +26,7 @@ export interface Parameter {
 }
 
 /** `lacking`: the whole parameter is Genesys's alone. */
-export type Parameters = Readonly<Record<string, Parameter | 'lacking'>>;
+type Parameters = Readonly<Record<string, Parameter | 'lacking'>>;
 
 const TEXT = { kind: 'text' } as const;
 const BOOLEAN = { kind: 'boolean' } as const;

@@ -10,7 +10,7 @@ const BOTH =
 const SINGLE = 'audits:readonly data-extensions notifications search:readonly upload user-basic-info';
 
 /** Every scope of Genesys Cloud. */
-export const KNOWN_SCOPES: ReadonlySet<string> = new Set([
+const KNOWN_SCOPES: ReadonlySet<string> = new Set([
   ...BOTH.split(' ').flatMap((area) => [area, `${area}:readonly`]),
   ...SINGLE.split(' '),
 ]);

@@ -7,7 +7,7 @@ import type { SystemPresence } from './presences.ts';
 import type { Settings } from './settings.ts';
 
 /** The contract's enumeration in `RoutingStatus.status`. */
-export type RoutingStatus = 'OFF_QUEUE' | 'IDLE' | 'INTERACTING' | 'NOT_RESPONDING' | 'COMMUNICATING';
+type RoutingStatus = 'OFF_QUEUE' | 'IDLE' | 'INTERACTING' | 'NOT_RESPONDING' | 'COMMUNICATING';
 
 export interface Division {
   id: string;
@@ -15,7 +15,7 @@ export interface Division {
   homeDivision: boolean;
 }
 
-export interface Role {
+interface Role {
   id: string;
   name: string;
   /** `entityName` and an action may be `*`, as in Genesys. */
@@ -56,7 +56,7 @@ export interface AuditService {
   entities: { name: string; actions: string[] }[];
 }
 
-export type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
+type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
 
 export interface OAuthClient {
   id: string;
@@ -79,7 +79,7 @@ export interface OAuthClient {
   roleDivisions: RoleDivision[];
 }
 
-export interface Organization {
+interface Organization {
   id: string;
   name: string;
   thirdPartyOrgName: string;
@@ -193,7 +193,7 @@ export interface Token {
   code: string | null;
 }
 
-export interface AuthorizationCode {
+interface AuthorizationCode {
   clientId: string;
   userId: string;
   redirectUri: string;

@@ -15,7 +15,7 @@ const MB = 1_000_000;
  * Nearer to Zapier, which ends a process at 450 MB, than what V8 takes from a machine with much memory: there it lets
  * garbage lie, so that the peak tells of the machine more than of the code.
  */
-export const SMALL_HEAP_MB = 256;
+const SMALL_HEAP_MB = 256;
 
 /** Processes whose first poll is measured: when V8 collects garbage for the first time varies. */
 const FIRST_POLLS = 5;

@@ -1,7 +1,7 @@
 /** The command line of `npm run doctor`. */
 import { parseFlags, UsageError } from '../lib/cli.ts';
 
-export const FORMATS = ['table', 'csv', 'json'] as const;
+const FORMATS = ['table', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const USAGE = `Usage: npm run doctor -- [--region REGION] [--try-regions] [--json]

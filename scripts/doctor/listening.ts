@@ -5,7 +5,7 @@
 import type { HttpResponse, SendRequest } from '../../src/genesys/http/http.ts';
 import { headerNumber, jsonObject } from '../../src/genesys/values.ts';
 
-export interface RateLimit {
+interface RateLimit {
   /** Requests counted in the running minute. */
   readonly count: number;
   readonly allowed: number;

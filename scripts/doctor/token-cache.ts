@@ -10,7 +10,7 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 /** The shortest that can be set on an OAuth client: what a token lives at least when its lifetime is not said. */
 const SHORTEST_LIFETIME_S = 300;
 
-export interface CachedToken extends AccessToken {
+interface CachedToken extends AccessToken {
   /** Seconds from its issue to its end; null when the login host did not say. */
   readonly lifetimeSeconds: number | null;
   /** Milliseconds since 1970. */

@@ -75,7 +75,7 @@ export function openVisit(
 }
 
 /** The id, too, where it looks as if it were the secret because the two were swapped. */
-export function secretsAmong({ id, secret }: OAuthClient, region: Region): string[] {
+function secretsAmong({ id, secret }: OAuthClient, region: Region): string[] {
   return isClientId(id, region) ? [secret] : [secret, id];
 }
 

@@ -9,7 +9,7 @@ const BATCH = 100;
  * How many are read at once. The most that one step asks is a year of 500 queues, 60 queries: where Genesys takes 2.5 s
  * for each, 8 at once take 20 s of a run's 25 s; and 60 are far from the 300 requests that a token has in a minute.
  */
-export const AT_ONCE = 8;
+const AT_ONCE = 8;
 
 /** Reads one item; the signal says that it is no longer wanted. */
 type Read<I, T> = (item: I, signal: AbortSignal) => Promise<T>;

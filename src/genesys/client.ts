@@ -22,7 +22,7 @@ import { jsonObject, time } from './values.ts';
 export const RUN_BUDGET_MS = 25_000;
 
 /** One answer, body included. The largest page, 500 full queues, takes Genesys some seconds. */
-export const REQUEST_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 10_000;
 
 /** A write must leave time to look whether it happened, where its answer does not tell. */
 const LOOK_MS = 6_000;
@@ -31,7 +31,7 @@ const LOOK_MS = 6_000;
 const LEAST_WRITE_MS = 4_000;
 
 /** A person in the editor waits no longer than this for one retry; a longer wait is Zapier's to arrange. */
-export const LONGEST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 5_000;
 
 /** What the core needs from its runtime. */
 export interface Runtime {
@@ -197,7 +197,7 @@ function httpRequest(region: Region, token: AccessToken, call: Call, timeoutMs: 
 const isHtml = (response: HttpResponse) => /html/i.test(response.header('content-type') ?? '');
 
 /** Servers' clocks are right to the second, and so are Zapier's; a date that is further off than this was not read from one. */
-export const MOST_CLOCK_DIFFERENCE_MS = 86_400_000;
+const MOST_CLOCK_DIFFERENCE_MS = 86_400_000;
 
 function serverDate(response: HttpResponse, now: number): number | null {
   const date = time(response.header('date'));

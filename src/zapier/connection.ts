@@ -77,7 +77,7 @@ function knownClient(region: Region): OAuthClient | null {
 }
 
 /** Zapier's `z` as what the core needs. */
-export function runtime(z: ZObject): Runtime {
+function runtime(z: ZObject): Runtime {
   return {
     send: zapierSend(z),
     now: Date.now,

@@ -1,7 +1,9 @@
 /** Queue Backlog as a Zap that is switched on polls it, over HTTP against a sandbox whose clock the test sets. */
 import type { Interaction } from '../../sandbox/index.ts';
-import type { QueueBacklog } from '../../src/genesys/statistics/backlog.ts';
+import type { queueBacklogs } from '../../src/genesys/statistics/backlog.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
+
+type QueueBacklog = Awaited<ReturnType<typeof queueBacklogs>>[number];
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,10 +1,11 @@
 /** Each fault met by each operation, over HTTP: how often it is sent, what comes of it, and that nothing is lost. */
 import type { Fault } from '../../sandbox/index.ts';
 import type { EditorError } from '../../scripts/lib/editor-error.ts';
-import { REQUEST_TIMEOUT_MS } from '../../src/genesys/client.ts';
 import { ASKING, CONNECTION_TEST, definition, leastInput, methodOf } from '../support/steps.ts';
 import { inTimeLapse } from '../support/time-lapse.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
+
+const REQUEST_TIMEOUT_MS = 10_000;
 
 let zap: Connected;
 const unhandled: unknown[] = [];

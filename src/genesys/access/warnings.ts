@@ -42,7 +42,7 @@ export function testWarnings({ context, queueCount, scopeCheck, ...renewal }: Te
 }
 
 /** Of an access check, what there may be something to say about. */
-export type Checked = Pick<AccessCheck, 'divisions' | 'permissionCheck' | 'scopeCheck'> & {
+type Checked = Pick<AccessCheck, 'divisions' | 'permissionCheck' | 'scopeCheck'> & {
   readonly facts: Pick<AccessCheck['facts'], 'context'>;
 };
 

@@ -61,7 +61,7 @@ export interface Diagnosis {
 
 type NoAnswer = NoAnswerReason | 'not_sent';
 
-const KIND_OF_CODE: ReadonlyMap<string, Kind> = new Map(
+const KIND_OF_CODE: ReadonlyMap<string | null | undefined, Kind> = new Map(
   Object.entries<Kind>({
     'app.not.authorized.for.scope': 'scope_missing',
     'missing.permissions': 'permission_missing',
@@ -91,25 +91,26 @@ export function diagnose(
   requirement: Requirement,
   response: HttpResponse,
   now: number,
-  tokenExpiresAt: number | null = null,
-  redact: Redact = (text, most) => text.slice(0, most),
+  tokenExpiresAt: number | null,
+  redact: Redact,
 ): Diagnosis {
   const error = errorBody(response.body, redact);
-  const kind = kindOf(response, error, tokenExpiresAt !== null && tokenExpiresAt > now);
+  const message = error?.message ?? null;
+  const kind = kindOf(response, error, (tokenExpiresAt ?? 0) > now);
   const retryable = RETRYABLE.has(response.status);
-  const [listed, divisionIds] = lists(error?.message ?? '');
+  const [listed, divisionIds] = message === null ? [[], []] : lists(message);
   return {
     ...diagnosisOf(kind, requirement),
     status: response.status,
     code: error?.code ?? null,
-    message: error?.message ?? null,
+    message,
     listed,
     // Some messages list an internal class instead.
     permissions: listed.some(isPermission) ? listed.filter(isPermission) : permissionsOf(requirement),
     divisionIds: kind === 'division_permission_missing' ? divisionIds : [],
     correlationId: correlationId(response, error),
     retryable,
-    retryAfterSeconds: retryable ? secondsToWait(response, error?.message ?? null, now) : null,
+    retryAfterSeconds: retryable ? secondsToWait(response, message, now) : null,
     allowedPerMinute: allowedPerMinute(response),
   };
 }
@@ -131,7 +132,7 @@ export function diagnoseNoAnswer(requirement: Requirement, reason: NoAnswer): Di
 export function diagnosisOfWrite(diagnosis: Diagnosis): Diagnosis {
   const { kind, code, status, noAnswer, retryable } = diagnosis;
   const notSent = noAnswer === null ? status === null : NEVER_SENT.has(noAnswer);
-  const refused = status !== null && status >= 400 && status < 500;
+  const refused = Math.trunc((status ?? 0) / 100) === 4;
   const outcomeUnknown = !notSent && !refused;
   const rejected = refused && kind === 'unknown' && isRejection(code);
   return {
@@ -169,9 +170,9 @@ function kindOf(response: HttpResponse, error: ErrorBody | null, tokenAlive: boo
   if (status === 429) return 'rate_limited';
   if (status >= 500 || status === 408) return 'unavailable';
   if (status < 400) return 'not_genesys';
-  const ofCode = KIND_OF_CODE.get(error?.code ?? '');
+  const ofCode = KIND_OF_CODE.get(error?.code);
   if (ofCode) return ofCode;
-  if ((status === 401 || status === 403) && isOfClient(error?.message ?? '')) return 'client_disabled';
+  if ((status === 401 || status === 403) && error !== null && isOfClient(error)) return 'client_disabled';
   if (status === 401) return tokenAlive ? 'token_not_accepted' : 'token_expired';
   if (error === null && response.body.trim() !== '') return 'not_genesys';
   if (status === 403) return 'refused_without_reason';
@@ -179,9 +180,11 @@ function kindOf(response: HttpResponse, error: ErrorBody | null, tokenAlive: boo
 }
 
 /** Does it say that the OAuth client is at fault? */
-function isOfClient(message: string): boolean {
-  const client = message.search(/client/i);
-  return client >= 0 && /disabled|inactive|not active|not authorized/i.test(message.slice(client));
+function isOfClient({ message }: ErrorBody): boolean {
+  // Where it speaks of none, one character is left.
+  return (
+    message !== null && /disabled|inactive|not active|not authorized/i.test(message.slice(message.search(/client/i)))
+  );
 }
 
 const isPermission = (name: string) => /^[a-z][\w-]*:[a-zA-Z]+:[a-zA-Z]+$/.test(name);

@@ -47,15 +47,16 @@ function bounded(message: string, redact: Redact): string {
   const list = kept.lastIndexOf('[');
   if (list <= kept.lastIndexOf(']')) return kept;
   // The item that the cut goes through is dropped: half a permission would look like another one.
-  const item = kept.lastIndexOf(',');
-  return item > list ? `${kept.slice(0, item)}]` : kept.slice(0, list);
+  const open = kept.slice(list);
+  const item = open.lastIndexOf(',');
+  return kept.slice(0, list) + (item === -1 ? '' : `${open.slice(0, item)}]`);
 }
 
 /** The bracketed lists of a message, `[a, b] … [c]`, and a single name in quotes. */
 export function lists(message: string): [listed: string[], second: string[]] {
   // No bracket inside a list: else each one that opens would be searched to the end.
-  const [first = [], second = []] = [...message.matchAll(/\[([^[\]]*)\]/g)].map(([, names = '']) =>
-    names
+  const [first = [], second = []] = [...message.matchAll(/\[([^[\]]*)\]/g)].map(([, names]) =>
+    `${names}`
       .split(',')
       .map((name) => name.trim())
       .filter((name) => /^[\w:.-]{1,100}$/.test(name))

@@ -13,8 +13,7 @@ const NAMED_SCOPES = 20;
 
 /** `routing:queue:view` as a person sees it in Genesys: Routing > Queue > View (routing:queue:view). */
 export function permissionPath(permission: string): string {
-  const title = (part: string) =>
-    part.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/^./, (first) => first.toUpperCase());
+  const title = (part: string) => part.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/./, (first) => first.toUpperCase());
   return `${permission.split(':').map(title).join(' > ')} (${permission})`;
 }
 

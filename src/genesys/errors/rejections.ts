@@ -12,49 +12,51 @@ interface Rejection {
 
 const CONTACT_CENTER = 'Admin > Contact Center > Queues';
 
-const OF_CODE: Readonly<Record<string, Rejection>> = {
-  'duplicate.name': {
-    found: 'there is already a queue with this name, possibly in a division that this connection may not see',
-    advice: 'Choose another name, or use Find or Create Queue, which takes the queue that is there.',
-  },
-  'invalid.name': {
-    found: 'it does not take this name',
-    advice: 'Change the Name in the step: avoid special characters, and keep it short.',
-  },
-  'queue.limit.exceeded': {
-    found: 'your organization has as many queues as it may have',
-    advice: `Ask a Genesys admin to delete queues that nobody needs (${CONTACT_CENTER}), or to have Genesys raise the limit.`,
-  },
-  'source.queue.not.found': {
-    found: 'the queue to copy settings from does not exist, or is not visible to this connection',
-    advice: 'Choose another queue under Copy Settings From, or leave it empty.',
-  },
-  'queue.size.limit': {
-    found: 'the queue would have more members than a queue may have',
-    advice: 'Remove members from it first, or use a second queue.',
-  },
-  'callback.error.missing.callback.numbers': {
-    found: 'it got no phone number',
-    advice: 'Fill in Phone Numbers in the step.',
-  },
-  'callback.error.missing.queue.id': { found: 'it got no queue', advice: 'Choose a Queue in the step.' },
-  'callback.error.scheduled.time.too.far.in.future': {
-    found: 'the time of the callback is too far in the future',
-    advice: 'Choose an earlier time in the step.',
-  },
-  'callback.error.scheduled.callback.limit.exceeded': {
-    found: 'there are too many callbacks for one conversation',
-    advice: 'Let the callbacks that are there take place first.',
-  },
-  'callback.error.scheduled.callback.number.limit.exceeded': {
-    found: 'Data has more entries than a callback may have',
-    advice: 'Leave out some of Data in the step.',
-  },
-  'callback.error.cannot.create.agent.owned.callback': {
-    found: 'agent-owned callbacks are not turned on for this queue',
-    advice: `Ask a Genesys admin to turn them on (${CONTACT_CENTER}), or leave Preferred Agent empty.`,
-  },
-};
+const OF_CODE: ReadonlyMap<string | null, Rejection> = new Map(
+  Object.entries<Rejection>({
+    'duplicate.name': {
+      found: 'there is already a queue with this name, possibly in a division that this connection may not see',
+      advice: 'Choose another name, or use Find or Create Queue, which takes the queue that is there.',
+    },
+    'invalid.name': {
+      found: 'it does not take this name',
+      advice: 'Change the Name in the step: avoid special characters, and keep it short.',
+    },
+    'queue.limit.exceeded': {
+      found: 'your organization has as many queues as it may have',
+      advice: `Ask a Genesys admin to delete queues that nobody needs (${CONTACT_CENTER}), or to have Genesys raise the limit.`,
+    },
+    'source.queue.not.found': {
+      found: 'the queue to copy settings from does not exist, or is not visible to this connection',
+      advice: 'Choose another queue under Copy Settings From, or leave it empty.',
+    },
+    'queue.size.limit': {
+      found: 'the queue would have more members than a queue may have',
+      advice: 'Remove members from it first, or use a second queue.',
+    },
+    'callback.error.missing.callback.numbers': {
+      found: 'it got no phone number',
+      advice: 'Fill in Phone Numbers in the step.',
+    },
+    'callback.error.missing.queue.id': { found: 'it got no queue', advice: 'Choose a Queue in the step.' },
+    'callback.error.scheduled.time.too.far.in.future': {
+      found: 'the time of the callback is too far in the future',
+      advice: 'Choose an earlier time in the step.',
+    },
+    'callback.error.scheduled.callback.limit.exceeded': {
+      found: 'there are too many callbacks for one conversation',
+      advice: 'Let the callbacks that are there take place first.',
+    },
+    'callback.error.scheduled.callback.number.limit.exceeded': {
+      found: 'Data has more entries than a callback may have',
+      advice: 'Leave out some of Data in the step.',
+    },
+    'callback.error.cannot.create.agent.owned.callback': {
+      found: 'agent-owned callbacks are not turned on for this queue',
+      advice: `Ask a Genesys admin to turn them on (${CONTACT_CENTER}), or leave Preferred Agent empty.`,
+    },
+  }),
+);
 
 /** Codes that say which field is at fault in their message only. */
 const BY_MESSAGE: Rejection = {
@@ -82,5 +84,5 @@ export function isRejection(code: string | null): boolean {
 
 /** @returns what a person reads about a code of {@link isRejection}. */
 export function rejectionOf(code: string | null): Rejection {
-  return (code !== null && Object.hasOwn(OF_CODE, code) && OF_CODE[code]) || BY_MESSAGE;
+  return OF_CODE.get(code) ?? BY_MESSAGE;
 }

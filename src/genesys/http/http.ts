@@ -36,7 +36,7 @@ export type SendRequest = <T>(request: HttpRequest, read: (response: HttpRespons
 export const SMALL_BODY_BYTES = 1024 * 1024;
 
 /** More than any list of Genesys: a page of 500 full queues is some 3 MB. What is parsed takes up to 35 times its bytes. */
-export const LARGE_BODY_BYTES = 8 * 1024 * 1024;
+const LARGE_BODY_BYTES = 8 * 1024 * 1024;
 
 /** Ten times what a full queue takes. */
 const ITEM_BYTES = 64 * 1024;

@@ -53,7 +53,7 @@ export function secondsToWait(response: HttpResponse, message: string | null, no
  * @param now milliseconds since 1970, to measure a date against.
  * @returns whole seconds from 0 to 180; null when the header is missing or unreadable.
  */
-export function retryAfterSeconds(value: string | null, now: number): number | null {
+function retryAfterSeconds(value: string | null, now: number): number | null {
   const text = value?.trim() ?? '';
   const date = time(text);
   // As many digits as it likes: they are seconds, and too many.

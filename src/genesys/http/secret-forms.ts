@@ -23,7 +23,7 @@ export function formsOf(secrets: readonly unknown[]): Form[] {
 }
 
 /** Tells whether the beginning of any form may stand in a text: fast, since a result may have megabytes and seldom any secret. */
-export type Probe = (text: string) => boolean;
+type Probe = (text: string) => boolean;
 
 export function probeFor(forms: readonly Form[]): Probe {
   const beginnings = [...new Set(forms.map(({ start }) => withoutBlanks(start.slice(0, SHORTEST))))];

@@ -8,7 +8,7 @@ import { identifier, jsonObject, texts } from '../values.ts';
 import { parseScopes } from './scopes.ts';
 import { formRequest, type OAuthClient } from './token-request.ts';
 
-export interface Introspection {
+interface Introspection {
   readonly active: boolean;
   /** Null: the answer does not say, which is not the same as none. */
   readonly scopes: readonly string[] | null;

@@ -5,7 +5,7 @@
 import type { Requirement } from '../requirements.ts';
 
 /** `unknown`: Genesys did not say what was granted, which is not the same as nothing. */
-export type ScopeAnswer = 'granted' | 'missing' | 'unknown';
+type ScopeAnswer = 'granted' | 'missing' | 'unknown';
 
 /** `not_enforced`: the scope is missing, and the organization does not enforce scopes. */
 export type ScopeCheck = ScopeAnswer | 'not_enforced';
@@ -24,7 +24,7 @@ export function scopesFor(requirement: Requirement, granted: readonly string[] |
 }
 
 /** A scope covers itself and everything below it: `routing` covers `routing:readonly` but not `routing-x`. */
-export function covers(granted: string, needed: string): boolean {
+function covers(granted: string, needed: string): boolean {
   return granted === needed || needed.startsWith(`${granted}:`);
 }
 

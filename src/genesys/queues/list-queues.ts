@@ -28,7 +28,7 @@ export interface QueueFilter {
   readonly sortOrder?: 'asc' | 'desc' | undefined;
 }
 
-export interface Range {
+interface Range {
   /** How many queues are wanted from the start of the list; only the pages needed are asked for. */
   readonly wanted?: number;
   /**

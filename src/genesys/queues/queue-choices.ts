@@ -12,13 +12,13 @@ interface QueueChoice {
 }
 
 /** Nearly every organization has fewer, and 10 of Genesys's pages are read in two round trips. */
-export const CHOICES_AT_ONCE = 5_000;
+const CHOICES_AT_ONCE = 5_000;
 
 /**
  * So many queues before the end of a part, the next one begins. Zapier tells it a number and nothing of the part before, so
  * where queues before its beginning were deleted meanwhile, those that moved up would stand in neither.
  */
-export const OVERLAP = 200;
+const OVERLAP = 200;
 
 /**
  * @param part which part of the list, from 0. Read from the start of the list each time, since a later part can be found

@@ -41,7 +41,7 @@ export interface Reading<T> {
 }
 
 /** Reads the page of that number, from 1; the signal says that the page is no longer wanted. */
-export type ReadPage<T> = (pageNumber: number, signal: AbortSignal) => Promise<Page<T>>;
+type ReadPage<T> = (pageNumber: number, signal: AbortSignal) => Promise<Page<T>>;
 
 /**
  * @param from the number of the first page wanted.

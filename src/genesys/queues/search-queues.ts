@@ -29,7 +29,7 @@ export interface Place extends Standing {
 /** While one of so many queues in a row stays, under its name, the place is found without reading the whole list. */
 export const MOST_MARKS = 128;
 
-export interface Found {
+interface Found {
   readonly queues: Queue[];
   /** Null: there are no more. */
   readonly next: Place | null;

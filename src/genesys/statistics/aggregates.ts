@@ -20,7 +20,7 @@ import { NOTHING, plus, type Total } from './totals.ts';
  * The longest interval asked for at once. Genesys documents none for this query; for its detail queries it is 31 days
  * (https://developer.genesys.cloud/analyticsdatamanagement/analytics/detail/user-query).
  */
-export const LONGEST_QUERY_DAYS = 31;
+const LONGEST_QUERY_DAYS = 31;
 
 /** Of talk and hold those that count an interaction once; `tTalk` and `tHeld` may count each stretch of it. */
 const METRICS = [
@@ -38,7 +38,7 @@ const METRICS = [
   'tHandle',
 ] as const;
 
-export type Metric = (typeof METRICS)[number];
+type Metric = (typeof METRICS)[number];
 
 /** @param mediaType left out, all of them together. */
 export type Totals = (queueId: string, metric: Metric, mediaType?: MediaType) => Total;

@@ -24,7 +24,7 @@ interface Reached {
   longest_wait_reached: boolean;
 }
 
-export interface QueueBacklog extends QueueStatus, Reached {
+interface QueueBacklog extends QueueStatus, Reached {
   /** The same for a queue as long as the slot lasts. */
   id: string;
   queue_id: string;

@@ -28,7 +28,7 @@ const METRICS = [
 type Metric = (typeof METRICS)[number];
 
 /** Interactions in a queue. */
-export interface Interactions {
+interface Interactions {
   waiting: number;
   alerting: number;
   interacting: number;
@@ -49,7 +49,7 @@ export interface QueueStatus extends Interactions, Record<MediaType, Interaction
   members: number;
 }
 
-export interface Observed {
+interface Observed {
   /** Of a queue that nothing is known of, everything is 0. */
   readonly statusOf: (queueId: string) => QueueStatus;
   /** The server's clock, milliseconds since 1970; our own where the server's is not known. */

@@ -10,7 +10,7 @@ const MOST_RESULTS = 50;
 const MOST_ITEMS = 500;
 
 /** A result, which names its queue. */
-export type Grouped<R> = R & { readonly group: { readonly queueId: string; readonly mediaType?: string } };
+type Grouped<R> = R & { readonly group: { readonly queueId: string; readonly mediaType?: string } };
 
 /**
  * @param results missing where there is nothing to tell; what is no list counts as missing.

@@ -13,6 +13,8 @@ import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
 const NOW = 1_000_000;
 const { listQueues, createQueue } = REQUIREMENTS;
 
+const asItIs = redactor([]);
+
 interface Said {
   readonly code?: unknown;
   readonly message?: unknown;
@@ -28,6 +30,8 @@ const refused = (status: number, said: Said | string = {}, headers: Record<strin
       body: typeof said === 'string' ? said : JSON.stringify(said),
     },
     NOW,
+    null,
+    asItIs,
   );
 
 const NOTHING = {
@@ -113,15 +117,14 @@ test.each<[message: string, isOfClient: boolean]>([
   expect(refused(400, { message }).kind).toBe('unknown');
 });
 
-test.each<[expiresAt: number | null | undefined, kind: Kind]>([
-  [undefined, 'token_expired'],
+test.each<[expiresAt: number | null, kind: Kind]>([
   [null, 'token_expired'],
   [NOW - 1, 'token_expired'],
   [NOW, 'token_expired'],
   [NOW + 1, 'token_not_accepted'],
 ])('a 401 of a token that ends at %p is %s', (expiresAt, kind) => {
   const response = { status: 401, header: () => null, body: '' };
-  expect(diagnose(listQueues, response, NOW, expiresAt).kind).toBe(kind);
+  expect(diagnose(listQueues, response, NOW, expiresAt, asItIs).kind).toBe(kind);
 });
 
 test.each<[status: number, body: string, kind: Kind]>([
@@ -133,6 +136,8 @@ test.each<[status: number, body: string, kind: Kind]>([
   [404, ' ', 'not_found'],
   [404, 'nginx', 'not_genesys'],
   [401, 'nginx', 'token_expired'],
+  [503, 'nginx', 'unavailable'],
+  [429, 'nginx', 'rate_limited'],
 ])('status %i with %j for a body is %s', (status, body, kind) => {
   expect(refused(status, body)).toMatchObject({ kind, code: null, message: null });
 });
@@ -202,7 +207,7 @@ test('code, message and what they list have no secret in them', () => {
     message: 'It is […, b].',
     listed: ['b'],
   });
-  expect(diagnose(listQueues, response, NOW).message).toBe(said.message);
+  expect(diagnose(listQueues, response, NOW, null, asItIs).message).toBe(said.message);
 });
 
 test.each<[reason: NonNullable<Diagnosis['noAnswer']>, kind: Kind, retryable: boolean]>([

@@ -59,6 +59,11 @@ describe('a long message', () => {
     expect(messageOf('x'.repeat(30_000))).toBe('x'.repeat(4_000));
   });
 
+  test('of 4,000 characters is as it came, whatever is open at its end', () => {
+    expect(messageOf(`${'x'.repeat(3_993)}[a, b, `)).toBe(`${'x'.repeat(3_993)}[a, b, `);
+    expect(messageOf(`${'x'.repeat(3_993)}[a, b, c`)).toBe(`${'x'.repeat(3_993)}[a, b]`);
+  });
+
   test('secrets are cut out of 20,000 characters of it, before anything is cut', () => {
     const asked: (number | undefined)[] = [];
     const seen = (text: string, most?: number) => {

@@ -1,5 +1,6 @@
 /** Each kind of refusal in words. What the API answers comes first, as it would over HTTP. */
 
+import { REFUSALS, withoutIds } from '../../../scripts/lib/refusals.ts';
 import {
   type Diagnosis,
   diagnose,
@@ -9,6 +10,7 @@ import {
 } from '../../../src/genesys/errors/diagnosis.ts';
 import { messageOf } from '../../../src/genesys/errors/messages.ts';
 import { permissionPath } from '../../../src/genesys/errors/phrases.ts';
+import { redactor } from '../../../src/genesys/http/redact.ts';
 import { REQUIREMENTS, type Requirement } from '../../../src/genesys/requirements.ts';
 
 const ID = (digit: number) => `${digit}f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11`;
@@ -22,6 +24,8 @@ const refusal = (status: number, code?: string, message?: string, headers: Recor
       body: JSON.stringify({ code, message, contextId: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11' }),
     },
     0,
+    null,
+    redactor([]),
   );
 
 /** Made within the tests, so that each change to the code is held against those that meet it alone. */
@@ -254,9 +258,12 @@ test('a refusal for want of a permission, where the call is known to need none, 
 describe('of a write', () => {
   const answered = (requirement: Requirement, status: number, code?: string, message?: string) => {
     const body = JSON.stringify({ code, message });
-    return messageOf(diagnosisOfWrite(diagnose(requirement, { status, header: () => null, body }, 0)), {
-      regionName: 'Ireland',
-    });
+    return messageOf(
+      diagnosisOfWrite(diagnose(requirement, { status, header: () => null, body }, 0, null, redactor([]))),
+      {
+        regionName: 'Ireland',
+      },
+    );
   };
 
   test.each<[Requirement, text: string]>([
@@ -330,9 +337,182 @@ describe('of a write', () => {
     },
   );
 
+  test.each(['queue.limit.exceeded', 'callback.error.cannot.create.agent.owned.callback'])(
+    'that is rejected with %s says where an admin finds it',
+    (code) => {
+      expect(answered(REQUIREMENTS.createCallback, 400, code)).toContain(' (Admin > Contact Center > Queues), or ');
+    },
+  );
+
   test('that is not sent says so', () => {
     expect(messageOf(diagnosisOfWrite(diagnoseNoAnswer(REQUIREMENTS.createQueue, 'not_sent')))).toContain(
       'could not be reached to create this queue: it was slow, and too little time was left to do it.',
     );
+  });
+});
+
+describe('word for word, of what Genesys answered and what is known of the connection', () => {
+  const oauthClient = { name: 'Zapier', state: 'active', deletedAt: null, actsForItself: false, own: true };
+  const user = 'ops@example.com';
+  const regionName = 'Sandbox on this machine';
+  const { listQueues } = REQUIREMENTS;
+  const unscoped = () => refusal(403, 'app.not.authorized.for.scope', '[routing, routing:readonly]');
+  const undivided = (message: string) => refusal(403, 'missing.any.division.permissions', message);
+  const limited = { 'retry-after': '42', 'inin-ratelimit-allowed': '300' };
+  const grantedScopes = [
+    ...['routing:readonly', 'user-basic-info', 'analytics:readonly', 'users:readonly'],
+    ...['organization:readonly', 'authorization:readonly'],
+  ];
+
+  /** How each situation of the table of refusals looks from here. */
+  const SEEN: Readonly<Record<string, () => string>> = {
+    'the access token has expired or was revoked': () => messageOf(diagnosisOf('token_expired', listQueues)),
+    'the token belongs to another region or organization': () =>
+      messageOf(diagnosisOf('token_not_accepted', listQueues), { regionName }),
+    'the OAuth client is disabled, which ends its tokens': () =>
+      messageOf(diagnosisOf('token_not_accepted', listQueues), { regionName, oauthClient: null }),
+    "the scope is missing, on the organization's own OAuth client": () =>
+      messageOf(unscoped(), { grantedScopes: ['user-basic-info', 'users:readonly'], oauthClient }),
+    "the scope is missing, on another organization's OAuth client": () =>
+      messageOf(unscoped(), { grantedScopes: ['user-basic-info'], oauthClient: { ...oauthClient, own: false } }),
+    'the scope is missing, and nothing is known of the client': () => messageOf(unscoped(), { grantedScopes: null }),
+    'no role of the user holds the permission': () =>
+      messageOf(refusal(403, 'missing.permissions', '[routing:queue:view]'), { user }),
+    'the permission is there, in another division only': () =>
+      messageOf(undivided('[routing:queue:view] in [d1]'), {
+        user,
+        permittedDivisions: { names: ['Home'], count: 1 },
+        neededDivisions: ['Sales'],
+      }),
+    'the refusal names neither permission nor division': () =>
+      messageOf(undivided('One is missing'), { user, permittedDivisions: { names: ['Home'], count: 1 } }),
+    'a security policy denies it': () => messageOf(refusal(403, 'authz.policy.denied', 'Policy ID(s): [after-hours]')),
+    "Zapier's IP address is not allowed": () => messageOf(refusal(401, 'ip.not.authorized', 'IP: [127.0.0.1]')),
+    'the answer itself says that the OAuth client is not authorized': () =>
+      messageOf(refusal(403, 'not.authorized', 'The client is not authorized.'), { oauthClient }),
+    'the token belongs to no user': () => messageOf(refusal(400, 'not.a.user')),
+    'the refusal names an internal class': () =>
+      messageOf(refusal(403, 'not.authorized', 'com.inin.queue.security.DenyAllVoter'), { grantedScopes }),
+    'the refusal is empty': () => messageOf(refusal(403), { grantedScopes }),
+    'too many requests this minute': () => messageOf(refusal(429, undefined, undefined, limited)),
+    'too many requests this minute, and the answer says so in its message only': () =>
+      messageOf(refusal(429, undefined, 'Retry the request in [42] seconds')),
+    'Genesys Cloud is unavailable': () => messageOf(refusal(503), { regionName }),
+    'the connection breaks': () => messageOf(diagnoseNoAnswer(listQueues, 'cut'), { regionName }),
+    "a proxy's page answers": () => messageOf(refusal(200)),
+    'a redirect answers': () => messageOf(refusal(302)),
+    'anything else': () => messageOf(refusal(400, 'constraint.validation', 'The division is not valid.')),
+  };
+
+  test.each(REFUSALS.map(({ situation, text }) => [situation, text]))('%s', (situation, text) => {
+    expect(withoutIds(`${SEEN[situation]?.()}`)).toBe(text);
+  });
+
+  test.each(REFUSALS.flatMap(({ textOfTest }) => textOfTest ?? []))('the test of a connection says %s', (text) => {
+    expect(withoutIds(messageOf({ ...refusal(429), kind: 'unavailable' }, { regionName }))).toBe(text);
+  });
+
+  test.each<[what: string, make: () => string, sentence: string]>([
+    [
+      'nothing is known of the region',
+      () => messageOf(diagnosisOf('unavailable', listQueues)),
+      'Genesys Cloud could not be reached to list queues: it answered with HTTP status null. ',
+    ],
+    [
+      'nothing is known of the region of a token',
+      () => messageOf(diagnosisOf('token_not_accepted', listQueues)),
+      "Genesys Cloud would not list queues: the region of this connection does not accept this connection's access token, ",
+    ],
+    [
+      'there is no such thing',
+      () => messageOf(diagnosisOf('not_found', listQueues)),
+      'Genesys Cloud would not list queues: it answered that there is no such thing, or that it is not visible to this connection. Choose it again in the step; if it stays, ask a Genesys admin whether it was deleted.',
+    ],
+    [
+      'there is no such thing, in words',
+      () => messageOf(refusal(404, 'not.found', ' a  b ')),
+      'or that it is not visible to this connection (" a b "). Choose it again',
+    ],
+    [
+      'an answer without a code',
+      () => messageOf(refusal(418)),
+      'Genesys Cloud would not list queues (HTTP status 418). Try again; ',
+    ],
+    [
+      'a policy that is not named',
+      () => messageOf(refusal(403, 'authz.policy.denied')),
+      'a security policy of your organization denies it. Ask ',
+    ],
+    [
+      'two policies',
+      () => messageOf(refusal(403, 'authz.policy.denied', '[p1, p2]')),
+      'a security policy of your organization denies it (policy p1, p2). Ask ',
+    ],
+    [
+      'an address that is not named',
+      () => messageOf(refusal(401, 'ip.not.authorized')),
+      "and Zapier's address is not among them. ",
+    ],
+    [
+      'a client without a name',
+      () => messageOf(refusal(401, undefined, 'client disabled'), { oauthClient: { ...oauthClient, name: null } }),
+      'the OAuth client is disabled, or not authorized in your organization. Ask a Genesys admin to enable it (Admin > Integrations > OAuth), then',
+    ],
+    [
+      "another organization's client",
+      () => messageOf(refusal(401, undefined, 'client disabled'), { oauthClient: { ...oauthClient, own: false } }),
+      'Ask a Genesys admin to enable it (Admin > Integrations > Authorized Applications), then',
+    ],
+    [
+      'a client that acts for itself',
+      () => messageOf(refusal(403, 'missing.permissions'), { oauthClient: { ...oauthClient, actsForItself: true } }),
+      'the roles of the OAuth client "Zapier" do not include ',
+    ],
+    [
+      'the divisions of a client that acts for itself',
+      () => messageOf(undivided(''), { user, oauthClient: { ...oauthClient, actsForItself: true } }),
+      'grant a role with it in the division needed (Admin > Integrations > OAuth > Roles). ',
+    ],
+    [
+      'a permission alone, of those that are all needed',
+      () => messageOf(refusal(403, 'missing.permissions', '[routing:queue:view]')),
+      'Ask a Genesys admin to add it to one of them (',
+    ],
+    [
+      'one scope',
+      () => messageOf(refusal(403, 'app.not.authorized.for.scope', '[routing]')),
+      'lacks the scope "routing". ',
+    ],
+    [
+      'no scope, where the call needs one of two',
+      () => messageOf(refusal(403, 'app.not.authorized.for.scope')),
+      'lacks the scope "routing:readonly" (or "routing"). ',
+    ],
+    [
+      'three scopes, the longest first',
+      () => messageOf(refusal(403, 'app.not.authorized.for.scope', '[bb, a, ccc]')),
+      'lacks the scope "ccc" (or "bb", "a"). ',
+    ],
+    [
+      'no permission that the call could need',
+      () => messageOf(diagnosisOf('refused_without_reason', REQUIREMENTS.tokenInfo)),
+      'gave no reason that can be relied on. It needs the scope "user-basic-info" on the OAuth client. Ask ',
+    ],
+    [
+      'permissions of which any would do',
+      () => messageOf(diagnosisOf('refused_without_reason', REQUIREMENTS.addMembers)),
+      'It needs the scope "routing" on the OAuth client and Routing > Queue > Edit (routing:queue:edit) or Routing > Queue Member > Manage (routing:queueMember:manage) in a role of the user. ',
+    ],
+    [
+      'a write of which nobody knows where to look',
+      () => messageOf({ ...refusal(503), outcomeUnknown: true, correlationId: null }),
+      'It is not known whether Genesys Cloud did list queues: it answered with HTTP status 503, and it may have been done all the same. ',
+    ],
+  ])('%s', (_what, make, sentence) => {
+    expect(make()).toContain(sentence);
+  });
+
+  test('where nothing is said of what to look at, nothing follows', () => {
+    expect(messageOf({ ...refusal(503), outcomeUnknown: true, correlationId: null })).toMatch(/all the same\. $/);
   });
 });

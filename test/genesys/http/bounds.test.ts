@@ -5,7 +5,6 @@ import {
   bytesFor,
   type HttpResponse,
   isToken,
-  LARGE_BODY_BYTES,
   SMALL_BODY_BYTES,
   tooLarge,
 } from '../../../src/genesys/http/http.ts';
@@ -14,7 +13,7 @@ import { allowedPerMinute, isPressed } from '../../../src/genesys/http/rate-limi
 import { isPacked, unpack } from '../../../src/genesys/http/unpack.ts';
 
 test('bytes: a mebibyte, and for lists up to eight', () => {
-  expect([SMALL_BODY_BYTES, LARGE_BODY_BYTES]).toEqual([1_048_576, 8_388_608]);
+  expect(SMALL_BODY_BYTES).toBe(1_048_576);
   expect([1, 100, 111, 112, 113, 500].map(bytesFor)).toEqual([
     1_114_112, 7_602_176, 8_323_072, 8_388_608, 8_388_608, 8_388_608,
   ]);

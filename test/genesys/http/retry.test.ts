@@ -1,6 +1,10 @@
-import { ATTEMPTS, backoffMs, retryAfterSeconds, secondsToWait } from '../../../src/genesys/http/retry.ts';
+import { ATTEMPTS, backoffMs, secondsToWait } from '../../../src/genesys/http/retry.ts';
 
 const now = Date.parse('2026-07-01T12:00:00Z');
+
+/** By the header alone: nothing else counts for a 503. */
+const retryAfterSeconds = (value: string | null, at: number) =>
+  secondsToWait({ status: 503, header: (name) => (name === 'retry-after' ? value : '9'), body: '' }, MESSAGE, at);
 
 test.each([
   [null, null],

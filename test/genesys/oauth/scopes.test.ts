@@ -1,4 +1,4 @@
-import { covers, parseScopes, scopesFor } from '../../../src/genesys/oauth/scopes.ts';
+import { parseScopes, scopesFor } from '../../../src/genesys/oauth/scopes.ts';
 import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
 
 test.each([
@@ -12,7 +12,8 @@ test.each([
   ['', ':readonly', true],
   ['Routing', 'routing', false],
 ])('%s covers %s: %s', (granted, needed, expected) => {
-  expect(covers(granted, needed)).toBe(expected);
+  const requirement = { ...REQUIREMENTS.tokenInfo, permission: null, scopes: ['another', needed] } as const;
+  expect(scopesFor(requirement, ['one', granted])).toBe(expected ? 'granted' : 'missing');
 });
 
 test.each([

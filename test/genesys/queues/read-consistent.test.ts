@@ -1,7 +1,7 @@
 /** A list that changes between its pages. */
 import fc from 'fast-check';
 import { readConsistent } from '../../../src/genesys/queues/read-consistent.ts';
-import { type Page, type ReadPage, readPages } from '../../../src/genesys/queues/read-pages.ts';
+import { type Page, readPages } from '../../../src/genesys/queues/read-pages.ts';
 
 type Item = { id: string; name: string };
 const SIZE = 5;
@@ -22,7 +22,7 @@ function changing(
   return { readPage: from(1), backwards: from(-1), requests: () => requests };
 }
 
-const readSettled = (readPage: ReadPage<Item>, from?: number, wanted?: number) =>
+const readSettled = (readPage: Parameters<typeof readPages<Item>>[0], from?: number, wanted?: number) =>
   readConsistent(() => readPages(readPage, from, wanted));
 /** As where nothing may be missing. */
 const readTwice = ({ readPage, backwards }: ReturnType<typeof changing>) =>

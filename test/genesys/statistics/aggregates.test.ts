@@ -2,13 +2,15 @@
 import fc from 'fast-check';
 import { type Sandbox, startSandbox } from '../../../sandbox/index.ts';
 import { fetchSend } from '../../../scripts/lib/fetch-send.ts';
-import { AT_ONCE } from '../../../src/genesys/batches.ts';
 import { createClient } from '../../../src/genesys/client.ts';
 import type { SendRequest } from '../../../src/genesys/http/http.ts';
 import { regionById } from '../../../src/genesys/regions.ts';
-import { LONGEST_QUERY_DAYS, readTotals } from '../../../src/genesys/statistics/aggregates.ts';
+import { readTotals } from '../../../src/genesys/statistics/aggregates.ts';
 import { queueSummary } from '../../../src/genesys/statistics/queue-summary.ts';
 import { answeredCall, anyConversations, LONGEST_CONVERSATION_MS } from '../../support/conversation.ts';
+
+const AT_ONCE = 8;
+const LONGEST_QUERY_DAYS = 31;
 
 const DAY_MS = 86_400_000;
 const start = Date.UTC(2026, 0, 1);

@@ -1,13 +1,13 @@
 /** Periods as moments, over the days on which clocks change. */
 import fc from 'fast-check';
-import { type Period, parts, periodOf } from '../../../src/genesys/statistics/period.ts';
+import { parts, periodOf } from '../../../src/genesys/statistics/period.ts';
 import { timeZone } from '../../../src/genesys/statistics/time-zone.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const berlin = timeZone('Europe/Berlin');
 
-test.each<[Period, string, string, string]>([
+test.each<[Parameters<typeof periodOf>[0], string, string, string]>([
   ['today', '2026-07-15T10:00:00Z', '2026-07-14T22:00Z', '2026-07-15T22:00Z'],
   ['yesterday', '2026-07-15T10:00:00Z', '2026-07-13T22:00Z', '2026-07-14T22:00Z'],
   ['last_7_days', '2026-07-15T10:00:00Z', '2026-07-07T22:00Z', '2026-07-14T22:00Z'],

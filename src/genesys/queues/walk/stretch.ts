@@ -32,7 +32,7 @@ export interface Stretch {
 export const KEY_LENGTH = 8;
 
 /** Stands for id and name of a queue: Genesys sorts by name, so a queue that was renamed is no mark of a place any more. */
-export function keyOf({ id, name }: Queue): string {
+function keyOf({ id, name }: Queue): string {
   return createHash('sha256')
     .update(JSON.stringify([id, name]))
     .digest('base64url')
