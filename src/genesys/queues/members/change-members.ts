@@ -3,7 +3,7 @@
  * already needs nothing, who is there through a group can be changed only in the group. It is read again where an answer
  * does not tell what became of a request.
  */
-import type { Call, Client } from '../../client.ts';
+import type { Answer, Call, Client } from '../../client.ts';
 import type { GenesysError } from '../../errors/genesys-error.ts';
 import { look } from '../../look.ts';
 import { REQUIREMENTS } from '../../requirements.ts';
@@ -113,7 +113,7 @@ async function carryOut<R extends string>(
     body: batch.map((id) => ({ id })),
     write: 'POST',
   });
-  const written = await looked(client, queueId, await writeBatches(client, ids, callFor), isSo);
+  const written = await looked(client, queueId, await writeBatches(client, ids, callFor, isDone), isSo);
   const refusal = settle(people, written, wanted);
   const agents = planned.map(({ person, result }) => ({
     person,
@@ -121,6 +121,9 @@ async function carryOut<R extends string>(
   }));
   return { agents, refusal };
 }
+
+/** The contract gives this call no answer to read; 204 (RFC 9110 §15.3.5) says that it was done and that no more is to come. */
+const isDone = ({ status }: Answer<object>) => status === 204;
 
 /** Where the list shows that a request whose outcome is not known was done, it was. */
 async function looked(client: Client, queueId: string, written: Written, isSo: Change['isSo']): Promise<Written> {

@@ -2,7 +2,8 @@
  * `PATCH /api/v2/routing/queues/{queueId}/members`: sets members of a queue on or off it. Genesys does it in its own time
  * ("This operation is processed asynchronously"), so the list is read until it shows it, or the run has no time left.
  */
-import type { Client } from '../../client.ts';
+import type { Models } from 'purecloud-platform-client-v2';
+import type { Answer, Client } from '../../client.ts';
 import type { GenesysError } from '../../errors/genesys-error.ts';
 import { bytesFor } from '../../http/http.ts';
 import { look } from '../../look.ts';
@@ -39,7 +40,7 @@ export async function joinMembers(
     maxBytes: bytesFor(batch.length),
   });
   // Also those who are so already: another change of theirs may be on its way.
-  const written = await writeBatches(client, ids, callFor);
+  const written = await writeBatches(client, ids, callFor, isTaken);
   const maybe = [...written].flatMap(([id, error]) => (error === null || error.diagnosis.outcomeUnknown ? id : []));
   const seen = await whoIsSo(client, queueId, joined, maybe);
   const settled = new Map([...written].map(([id, error]) => [id, isUnknown(error) && seen.has(id) ? null : error]));
@@ -55,6 +56,9 @@ export async function joinMembers(
     refusal,
   };
 }
+
+/** It answers with the members, as they are or are to be. */
+const isTaken = ({ data }: Answer<Models.QueueMemberEntityListing>) => Array.isArray(data.entities);
 
 /** Those of the members whom the list shows as they should be; none where it cannot be read. */
 async function whoIsSo(
