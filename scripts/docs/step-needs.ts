@@ -50,7 +50,7 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   },
   find_queue: {
     calls: ['listQueues', 'readQueue'],
-    requests: 'One for a queue that is chosen, two for a name.',
+    requests: 'One for a queue that is chosen, or for exactly this name; two for another name.',
   },
   find_queue_members: {
     calls: ['listMembers'],

@@ -160,6 +160,7 @@ test.each<[key: string, queues: number, inputData: (ids: string[]) => Record<str
   ['division_choices', 1_200, () => ({}), 3],
   ['queue_choices', 1_200, () => ({}), 3],
   ['time_zone_choices', 3, () => ({}), 0],
+  ['find_queue', 3, () => ({ name: 'Another', name_match: 'exactly' }), 1],
   ['create_queue', 3, () => ({ name: 'Another' }), 2],
   ['add_queue_members', 3, ([queue_id]) => ({ queue_id, agent_ids: 'lena.vogel@example.com' }), 3],
 ])('%s among %i queues, case %#, costs what the page says', async (key, queues, inputData, requests) => {
