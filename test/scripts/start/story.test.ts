@@ -46,7 +46,7 @@ test('without a printer it tells the same', async () => {
   expect(chapters.map(({ title }) => title)).toEqual(told.story.chapters.map(({ title }) => title));
 });
 
-test('tells five chapters, and all of it held', () => {
+test('tells six chapters, and all of it held', () => {
   const { story, home } = told;
   expect(story.chapters.flatMap(outcomes).filter(({ held }) => !held)).toEqual([]);
   expect(story).toMatchObject({
@@ -60,6 +60,7 @@ test('tells five chapters, and all of it held', () => {
       },
       { facts: { queues: 600, requests: 2 }, first_rows: { length: 5 } },
       { facts: { queue_created: 'Zurich Night Shift', second_poll_fired_for: ['Zurich Night Shift'] } },
+      { facts: { queue_created: 'Website Leads', new_queue_fired_for: ['Website Leads'], callback: 'created' } },
       { cases: { length: 6 } },
     ],
   });
@@ -78,7 +79,7 @@ test('what a person reads, situation by situation', () => {
     expect.stringMatching(/^Genesys Cloud could not be reached/),
     expect.stringMatching(/^Your organization's inactivity timeout of 10 minutes is on/),
   ]);
-  expect(read(4)).toEqual([
+  expect(read(5)).toEqual([
     expect.stringMatching(/lacks the scope "routing:readonly"/),
     expect.stringMatching(/Reconnecting is not needed\. Correlation id [\w-]+\.$/),
     expect.stringMatching(/only in Home; it is needed in division/),
@@ -91,7 +92,7 @@ test('what a person reads, situation by situation', () => {
 test('a sentence that is not the one expected does not hold', async () => {
   const deaf = broken('searches', 'list_queues', async () => ({ results: [], paging_token: null }));
   const { chapters } = await tellStory(deaf, sandbox, null);
-  expect(chapters[4]?.cases?.map(({ held }) => held)).toEqual([false, false, false, false, false, true]);
+  expect(chapters[5]?.cases?.map(({ held }) => held)).toEqual([false, false, false, false, false, true]);
 });
 
 test('leaves everything as it was', () => {
@@ -132,7 +133,7 @@ test.each([
   const out = paper(false);
   const story = await tellStory(broken(kind, key, perform), sandbox, createPrinter(out));
   expect(story.held).toBe(false);
-  expect(story.chapters).toHaveLength(5);
+  expect(story.chapters).toHaveLength(6);
   expect(story.chapters[chapter]?.checks.some(({ held }) => !held)).toBe(true);
   expect(out.text()).toMatch(printed);
   expect(out.text()).toMatch(/\d of \d+ checks did not hold/);
@@ -160,7 +161,7 @@ test('a terminal gets colour and a progress indicator, which is taken away again
   const frames = drawn.filter((text) => /^ {3}\S .*, \d+ requests so far$/.test(text));
   expect(frames.join()).toContain('List Queues');
   expect(drawn.filter((text) => text.includes('so far'))).toEqual(frames);
-  expect(drawn.at(-1)).toMatch(/^\n.*5\. When access is refused/);
+  expect(drawn.at(-1)).toMatch(/^\n.*6\. When access is refused/);
 });
 
 test('secrets that an integration gives away are not told', async () => {
