@@ -33,6 +33,7 @@ const ESCAPES: readonly Sign[] = [
   },
 ];
 
+/** They stand for nothing. */
 const BLANKS: Sign = { pattern: /\s+/g, read: () => '' };
 
 /** What every escape begins with. */
@@ -60,35 +61,45 @@ function decodings(view: View, layers = LAYERS): View[] {
 }
 
 /** Where things stand in the original is found out when it is asked for, which is seldom. */
-function decoded(view: View, { pattern, read }: Sign): View {
-  let known: readonly Span[] | undefined;
-  const span = (index: number) => {
-    known ??= spans(view, { pattern, read });
-    return known[index];
+function decoded(view: View, sign: Sign): View {
+  let known: Places | undefined;
+  const places = () => {
+    known ??= placesIn(view, sign);
+    return known;
   };
   return {
-    text: view.text.replace(pattern, (...match) => read(match)),
-    from: (index) => Number(span(index)?.[0]),
-    to: (index) => Number(span(index)?.[1]),
+    text: view.text.replace(sign.pattern, (...match) => sign.read(match)),
+    from: (index) => Number(places().from[index]),
+    to: (index) => Number(places().to[index]),
   };
 }
 
-type Span = readonly [from: number, to: number];
-
 /** For each character that is left, where in the original it stands. */
-function spans({ text, from, to }: View, { pattern, read }: Sign): Span[] {
-  const found: Span[] = [];
+interface Places {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+function placesIn(view: View, { pattern, read }: Sign): Places {
+  const from: number[] = [];
+  const to: number[] = [];
   let rest = 0;
   const copy = (end: number) => {
-    for (let index = rest; index < end; index++) found.push([from(index), to(index)]);
+    for (let index = rest; index < end; index++) {
+      from.push(view.from(index));
+      to.push(view.to(index));
+    }
   };
+  const { text } = view;
   for (const match of text.matchAll(pattern)) {
     copy(match.index);
     rest = match.index + match[0].length;
-    if (read(match) !== '') found.push([from(match.index), to(rest - 1)]);
+    if (read(match) === '') continue;
+    from.push(view.from(match.index));
+    to.push(view.to(rest - 1));
   }
   copy(text.length);
-  return found;
+  return { from, to };
 }
 
 /**
