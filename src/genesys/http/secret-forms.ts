@@ -7,7 +7,7 @@ export const SHORTEST = 8;
  * So much of a secret, from its start, is cut out also where the rest is missing: something had cut it. Where a text ends, or
  * was cut by us, as little as of the shortest secret.
  */
-export const START = 16;
+const START = 16;
 
 /** A secret, or what base64 makes of it. */
 export interface Form {
