@@ -35,7 +35,8 @@ test('property: a secret that was cut is cut out, from 16 characters of it', () 
   fc.assert(
     fc.property(secret, fc.string(), fc.integer({ min: 16, max: 120 }), (value, before, length) => {
       expect(redactor([value])(`${before} ${value.slice(0, length)}`)).toBe(`${before} …`);
-      expect(redactor([value])(`${value.slice(0, length)} ${before}`)).toBe(`… ${before}`);
+      // What ends the text is no escape that was cut.
+      expect(redactor([value])(`${value.slice(0, length)} ${before}|`)).toBe(`… ${before}|`);
     }),
   );
 });
