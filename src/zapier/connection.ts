@@ -55,7 +55,7 @@ export function connect(z: ZObject, bundle: Bundle): ExplainingClient {
 
 /** When the connection's access token ends, milliseconds since 1970; null when that is not known. */
 export function expiryOf({ authData }: Bundle): number | null {
-  const expiresAt = Date.parse(authData.expires_at ?? '');
+  const expiresAt = Date.parse(`${authData.expires_at}`);
   return Number.isNaN(expiresAt) ? null : expiresAt;
 }
 
@@ -117,5 +117,7 @@ export function guarded<B extends Bundle, R>(
 
 /** Every client secret that the owner has set. */
 function clientSecrets(): string[] {
-  return Object.entries(process.env).flatMap(([name, value = '']) => (name.startsWith('CLIENT_SECRET') ? [value] : []));
+  return Object.entries(process.env)
+    .filter(([name]) => name.startsWith('CLIENT_SECRET'))
+    .map(([, value]) => `${value}`);
 }

@@ -26,7 +26,7 @@ export function writePagingToken({ marks, place, total, size, name }: Place, sea
   const content = JSON.stringify({
     place: Math.min(place, MOST_QUEUES),
     // What a server states may be anything.
-    total: total === undefined || total > MOST_QUEUES ? undefined : total,
+    total: Number(total) > MOST_QUEUES ? undefined : total,
     size,
     name,
     search: digest(JSON.stringify(search)),

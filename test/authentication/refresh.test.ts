@@ -156,7 +156,7 @@ describe('whose it is to fix', () => {
   );
 
   test.each([
-    [{ CLIENT_ID: '', CLIENT_SECRET: '' }, /^This integration has no OAuth client for the region/],
+    [{ CLIENT_ID: '', CLIENT_SECRET: '' }, /^This integration has no OAuth client/],
     [{ CLIENT_SECRET: '' }, /Its owner must set CLIENT_SECRET/],
     [{ GENESYS_SANDBOX_URL: 'https://evil.example' }, /^GENESYS_SANDBOX_URL must be/],
   ])('with %j it is the owner’s: tried again, and nobody is disconnected', async (environment, message) => {

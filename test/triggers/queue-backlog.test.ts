@@ -186,9 +186,9 @@ test.each([
   [{ waiting: 1, media_type: 'fax' }, 'Media Type must be one of voice, callback, chat, email, message; it is "fax".'],
   [
     { waiting: 1, queue_ids: [123] },
-    'Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is "123". To choose a queue by its name, search the list.',
+    expect.stringMatching(/it is "123"\. To choose a queue by its name, search the list\.$/),
   ],
-  [{ waiting: 1, queue_ids: [] }, 'Queues is empty: choose at least one queue from the list.'],
+  [{ waiting: 1, queue_ids: [] }, expect.stringContaining('Queues is empty')],
 ])('%j gets a sentence, before any request, in the editor too', async (input, message) => {
   await expect(poll(input)).rejects.toMatchObject({ code: 'invalid_input', message });
   await expect(sample(input)).rejects.toMatchObject({ code: 'invalid_input', message });

@@ -1,5 +1,5 @@
 /** What a field holds when a value of another type, or none, was mapped into it. */
-import { oneOf, textOf } from '../../src/zapier/inputs.ts';
+import { oneOf, queueId, queueIds, textOf } from '../../src/zapier/inputs.ts';
 
 const CHOICES = { a: 'A', '15': '15 minutes' };
 
@@ -41,4 +41,70 @@ test.each([
   [{ a: 1 }, 'Pause must be a single value; it is an object.'],
 ])('choice: %j gets a sentence', (value, message) => {
   expect(() => oneOf('Pause', value, CHOICES)).toThrow(expect.objectContaining({ name: 'InputError', message }));
+});
+
+const ID = '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11';
+const OTHER = '5f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11';
+const ids = (count: number) =>
+  Array.from({ length: count }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
+
+test.each<[value: unknown, id: string]>([
+  [ID, ID],
+  [` ${ID}\n`, ID],
+  [ID.toUpperCase(), ID.toUpperCase()],
+])('queue: %j is an id', (value, id) => {
+  expect(queueId(value)).toBe(id);
+});
+
+const NO_ID = 'Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is ';
+const BY_NAME = 'To use a queue by its name, add a Find Queue step before this one and choose its Queue ID.';
+
+test.each([
+  ['Billing', `${NO_ID}"Billing". ${BY_NAME}`],
+  [' ', `${NO_ID}" ". ${BY_NAME}`],
+  [undefined, `${NO_ID}"". ${BY_NAME}`],
+  [5, `${NO_ID}"5". ${BY_NAME}`],
+  [`x${ID}`, `${NO_ID}"x${ID}". ${BY_NAME}`],
+  [`${ID}x`, `${NO_ID}"${ID}x". ${BY_NAME}`],
+  [`${ID} ${ID}`, `${NO_ID}"${ID} ${ID}". ${BY_NAME}`],
+  [ID.replace('-6a0d', ''), `${NO_ID}"${ID.replace('-6a0d', '')}". ${BY_NAME}`],
+  [ID.replace('4f', 'gf'), `${NO_ID}"${ID.replace('4f', 'gf')}". ${BY_NAME}`],
+  [{}, 'Queue must be a single value; it is an object.'],
+])('queue: %j gets a sentence', (value, message) => {
+  expect(() => queueId(value)).toThrow(expect.objectContaining({ name: 'InputError', message }));
+});
+
+test('queue: what to do with a name is said in the words of the step', () => {
+  expect(() => queueId('Billing', 'Ask.')).toThrow(`${NO_ID}"Billing". Ask.`);
+  expect(() => queueIds(['Billing'], 'Ask.')).toThrow(`${NO_ID}"Billing". Ask.`);
+});
+
+test.each<[value: unknown, expected: string[]]>([
+  [ID, [ID]],
+  [[ID], [ID]],
+  [
+    [ID, OTHER],
+    [ID, OTHER],
+  ],
+  [`${ID}, ${OTHER}`, [ID, OTHER]],
+  [
+    [`${ID},,${OTHER},`, ' ', null, undefined],
+    [ID, OTHER],
+  ],
+  [[ID, ID.toUpperCase()], [ID]],
+  [ids(500), ids(500)],
+])('queues: %j', (value, expected) => {
+  expect(queueIds(value)).toEqual(expected);
+});
+
+test.each<[value: unknown, message: string]>([
+  [undefined, 'Queues is empty: choose at least one queue from the list.'],
+  [null, 'Queues is empty: choose at least one queue from the list.'],
+  ['', 'Queues is empty: choose at least one queue from the list.'],
+  [[' ', null], 'Queues is empty: choose at least one queue from the list.'],
+  [ids(501), 'Queues must name 500 queues at most; it names 501.'],
+  [[true], `${NO_ID}"true". ${BY_NAME}`],
+  [[{ id: 'x' }], `${NO_ID}"{"id":"x"}". ${BY_NAME}`],
+])('queues: what cannot be used gets a sentence (%#)', (value, message) => {
+  expect(() => queueIds(value)).toThrow(expect.objectContaining({ name: 'InputError', message }));
 });

@@ -109,3 +109,32 @@ test.each<[change: object, marks: string]>([
 ])('a whole token with a place that cannot be, %j %j, is refused', (change, marks) => {
   expect(() => readPagingToken(forged(change, marks), search)).toThrow(/^The paging token is damaged\./);
 });
+
+test('the first place in a list, read in pages of one, with one mark', () => {
+  const least: Place = { place: 0, total: 0, size: 1, name: '', marks: ['abcdefgh'] };
+  expect(readPagingToken(writePagingToken(least, search), search)).toEqual(least);
+});
+
+describe('a token with a checksum that is right', () => {
+  const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 16);
+  const forged = (inside: string) => {
+    const payload = `${Buffer.from(inside).toString('base64url')}.${joined}`;
+    return `${payload}.${digest(payload)}`;
+  };
+  const inside = Buffer.from(content, 'base64url').toString();
+  const padded = (length: number) => {
+    const ending = (count: number) => forged(`${inside.slice(0, -1)},"x":"${'x'.repeat(count)}"}`);
+    const count = Array.from({ length: 3_500 }, (_, index) => index).find((each) => ending(each).length >= length);
+    return ending(count ?? 0);
+  };
+
+  test('and no JSON in it is damaged all the same', () => {
+    expect(() => readPagingToken(forged('no JSON'), search)).toThrow(/^The paging token is damaged\./);
+  });
+
+  test('is read to 4,000 characters', () => {
+    expect(padded(4_000)).toHaveLength(4_000);
+    expect(readPagingToken(padded(4_000), search)).toEqual(place);
+    expect(() => readPagingToken(padded(4_001), search)).toThrow(/^The paging token is damaged\./);
+  });
+});

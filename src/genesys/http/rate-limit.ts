@@ -16,7 +16,7 @@ export function allowedPerMinute(response: HttpResponse): number | null {
 
 /** @returns false when the headers do not say. */
 export function isPressed(response: HttpResponse): boolean {
-  const count = headerNumber(response.header('inin-ratelimit-count'));
+  const count = Number(headerNumber(response.header('inin-ratelimit-count')));
   const allowed = allowedPerMinute(response);
-  return count !== undefined && allowed !== null && count >= allowed * PRESSED_SHARE;
+  return allowed !== null && count >= allowed * PRESSED_SHARE;
 }

@@ -4,7 +4,7 @@
  */
 import { cutsIn, MAY_BE_ESCAPED, type View, viewsOf } from './decoded-views.ts';
 import { mapTexts, textsIn } from './map-texts.ts';
-import { type Form, formsOf, probeFor, SHORTEST, START } from './secret-forms.ts';
+import { type Form, formsOf, probeFor, SHORTEST } from './secret-forms.ts';
 
 /**
  * Cuts the secrets out of a text.
@@ -60,7 +60,7 @@ function places({ whole, start }: Form, { text, from, to }: View): Place[] {
     let piece = at;
     for (; end < text.length && text[end] === whole[end - at]; end++) if (from(end) > to(end - 1)) piece = end;
     // So little behind a blank may be the next word, which begins like the rest of the secret by chance.
-    if (piece > at && end - piece < SHORTEST) end = piece;
+    if (end - piece < SHORTEST) end = piece;
     found.push([from(at), to(end - 1)]);
     at = text.indexOf(start, end);
   }
@@ -70,7 +70,7 @@ function places({ whole, start }: Form, { text, from, to }: View): Place[] {
 /** Where less than the start of a form stands, because it was cut there. */
 function cutPlaces({ start }: Form, { text, from, to }: View): Place[] {
   return cutsIn(text).flatMap(([last, cut]) => {
-    for (let length = Math.min(START, start.length); length >= SHORTEST; length--)
+    for (let length = start.length; length >= SHORTEST; length--)
       if (last >= length && text.startsWith(start.slice(0, length), last - length))
         return [[from(last - length), to(cut - 1)] as const];
     return [];

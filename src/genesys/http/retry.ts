@@ -43,7 +43,7 @@ const LONGEST_SECONDS = 180;
 export function secondsToWait(response: HttpResponse, message: string | null, now: number): number | null {
   const stated = retryAfterSeconds(response.header('retry-after'), now);
   if (stated !== null || response.status !== 429) return stated;
-  const [, inMessage] = /\bin \[?(\d{1,9})\]? seconds?\b/i.exec(message ?? '') ?? [];
+  const inMessage = /\bin \[?(\d{1,9})\]? seconds?\b/i.exec(`${message}`)?.[1];
   const seconds = headerNumber(inMessage) ?? headerNumber(response.header('inin-ratelimit-reset'));
   return seconds === undefined ? null : Math.min(seconds, LONGEST_SECONDS);
 }
@@ -54,7 +54,7 @@ export function secondsToWait(response: HttpResponse, message: string | null, no
  * @returns whole seconds from 0 to 180; null when the header is missing or unreadable.
  */
 function retryAfterSeconds(value: string | null, now: number): number | null {
-  const text = value?.trim() ?? '';
+  const text = `${value?.trim()}`;
   const date = time(text);
   // As many digits as it likes: they are seconds, and too many.
   const seconds = /^\d+$/.test(text) ? Number(text) : date && Math.ceil((date - now) / 1000);

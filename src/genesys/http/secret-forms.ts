@@ -7,7 +7,7 @@ export const SHORTEST = 8;
  * So much of a secret, from its start, is cut out also where the rest is missing: something had cut it. Where a text ends, or
  * was cut by us, as little as of the shortest secret.
  */
-export const START = 16;
+const START = 16;
 
 /** A secret, or what base64 makes of it. */
 export interface Form {
@@ -34,7 +34,7 @@ export function probeFor(forms: readonly Form[]): Probe {
 }
 
 /** A secret may have been broken into lines. */
-const withoutBlanks = (text: string) => text.replace(/\s+/g, '');
+const withoutBlanks = (text: string) => text.replace(/\s/g, '');
 
 /** Three bytes make four characters: the three ways in which base64 shows a secret, by what stands before it. */
 function base64Forms(secret: string): string[] {

@@ -12,7 +12,7 @@ const SMALLEST_CHUNK_BYTES = 16 * 1024;
 
 /** Is it something to unpack? A refusal may have no body, whatever it is announced as. */
 export function isPacked(body: Buffer, encoding: string | null): boolean {
-  return body.length > 0 && GZIP.test(encoding ?? '');
+  return body.length > 0 && GZIP.test(`${encoding}`);
 }
 
 /**

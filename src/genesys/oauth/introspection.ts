@@ -39,23 +39,24 @@ export async function introspect(
     headers: { accept: 'application/json' },
     timeoutMs: TIMEOUT_MS,
   });
-  const endpoint = identifier(metadata?.introspection_endpoint) ?? '';
+  const endpoint = `${identifier(metadata.introspection_endpoint)}`;
   // The token and the client's secret go there: to no origin but the region's own, whatever the metadata says.
   if (!URL.canParse(endpoint) || ![region.login, region.api].includes(new URL(endpoint).origin)) return null;
   const form = { token: accessToken, token_type_hint: 'access_token' };
   const answer = await ask(client, formRequest(endpoint, oauthClient, form, TIMEOUT_MS));
-  if (typeof answer?.active !== 'boolean') return null;
   const { active, scope } = answer;
+  if (typeof active !== 'boolean') return null;
   return {
     active,
     scopes: (typeof scope === 'string' && texts(parseScopes(client.redact(scope, LONGEST_LIST)))) || null,
   };
 }
 
-async function ask(client: Client, request: HttpRequest): Promise<Record<string, unknown> | null> {
+/** @returns the answer; empty where there is none that can be read. */
+async function ask(client: Client, request: HttpRequest): Promise<Record<string, unknown>> {
   try {
-    return await client.runtime.send(request, ({ status, body }) => (status === 200 ? jsonObject(body) : null));
+    return await client.runtime.send(request, ({ status, body }) => (status === 200 && jsonObject(body)) || {});
   } catch {
-    return null;
+    return {};
   }
 }

@@ -105,9 +105,10 @@ function tokenIn(response: HttpResponse, region: Region): TokenResponse {
  * client id that it does not know a 400 `invalid_client`. Of text only the start is read.
  */
 function reasonIn(error: string | undefined, said: readonly (string | undefined)[]): string {
-  if (said.some((words) => /^rate limit exceeded/i.test(words ?? ''))) return 'rate_limited';
-  if (said.some((words) => /^client not found/i.test(words ?? ''))) return 'client_not_found';
-  return error ?? 'other';
+  if (said.some((words) => /^rate limit exceeded/i.test(`${words}`))) return 'rate_limited';
+  if (said.some((words) => /^client not found/i.test(`${words}`))) return 'client_not_found';
+  // Where there is none, that is a code that nobody knows.
+  return `${error}`;
 }
 
 /** Genesys gives 300 to 172,800 seconds; more than a year is no lifetime. */

@@ -171,6 +171,7 @@ test('divisions are those of a refusal about divisions', () => {
     divisionIds: ['d1', 'd2'],
   });
   expect(refused(403, { code: 'missing.any.permissions', message }).divisionIds).toEqual([]);
+  expect(refused(403, { code: 'missing.any.division.permissions' })).toMatchObject({ listed: [], divisionIds: [] });
 });
 
 const ID = '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11';

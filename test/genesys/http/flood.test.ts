@@ -16,6 +16,10 @@ const queue = JSON.stringify({
 });
 
 test.each<[what: string, body: string, expected: boolean]>([
+  ['a list of a mebibyte', `[${' '.repeat(MIB - 2)}]`, false],
+  ['a list that is one character longer', `[${' '.repeat(MIB - 1)}]`, true],
+  ['zeros in three mebibytes', filled('{"x":[', '0', 3 * MIB).slice(0, 3 * MIB), false],
+  ['zeros in one character more', filled('{"x":[', '0', 3 * MIB).slice(0, 3 * MIB + 1), true],
   ['a short list', '[]', false],
   ['a long list', filled('[', '"0123456789012345"', MIB), true],
   ['zeros', filled('{"entities":[', '0', 3 * MIB), true],

@@ -35,7 +35,8 @@ test('property: a secret that was cut is cut out, from 16 characters of it', () 
   fc.assert(
     fc.property(secret, fc.string(), fc.integer({ min: 16, max: 120 }), (value, before, length) => {
       expect(redactor([value])(`${before} ${value.slice(0, length)}`)).toBe(`${before} …`);
-      expect(redactor([value])(`${value.slice(0, length)} ${before}`)).toBe(`… ${before}`);
+      // What ends the text is no escape that was cut.
+      expect(redactor([value])(`${value.slice(0, length)} ${before}|`)).toBe(`… ${before}|`);
     }),
   );
 });
@@ -110,6 +111,49 @@ test('after a break, the word that goes on like the secret by chance stays', () 
   const redact = redactor(['a-secret-of-some-length']);
   expect(redact('a-secret-of-some lengths')).toBe('… lengths');
   expect(redact('a-secret-of-s ome-length and on')).toBe('… and on');
+});
+
+test.each([
+  ['abcdefghijklmnopqr stuvwxy!', '… stuvwxy!'],
+  ['abcdefghijklmnopqr stuvwxyz!', '…!'],
+  ['abcdefghijklmnopqr stuv\nwxyz012!', '…\nwxyz012!'],
+  ['abcdefghijklmnop qrstuvw', '… qrstuvw'],
+  ['abcdefghijklmnop qrstuvwx', '…'],
+])('of a secret that was broken into pieces, 8 characters are one: %j', (text, expected) => {
+  expect(redactor(['abcdefghijklmnopqrstuvwxyz0123456789'])(text)).toBe(expected);
+});
+
+test('the beginning of a secret may be all that there is, or be cut in what looks like an escape', () => {
+  const redact = redactor(['abcdefgh%41xyz0']);
+  expect(redact('abcdefgh')).toBe('…');
+  expect(redact('abcdefg')).toBe('abcdefg');
+  expect(redact('abcdefgh%4')).toBe('…');
+});
+
+test.each([
+  ['an escape that a line break goes through', 'x \\\r\n\tu0061bcdefghijkl', 'x …'],
+  ['a cut in an escape of JSON', 'x abcdefgh\\u00', 'x …'],
+  ['a cut in its last digit', 'x abcdefgh\\u006', 'x …'],
+  ['a cut behind its letter', 'x abcdefgh\\u', 'x …'],
+  ['a cut behind its backslash', 'x abcdefgh\\', 'x …'],
+  ['a cut in an escape of a URL', 'x abcdefgh%6', 'x …'],
+  ['no cut where an escape is whole', 'x abcdefgh%6 y', 'x abcdefgh%6 y'],
+])('%s', (_what, text, expected) => {
+  expect(
+    redactor(['abcdefghijkl'.padEnd(30, '+')])(`${text}${text.includes('bcdefghijkl') ? '+'.repeat(18) : ''}`),
+  ).toBe(expected);
+});
+
+test('half an escape that stands before the end of a text is no cut', () => {
+  expect(redactor(['abcd%4ghijklmnopqrst'])('abcd%4ghzz')).toBe('abcd%4ghzz');
+});
+
+test('three encodings are looked through, one inside the other, and no more', () => {
+  const encode = (text: string, times: number): string =>
+    times === 0 ? text : encode(`${ESCAPES['every byte percent-encoded']?.(text)}`, times - 1);
+  const redact = redactor(['a-secret-of-some-length']);
+  expect(redact(encode('a-secret-of-some-length', 3))).toBe('…');
+  expect(redact(encode('a-secret-of-some-length', 4))).toBe(encode('a-secret-of-some-length', 4));
 });
 
 test('what lies deeper than anything that is read neither overflows nor comes through', () => {

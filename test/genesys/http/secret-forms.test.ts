@@ -72,6 +72,10 @@ describe('values', () => {
     expect(textsIn(nested(50))).toEqual(['text']);
     expect(textsIn(nested(51))).toEqual([]);
     expect(mapTexts(nested(50), () => 'new')).toEqual(JSON.parse(JSON.stringify(nested(50)).replace('text', 'new')));
+    const objects = (depth: number) => JSON.parse(`${'{"a":'.repeat(depth)}"text"${'}'.repeat(depth)}`);
+    expect(JSON.stringify(mapTexts(objects(51), () => 'new'))).toBe(
+      JSON.stringify(objects(50)).replace('"text"', 'null'),
+    );
     expect(mapTexts(nested(51), () => 'new')).toEqual(JSON.parse(JSON.stringify(nested(50)).replace('"text"', 'null')));
   });
 

@@ -55,8 +55,10 @@ test('the API host of the region is its own, too', async () => {
 });
 
 test('without an OAuth client nothing is asked', async () => {
-  const client = { region, runtime: { send: () => Promise.reject(new Error('asked')) } } as unknown as Client;
-  expect(await introspect(client, 'the-token', null)).toBeNull();
+  const asked: HttpRequest[] = [];
+  const send = (request: HttpRequest) => Promise.reject(asked.push(request));
+  expect(await introspect({ region, runtime: { send } } as unknown as Client, 'the-token', null)).toBeNull();
+  expect(asked).toEqual([]);
 });
 
 test.each<[what: string, metadata: object | string | Error]>([

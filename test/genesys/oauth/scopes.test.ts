@@ -43,4 +43,5 @@ test('a scope list is split on any blanks', () => {
 test('of a list, 200 scopes are read', () => {
   const scopes = Array.from({ length: 201 }, (_, index) => `s${index}`);
   expect(parseScopes(scopes.join(' '))).toEqual(scopes.slice(0, 200));
+  expect(parseScopes(` ${scopes.join(' \n')}`)).toEqual(scopes.slice(0, 200));
 });
