@@ -60,7 +60,7 @@ export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, stri
 
   return async (
     operation: string,
-    tamper: Tamper = (answer) => answer,
+    tamper: Tamper | RawAnswer = (answer) => answer,
     input: object = {},
     meta: object = {},
   ): Promise<Outcome> => {
@@ -73,18 +73,18 @@ export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, stri
         const { pathname } = new URL(url);
         asked.push(pathname);
         // What the sandbox knows is its own token.
-        const known = { ...headers, authorization: `Bearer ${accessToken}` };
-        const right =
+        const known = { ...headers, authorization: `Bearer ${accessToken}`, 'accept-encoding': 'identity' };
+        const right = async () =>
           pathname === '/oauth/token'
             ? { status: 200, headers: new Headers(), body: TOKENS }
-            : await raw(
+            : raw(
                 await fetch(url, {
                   method,
                   headers: pathname.startsWith('/api/') ? known : headers,
                   body,
                 } as RequestInit),
               );
-        const answer = tamper(right, pathname);
+        const answer = typeof tamper === 'function' ? tamper(await right(), pathname) : tamper;
         if (answer.status === 401) throw new errors.RefreshAuthError();
         return { ...answer, buffer: async () => Buffer.from(answer.body) };
       },

@@ -77,7 +77,7 @@ describe.each(encodings)('a secret %s', (_what, encode) => {
           description: echoed,
         });
         const headers = new Headers({ 'content-type': 'application/json' });
-        const outcome = await run(operation, () => ({ status, headers, body }));
+        const outcome = await run(operation, { status, headers, body });
         expectNone(operation, encode, outcome);
       }
   });

@@ -13,6 +13,8 @@ export interface View {
   readonly from: (index: number) => number;
   /** @returns where in the original it ends. */
   readonly to: (index: number) => number;
+  /** Is something left out between its characters? */
+  readonly gaps: boolean;
 }
 
 /** What stands for something else. */
@@ -50,7 +52,7 @@ const LONGEST_ESCAPE = 6;
  * @param mayMatter of a text, blanks inside it or not, whether it is looked at any further: most are not.
  */
 export function viewsOf(text: string, mayMatter: (text: string) => boolean): View[] {
-  const asItIs = { text, from: (index: number) => index, to: (index: number) => index + 1 };
+  const asItIs = { text, from: (index: number) => index, to: (index: number) => index + 1, gaps: false };
   const views = decodings(asItIs).filter((view) => mayMatter(view.text));
   return [...views, ...views.filter((view) => /\s/.test(view.text)).map((view) => decoded(view, BLANKS))];
 }
@@ -71,6 +73,7 @@ function decoded(view: View, sign: Sign): View {
     text: view.text.replace(sign.pattern, (...match) => sign.read(match)),
     from: (index) => Number(places().from[index]),
     to: (index) => Number(places().to[index]),
+    gaps: sign === BLANKS,
   };
 }
 

@@ -53,12 +53,12 @@ export function redactValue<T>(secrets: readonly unknown[], value: T, kept: Read
 }
 
 /** Where a form stands, or the start of it. */
-function places({ whole, start }: Form, { text, from, to }: View): Place[] {
+function places({ whole, start }: Form, { text, from, to, gaps }: View): Place[] {
   const found: Place[] = [];
   for (let at = text.indexOf(start); at >= 0; ) {
     let end = at + start.length;
     let piece = at;
-    for (; end < text.length && text[end] === whole[end - at]; end++) if (from(end) > to(end - 1)) piece = end;
+    for (; end < text.length && text[end] === whole[end - at]; end++) if (gaps && from(end) > to(end - 1)) piece = end;
     // So little behind a blank may be the next word, which begins like the rest of the secret by chance.
     if (end - piece < SHORTEST) end = piece;
     found.push([from(at), to(end - 1)]);
