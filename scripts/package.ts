@@ -37,7 +37,7 @@ const SOURCE = [
 /** With it, the script `build` leaves out what changes something in Genesys Cloud: `imports` of package.json. */
 const CONDITION = '--conditions=read-only';
 
-export interface Packaging {
+interface Packaging {
   /** Leave out what changes something in Genesys Cloud, in the definition and in the code. */
   readonly readOnly?: boolean;
 }

@@ -102,7 +102,7 @@ export interface QueueMember {
 }
 
 /** A member who was told to join or unjoin a queue, and has not yet. */
-export interface PendingJoin {
+interface PendingJoin {
   member: QueueMember;
   joined: boolean;
   /** Milliseconds since 1970. */

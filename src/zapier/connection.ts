@@ -89,7 +89,7 @@ function runtime(z: ZObject): Runtime {
 
 /**
  * Runs what Zapier calls, so that whatever is thrown below reaches Zapier as one of its own errors, in words, and no secret
- * of the connection leaves in an error, a log line or a result.
+ * of the connection leaves in an error, a log line or a result. Nor does one that was mapped into a field reach the step.
  *
  * @param work the body of a `perform`.
  */
@@ -108,7 +108,8 @@ export function guarded<B extends Bundle, R>(
     ]);
     const z = safe.logging(given);
     try {
-      return safe.result(await work(z, bundle));
+      // First: of what a field holds, the parts are quoted, and half a secret would not be known.
+      return safe.result(await work(z, { ...bundle, inputData: safe.result(inputData) }));
     } catch (error) {
       throw safe.error(zapierError(z, error));
     }

@@ -9,10 +9,13 @@ import { redactor, redactValue } from '../genesys/http/redact.ts';
 const WITH_JSON = new Set(['AppError', 'ThrottledError']);
 
 /**
- * What Zapier stores of a connection is made of secrets. A paging token holds none (search-queues.ts), and would be damaged
+ * What Zapier stores of a connection is made of secrets, and what it is made from. A paging token holds none (search-queues.ts), and would be damaged
  * where the base64 of something harmless looks like that of a secret.
  */
-const KEPT: ReadonlySet<string> = new Set(['access_token', 'refresh_token', 'paging_token']);
+const KEPT: ReadonlySet<string> = new Set([
+  ...['access_token', 'refresh_token', 'paging_token'],
+  ...['code', 'code_verifier'],
+]);
 
 interface Safe {
   /** The same `z`, whose console cuts secrets out. */

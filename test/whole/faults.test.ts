@@ -1,7 +1,8 @@
 /** Each fault met by each operation, over HTTP: how often it is sent, what comes of it, and that nothing is lost. */
-import type { Fault } from '../../sandbox/index.ts';
 import type { EditorError } from '../../scripts/lib/editor-error.ts';
-import { ASKING, CONNECTION_TEST, definition, leastInput, methodOf } from '../support/steps.ts';
+import { LASTING, PASSING, withoutTime } from '../support/fault-tables.ts';
+import { quiet } from '../support/quiet.ts';
+import { CONNECTION_TEST, methodOf } from '../support/steps.ts';
 import { inTimeLapse } from '../support/time-lapse.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
@@ -39,30 +40,6 @@ const OPERATIONS = {
 const run = (method: string) => zap.zapier.callOnce<unknown>(method, { authData: zap.authData, inputData: {} });
 const lists = () => zap.sandbox.requests.filter(({ path }) => path === LIST.path).length;
 
-const PASSING: [what: string, fault: Fault][] = [
-  ['429 with Retry-After 0', { kind: 'status', status: 429, headers: { 'retry-after': '0' } }],
-  ['429', { kind: 'status', status: 429 }],
-  ['502', { kind: 'status', status: 502 }],
-  ['503', { kind: 'status', status: 503 }],
-  ['504', { kind: 'status', status: 504 }],
-  ['a reset before the request', { kind: 'reset', when: 'before' }],
-  ['a reset after the request', { kind: 'reset', when: 'after' }],
-  ['a gzip cut short', { kind: 'cut', gzip: true }],
-  [
-    'no gzip where one is announced',
-    { kind: 'status', status: 200, raw: '{', headers: { 'content-encoding': 'gzip' } },
-  ],
-  ['an empty answer', { kind: 'empty' }],
-];
-
-const LASTING: [what: string, fault: Fault, attempts: number, kind: string][] = [
-  ['500', { kind: 'status', status: 500 }, 1, 'ThrottledError'],
-  ['HTML', { kind: 'html' }, 1, 'AppError'],
-  ['HTML with 503', { kind: 'html', status: 503 }, 3, 'ThrottledError'],
-  ['a redirect', { kind: 'redirect', status: 307, location: 'http://127.0.0.1:9/' }, 1, 'AppError'],
-  ['an answer far too large', { kind: 'huge', bytes: 40_000_000 }, 1, 'AppError'],
-];
-
 describe.each(Object.entries(OPERATIONS))('%s', (_name, method) => {
   test.each(PASSING)('%s once: sent again, and nothing is lost', async (_what, fault) => {
     const healthy = await run(method);
@@ -84,61 +61,6 @@ describe.each(Object.entries(OPERATIONS))('%s', (_name, method) => {
     expect(lists()).toBe(attempts);
   });
 });
-
-/** Waits until no request has come for a while. */
-async function quiet({ sandbox }: Connected): Promise<void> {
-  let before = -1;
-  while (before !== sandbox.requests.length) {
-    before = sandbox.requests.length;
-    await new Promise((resolve) => setTimeout(resolve, 400));
-  }
-}
-
-/** Those that read: what a write does, which is sent once, is another matter. */
-const READING = ASKING.filter((key) => !(key in (definition.creates ?? {})));
-
-const { random } = Math;
-afterEach(() => {
-  Math.random = random;
-});
-
-test.each(READING)('%s: faults that pass, that stay, and that last', async (key) => {
-  // No wait before the next attempt.
-  Math.random = () => 0;
-  const inputData = leastInput(
-    key,
-    zap.sandbox.state.queues.slice(0, 2).map(({ id }) => id),
-  );
-  const attempt = async (fault?: Fault): Promise<unknown> => {
-    zap.sandbox.faults.clear();
-    zap.sandbox.requests.length = 0;
-    if (fault) zap.sandbox.faults.add(fault);
-    return withoutTime(await zap.zapier.callOnce(methodOf(key), { authData: zap.authData, inputData }));
-  };
-  const healthy = await attempt();
-  const requests = zap.sandbox.requests.map(({ method, path }) => ({ method, path }));
-  // Queues, where it asks for some: not every other question is worth a second attempt.
-  const match = requests.find(({ path }) => path.startsWith(LIST.path)) ?? requests[0];
-  if (match === undefined) throw new Error(`${key} asks nothing.`);
-  const countOf = (all: { path: string }[]) => all.filter(({ path }) => path === match.path).length;
-  const asked = () => countOf(zap.sandbox.requests);
-  const healthily = countOf(requests);
-  for (const [, fault] of PASSING.slice(0, 9)) {
-    expect(await attempt({ ...fault, match })).toEqual(healthy);
-    expect(asked()).toBe(healthily + 1);
-  }
-  for (const [, fault] of [...PASSING.slice(3, 4), ...PASSING.slice(6, 8)]) {
-    await expect(attempt({ ...fault, match, times: 'forever' })).rejects.toMatchObject({ kind: 'ThrottledError' });
-    expect(asked()).toBe(3);
-  }
-  for (const [, fault, attempts, kind] of LASTING.slice(0, 4)) {
-    await expect(attempt({ ...fault, match, times: 'forever' })).rejects.toMatchObject({ kind });
-    expect(asked()).toBe(attempts);
-  }
-});
-
-const withoutTime = (result: unknown) =>
-  JSON.parse(JSON.stringify(result).replace(/"(checked_at|observed_at)":"[^"]*"/g, '"$1":""'));
 
 test.each([
   ['30', () => '30', 30],

@@ -1,7 +1,7 @@
 /** Dates and times as they are entered in a step, or come from an earlier one. */
 import { InputError, shown } from '../errors/input-error.ts';
 
-export interface Moment {
+interface Moment {
   /** Milliseconds since 1970: the moment, where an offset came with it; else what a clock shows then, as if it were UTC. */
   readonly wall: number;
   /** Did it come with an offset? */

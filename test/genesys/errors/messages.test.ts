@@ -506,13 +506,13 @@ describe('word for word, of what Genesys answered and what is known of the conne
     [
       'a write of which nobody knows where to look',
       () => messageOf({ ...refusal(503), outcomeUnknown: true, correlationId: null }),
-      'It is not known whether Genesys Cloud did list queues: it answered with HTTP status 503, and it may have been done all the same. ',
+      'It is not known whether Genesys Cloud did list queues: it answered with HTTP status 503, and it may have been done all the same.',
     ],
   ])('%s', (_what, make, sentence) => {
     expect(make()).toContain(sentence);
   });
 
   test('where nothing is said of what to look at, nothing follows', () => {
-    expect(messageOf({ ...refusal(503), outcomeUnknown: true, correlationId: null })).toMatch(/all the same\. $/);
+    expect(messageOf({ ...refusal(503), outcomeUnknown: true, correlationId: null })).toMatch(/all the same\.$/);
   });
 });
