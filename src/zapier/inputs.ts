@@ -134,7 +134,9 @@ export const AGENTS_FIELD = {
   required: true,
   dynamic: 'agent_choices.id.name',
   search: 'find_agent.id',
-  helpText: `From the list, or the IDs or email addresses of agents from an earlier step, ${MOST_AGENTS.toLocaleString('en-US')} at most.`,
+  helpText:
+    `From the list, or the IDs or email addresses of agents from an earlier step, ${MOST_AGENTS.toLocaleString('en-US')} at most. ` +
+    'Of several agents with the same email address, the active one is meant.',
 } as const;
 
 const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
