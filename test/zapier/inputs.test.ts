@@ -1,5 +1,5 @@
 /** What a field holds when a value of another type, or none, was mapped into it. */
-import { oneOf, textOf } from '../../src/zapier/inputs.ts';
+import { agentReferences, divisionOf, oneOf, optionalId, queueId, queueIds, textOf } from '../../src/zapier/inputs.ts';
 
 const CHOICES = { a: 'A', '15': '15 minutes' };
 
@@ -41,4 +41,25 @@ test.each([
   [{ a: 1 }, 'Pause must be a single value; it is an object.'],
 ])('choice: %j gets a sentence', (value, message) => {
   expect(() => oneOf('Pause', value, CHOICES)).toThrow(expect.objectContaining({ name: 'InputError', message }));
+});
+
+describe('an id that another app put in upper case', () => {
+  const LOWER = 'c3a9e1d7-2b64-4f08-9e5d-7a1b8c6f4e21';
+  test.each([LOWER.toUpperCase(), ` ${LOWER.toUpperCase()}\n`, 'C3a9E1d7-2b64-4f08-9e5d-7A1B8C6F4E21'])(
+    '%j',
+    (given) => {
+      expect(queueId(given)).toBe(LOWER);
+      expect(queueIds([given, LOWER])).toEqual([LOWER]);
+      expect(optionalId('Division', given)).toBe(LOWER);
+      expect(divisionOf(given)).toBe(LOWER);
+      expect(agentReferences([given, LOWER, 'Ann@Example.com'])).toEqual([LOWER, 'Ann@Example.com']);
+    },
+  );
+
+  test('and one that is not filled in', () => {
+    for (const empty of ['', ' ', null, undefined]) {
+      expect(optionalId('Division', empty)).toBeUndefined();
+      expect(divisionOf(empty)).toBeUndefined();
+    }
+  });
 });
