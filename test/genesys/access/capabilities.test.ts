@@ -61,5 +61,9 @@ test('each has the requirement of the step that it stands for', () => {
     ['view_queue_members', REQUIREMENTS.listMembers],
     ['view_queue_status', REQUIREMENTS.observeQueues],
     ['view_queue_summary', REQUIREMENTS.summarizeQueues],
+    ['find_agents', REQUIREMENTS.searchUsers],
+    ['create_queues', { ...REQUIREMENTS.createQueue, does: 'create queues' }],
+    ['manage_queue_members', { ...REQUIREMENTS.addMembers, does: 'change the members of queues' }],
+    ['create_callbacks', { ...REQUIREMENTS.createCallback, does: 'create callbacks' }],
   ]);
 });
