@@ -46,7 +46,8 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   check_queue_access: {
     calls: [],
     helpful: ['tokenInfo', 'userInfo', 'permittedDivisions'],
-    requests: 'Five, four to the API and one to the login host; and one more to try what is more than viewing queues.',
+    requests:
+      'Five, four to the API and one to the login host; one more to try what is more than viewing queues; and one for each further permission that is enough, where the first is not granted in all divisions.',
   },
   find_queue: {
     calls: ['listQueues', 'readQueue'],
