@@ -46,7 +46,8 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   check_queue_access: {
     calls: [],
     helpful: ['tokenInfo', 'userInfo', 'permittedDivisions'],
-    requests: 'Five, four to the API and one to the login host; and one more to try what is more than viewing queues.',
+    requests:
+      'Five, four to the API and one to the login host; one more to try what is more than viewing queues; and one for each further permission that is enough, where the first is not granted in all divisions.',
   },
   find_queue: {
     calls: ['listQueues', 'readQueue'],
@@ -83,19 +84,19 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
     calls: ['addMembers', 'searchUsers'],
     helpful: ['readQueue'],
     requests:
-      'One for the queue, as many as Find Queue Members makes, and one for each 100 ids, 100 email addresses, and 100 agents who are added.',
+      'One for the queue, as many as Find Queue Members makes, and one for each 100 ids, 100 email addresses, and 100 agents who are added. Where an answer is lost, some 40 more at most to look for them, or one for each 100 members.',
   },
   remove_queue_members: {
     calls: ['removeMembers'],
     helpful: ['readQueue', 'searchUsers'],
     requests:
-      'One for the queue, as many as Find Queue Members makes, one for each 100 agents who are removed, and one for each 100 who are not members.',
+      'One for the queue, as many as Find Queue Members makes, one for each 100 agents who are removed, and one for each 100 email addresses and each 100 ids of who is no member. Where an answer is lost, some 40 more at most to look for them, or two for each 100 members.',
   },
   set_queue_membership: {
     calls: ['joinMembers'],
     helpful: ['readQueue', 'searchUsers'],
     requests:
-      'One for the queue, one for each 100 agents, as many as Find Queue Members makes, and these again up to eight times, until the list shows it; and one for each 100 who are not members.',
+      'One for the queue, as many as Find Queue Members makes, one for each 100 agents, and one for each 100 email addresses and each 100 ids of who is no member. Then, until the list shows it, one for each 100 members who are so, up to eight times: some 40 in all at most, or once in a queue of more.',
   },
   division_choices: { calls: ['listQueues'], requests: 'One for each 500 queues.' },
   queue_choices: {

@@ -6,7 +6,7 @@ import { phoneNumbers } from '../genesys/callbacks/phone-numbers.ts';
 import { agentIdOf, idsOf } from '../genesys/callbacks/routing-ids.ts';
 import { MOST_DAYS_AHEAD, NOW_MINUTES, scheduledTime } from '../genesys/callbacks/scheduled-time.ts';
 import { listLanguages, listSkills } from '../genesys/routing/named.ts';
-import { timeZone } from '../genesys/statistics/time-zone.ts';
+import { zoneOfZap } from '../genesys/statistics/time-zone.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { booleanOf, integerOf, listOf } from '../zapier/input-values.ts';
 import { queueId, textOf } from '../zapier/inputs.ts';
@@ -28,7 +28,8 @@ const inputFields = defineInputFields([
     type: 'string',
     list: true,
     required: true,
-    helpText: 'The number to call, best with its country code such as `+13175550100`, or several of the same customer.',
+    helpText:
+      'The number to call, best with its country code such as `+13175550100`, or several of the same customer. An extension stands behind its number, such as `x501`.',
   },
   {
     key: 'customer_name',
@@ -102,7 +103,7 @@ const inputFields = defineInputFields([
 const perform = guarded(async (z, bundle) => {
   const { inputData, meta } = bundle;
   const client = connect(z, bundle);
-  const zone = timeZone(meta?.timezone || 'UTC');
+  const zone = zoneOfZap(meta?.timezone);
   // All that needs no request first.
   const given = {
     queueId: queueId(inputData.queue_id),

@@ -69,8 +69,12 @@ export default defineCreate({
     description: 'Creates a queue, with the settings of another one if you like.',
   },
   operation: {
-    /** Two runs that ask for the same name at once could each take the other's queue for their own. */
-    lock: { key: 'create_queue {{bundle.inputData.name}}', scope: ['auth'], timeout: 30 },
+    /**
+     * Two runs that ask for the same name at once could each take the other's queue for their own. One lock for all runs of a
+     * connection: whether two names are the same, Genesys decides, and it may look past upper and lower case and the spaces
+     * around them, which a key with the name in it does not.
+     */
+    lock: { key: 'create_queue', scope: ['auth'], timeout: 30 },
     inputFields,
     perform,
     sample: { ...QUEUE_SAMPLE },

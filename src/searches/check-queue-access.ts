@@ -3,6 +3,7 @@
  * refusal, and for a Zap that watches its own connection.
  */
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+import { WRITING_CHOICES } from '#writing-in-searches';
 import { CAPABILITIES } from '../genesys/access/capabilities.ts';
 import { type Capability, checkAccess } from '../genesys/access/check-access.ts';
 import { accessWarnings } from '../genesys/access/warnings.ts';
@@ -16,9 +17,7 @@ const LABELS = {
   view_queue_status: 'View what goes on in queues now',
   view_queue_summary: 'View the statistics of queues',
   find_agents: 'Find agents',
-  create_queues: 'Create queues',
-  manage_queue_members: 'Change the members of queues',
-  create_callbacks: 'Create callbacks',
+  ...WRITING_CHOICES,
 } as const satisfies Record<keyof typeof CAPABILITIES, string>;
 
 const inputFields = defineInputFields([
@@ -33,7 +32,7 @@ const inputFields = defineInputFields([
 ]);
 
 const perform = guarded(async (z, bundle) => {
-  const key = oneOf('Access to Check', bundle.inputData.capability || 'view_queues', CAPABILITIES);
+  const key = oneOf('Access to Check', bundle.inputData.capability || 'view_queues', LABELS);
   const capability: Capability = CAPABILITIES[key];
   const { requirement } = capability;
   const client = connect(z, bundle);

@@ -4,7 +4,7 @@ import { queuesById } from '../genesys/queues/find-queue.ts';
 import { readTotals } from '../genesys/statistics/aggregates.ts';
 import { LONGEST_PERIOD_DAYS, PERIODS, periodOf } from '../genesys/statistics/period.ts';
 import { queueSummary } from '../genesys/statistics/queue-summary.ts';
-import { isoIn, timeZone } from '../genesys/statistics/time-zone.ts';
+import { isoIn, timeZone, zoneOfZap } from '../genesys/statistics/time-zone.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { oneOf, QUEUES_FIELD, queueIds } from '../zapier/inputs.ts';
 import { QUEUE_SUMMARY_OUTPUT_FIELDS, QUEUE_SUMMARY_SAMPLE } from '../zapier/outputs/queue-summary-fields.ts';
@@ -62,7 +62,7 @@ const inputFields = defineInputFields([
 const perform = guarded(async (z, bundle) => {
   const { queue_ids, period, time_zone, from, to } = bundle.inputData;
   const ids = queueIds(queue_ids);
-  const zone = timeZone(time_zone || bundle.meta?.timezone || 'UTC');
+  const zone = time_zone ? timeZone(time_zone) : zoneOfZap(bundle.meta?.timezone);
   const client = connect(z, bundle);
   const interval = periodOf(oneOf('Period', period, PERIODS), client.runtime.now(), zone, { from, to });
   const [queues, totals] = await Promise.all([queuesById(client, ids), readTotals(client, ids, interval)]);

@@ -1,12 +1,11 @@
 /** Finds a queue by its id or its name: what other steps offer beside their field "Queue". */
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
+import { NAME_MATCH_FIELDS, NAME_MATCHES } from '#writing-in-searches';
 import { InputError } from '../genesys/errors/input-error.ts';
 import { findQueueById, findQueuesByName, MOST_BY_NAME } from '../genesys/queues/find-queue.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { oneOf, queueId, textOf } from '../zapier/inputs.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
-
-const NAME_MATCHES = { contains: 'Contains', exactly: 'Is Exactly' } as const;
 
 const inputFields = defineInputFields([
   {
@@ -25,15 +24,7 @@ const inputFields = defineInputFields([
       'Used when no queue is chosen above. A queue with exactly this name comes first, then one that differs only in upper and lower case, ' +
       `then queues that contain it: ${MOST_BY_NAME} at most. To get more of them, use List Queues.`,
   },
-  {
-    key: 'name_match',
-    label: 'Name Match',
-    type: 'string',
-    choices: NAME_MATCHES,
-    default: 'contains',
-    helpText:
-      'How the name above is compared. In Find or Create Queue choose Is Exactly: else a queue whose name only contains it is taken, and none is created.',
-  },
+  ...NAME_MATCH_FIELDS,
 ]);
 
 const perform = guarded(async (z, bundle) => {

@@ -4,7 +4,7 @@ import { InputError, shown } from '../genesys/errors/input-error.ts';
 import type { NameMatch } from '../genesys/queues/name-filter.ts';
 import { type QueueSearch, searchQueues } from '../genesys/queues/search-queues.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { oneOf, textOf } from '../zapier/inputs.ts';
+import { divisionOf, oneOf, textOf } from '../zapier/inputs.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 import { readPagingToken, writePagingToken } from '../zapier/paging-token.ts';
 
@@ -64,7 +64,7 @@ const perform = guarded(async (z, bundle) => {
   const search: QueueSearch = {
     name: textOf('Name', inputData.name),
     nameMatch: oneOf('Name Match', inputData.name_match, NAME_MATCHES, 'contains'),
-    divisionId: textOf('Division', inputData.division_id) || undefined,
+    divisionId: divisionOf(inputData.division_id),
     sortOrder: oneOf('Sort Order', inputData.sort_order, { asc: '', desc: '' }, 'asc'),
   };
   // Of whatever type: it comes from outside.

@@ -7,7 +7,7 @@ import { isNew, matchingQueues, newestFirst } from '../genesys/queues/new-queues
 import { wholeResult } from '../genesys/queues/result-size.ts';
 import { WINDOW_DAYS } from '../genesys/queues/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { textOf } from '../zapier/inputs.ts';
+import { divisionOf, textOf } from '../zapier/inputs.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
 /** As many as the editor shows. */
@@ -46,7 +46,7 @@ const TOO_LARGE = {
 
 const perform = guarded(async (z, bundle) => {
   const name = textOf('Name Contains', bundle.inputData.name);
-  const divisionId = textOf('Division', bundle.inputData.division_id) || undefined;
+  const divisionId = divisionOf(bundle.inputData.division_id);
   const client = connect(z, bundle);
   const sample = bundle.meta?.isLoadingSample;
   // The poll that only records: a queue that is missing in it would fire at the next one.

@@ -7,11 +7,11 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { defineTrigger } from 'zapier-platform-core';
 import { queueChoices } from '../genesys/queues/queue-choices.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { textOf } from '../zapier/inputs.ts';
+import { divisionOf } from '../zapier/inputs.ts';
 
 const perform = guarded(async (z: ZObject, bundle: Bundle<{ division_id?: string }>) =>
   // A division that was chosen in the same step narrows the list.
-  queueChoices(connect(z, bundle), bundle.meta.page, textOf('Division', bundle.inputData.division_id) || undefined),
+  queueChoices(connect(z, bundle), bundle.meta.page, divisionOf(bundle.inputData.division_id)),
 );
 
 export default defineTrigger({

@@ -8,7 +8,7 @@ import { listQueues } from '../genesys/queues/list-queues.ts';
 import { wholeResult } from '../genesys/queues/result-size.ts';
 import { WINDOW_DAYS } from '../genesys/queues/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { queueId, textOf } from '../zapier/inputs.ts';
+import { divisionOf, queueId, textOf } from '../zapier/inputs.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
 const SAMPLES = 3;
@@ -52,7 +52,7 @@ const TOO_LARGE = {
 
 const perform = guarded(async (z, bundle) => {
   const { division_id, queue_id } = bundle.inputData;
-  const divisionId = textOf('Division', division_id) || undefined;
+  const divisionId = divisionOf(division_id);
   const id = textOf('Queue', queue_id)
     ? queueId(queue_id, 'To choose a queue by its name, search the list.')
     : undefined;

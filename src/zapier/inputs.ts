@@ -33,7 +33,10 @@ export function oneOf<K extends string>(
   throw new InputError(`${label} must be one of ${Object.keys(choices).join(', ')}; it is ${shown(text)}.`);
 }
 
-/** Every id of Genesys Cloud is a UUID; anything else gets a 400 `invalid.id`. */
+/**
+ * Every id of Genesys Cloud is a UUID; anything else gets a 400 `invalid.id`. Genesys writes them in lower case, and not
+ * every app keeps that.
+ */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const ADD_FIND_QUEUE = 'To use a queue by its name, add a Find Queue step before this one and choose its Queue ID.';
@@ -41,12 +44,13 @@ const ADD_FIND_QUEUE = 'To use a queue by its name, add a Find Queue step before
 /**
  * @param value what the field "Queue" holds: chosen from the dropdown or mapped from an earlier step.
  * @param byName how to come by a queue whose name is known, in this step.
+ * @returns the id in lower case.
  * @throws {InputError} for what cannot be a queue's id, such as a queue's name.
  */
 export function queueId(value: unknown, byName = ADD_FIND_QUEUE): string {
   const text = textOf('Queue', value);
   const id = text.trim();
-  if (UUID.test(id)) return id;
+  if (UUID.test(id)) return id.toLowerCase();
   throw new InputError(
     `Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is ${shown(text)}. ${byName}`,
   );
@@ -54,16 +58,25 @@ export function queueId(value: unknown, byName = ADD_FIND_QUEUE): string {
 
 /**
  * @param label of a field that is chosen from a list, or left empty.
- * @returns undefined for a field that is empty.
+ * @returns the id in lower case; undefined for a field that is empty.
  * @throws {InputError} for what cannot be an id of Genesys Cloud.
  */
 export function optionalId(label: string, value: unknown): string | undefined {
   const text = textOf(label, value);
   const id = text.trim();
-  if (id === '' || UUID.test(id)) return id || undefined;
+  if (id === '' || UUID.test(id)) return id.toLowerCase() || undefined;
   throw new InputError(
     `${label} must be chosen from the list, or be an ID from an earlier step; it is ${shown(text)}.`,
   );
+}
+
+/**
+ * @param value what a field "Division" holds that narrows a list: of a division that is none, the list is empty.
+ * @returns the id in lower case, as Genesys writes it; undefined for a field that is empty.
+ * @throws {InputError} for a list or an object.
+ */
+export function divisionOf(value: unknown): string | undefined {
+  return textOf('Division', value).trim().toLowerCase() || undefined;
 }
 
 /** Five requests for each thing that is asked about them. */
@@ -95,9 +108,7 @@ export const QUEUES_FIELD = {
  */
 export function queueIds(values: unknown, byName?: string): string[] {
   const entries = [values].flat().flatMap((value) => asText(value).split(','));
-  const ids = new Set(
-    entries.filter((entry) => entry.trim() !== '').map((entry) => queueId(entry, byName).toLowerCase()),
-  );
+  const ids = new Set(entries.filter((entry) => entry.trim() !== '').map((entry) => queueId(entry, byName)));
   if (ids.size >= 1 && ids.size <= MOST) return [...ids];
   throw new InputError(
     ids.size === 0
@@ -134,14 +145,16 @@ export const AGENTS_FIELD = {
   required: true,
   dynamic: 'agent_choices.id.name',
   search: 'find_agent.id',
-  helpText: `From the list, or the IDs or email addresses of agents from an earlier step, ${MOST_AGENTS.toLocaleString('en-US')} at most.`,
+  helpText:
+    `From the list, or the IDs or email addresses of agents from an earlier step, ${MOST_AGENTS.toLocaleString('en-US')} at most. ` +
+    'Of several agents with the same email address, the active one is meant.',
 } as const;
 
 const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
 
 /**
  * @param values what the field "Agents" holds: a list, line items, text with commas, or all of them.
- * @returns ids and e-mail addresses, each once.
+ * @returns ids, in lower case, and e-mail addresses, each once.
  * @throws {InputError} when there is none, or too many, or something that is neither.
  */
 export function agentReferences(values: unknown): string[] {
@@ -153,7 +166,9 @@ export function agentReferences(values: unknown): string[] {
       `Agents must be chosen from the list, or be IDs or email addresses from an earlier step; one is ${shown(wrong)}. ` +
         'To use an agent by name, add a Find Agent step before this one and choose its Agent ID.',
     );
-  const references = new Map(given.map((entry) => [entry.toLowerCase(), entry]));
+  const references = new Map(
+    given.map((entry) => [entry.toLowerCase(), UUID.test(entry) ? entry.toLowerCase() : entry]),
+  );
   if (references.size >= 1 && references.size <= MOST_AGENTS) return [...references.values()];
   throw new InputError(
     references.size === 0

@@ -188,10 +188,24 @@ test.each([
   expect(named('Claims')).toHaveLength(1);
 });
 
-test('who we are need not be known', async () => {
-  zap.sandbox.faults.add({ kind: 'status', status: 403, match: { path: '/api/v2/users/me' }, times: 'forever' });
+test.each([
+  ['may not be known', 403],
+  ['cannot be learned just now', 500],
+])('where who we are %s, a new queue of the name may be anybody’s: it halts', async (_, status) => {
+  const unknown = { kind: 'status', status, match: { path: '/api/v2/users/me' }, times: 'forever' } as const;
+  zap.sandbox.faults.add(unknown);
   onWrite({ kind: 'reset', when: 'after' });
-  expect(await create({ name: 'Claims' })).toMatchObject({ name: 'Claims' });
+  expect(await refused({ name: 'Ours' })).toMatchObject({ kind: 'HaltedError' });
+  onWrite({ kind: 'reset' });
+  const timer = setInterval(() => {
+    if (writes().length === 2 && named('Theirs').length === 0)
+      zap.sandbox.createQueue({ name: 'Theirs', createdBy: zap.sandbox.state.users[1]?.id ?? '' });
+  }, 0);
+  try {
+    expect(await refused({ name: 'Theirs' })).toMatchObject({ kind: 'HaltedError' });
+  } finally {
+    clearInterval(timer);
+  }
 });
 
 test('where the look itself fails, it halts', async () => {
@@ -227,12 +241,7 @@ describe('Find or Create Queue', () => {
   });
 });
 
-test('one run at a time for each name and connection, for as long as a run may take', () => {
-  const { lock, inputFields } = createQueue.operation as unknown as {
-    lock: object;
-    inputFields: { key: string; required?: boolean }[];
-  };
-  expect(lock).toEqual({ key: 'create_queue {{bundle.inputData.name}}', scope: ['auth'], timeout: 30 });
-  // Zapier fills in required fields only.
-  expect(inputFields.find(({ key }) => key === 'name')).toMatchObject({ required: true });
+test('one run at a time for each connection, whatever the name, for as long as a run may take', () => {
+  // A name in the key would tell "Claims" from "claims " where Genesys does not.
+  expect(createQueue.operation).toMatchObject({ lock: { key: 'create_queue', scope: ['auth'], timeout: 30 } });
 });

@@ -130,12 +130,74 @@ test('what becomes of each is told, and a second time does no harm', async () =>
   expect(results(await run('remove_queue_members', ben?.id))).toEqual(['not_a_member']);
 });
 
-test('who is in the queue is removed without a search for users', async () => {
+const searches = () => zap.sandbox.requests.filter(({ path }) => path.endsWith('/users/search'));
+
+test('who is in the queue is removed by id without a search for users', async () => {
   const ben = user('ben.castillo@example.com');
   join(ben.id);
   zap.sandbox.requests.splice(0);
+  expect(results(await run('remove_queue_members', ben.id.toUpperCase()))).toEqual(['removed']);
+  expect(searches()).toEqual([]);
+});
+
+test('who may not search for users removes members by address, where nobody else can be meant', async () => {
+  for (const policy of zap.sandbox.state.roles[0]?.policies ?? [])
+    if (policy.domain === 'directory') policy.actions = [];
+  const [ben, daniel] = ['ben.castillo@example.com', 'daniel.kim@example.com'].map(user);
+  join(ben?.id);
+  join(daniel?.id);
   expect(results(await run('remove_queue_members', 'BEN.castillo@example.com'))).toEqual(['removed']);
-  expect(zap.sandbox.requests.filter(({ path }) => path.endsWith('/users/search'))).toEqual([]);
+  Object.assign(ben ?? {}, { email: daniel?.email });
+  join(ben?.id);
+  for (const address of [daniel?.email, 'elif.demir@example.com'])
+    expect(await refused('remove_queue_members', address)).toMatchObject({
+      message: expect.stringContaining('directory:user:view'),
+    });
+  expect(members()).toEqual([daniel?.id, ben?.id]);
+});
+
+describe('an address that an inactive and an active agent share means the active one', () => {
+  const namesakes = () => {
+    const [ben, lena] = ['ben.castillo@example.com', 'lena.vogel@example.com'].map(user);
+    if (!ben || !lena) throw new Error('Nobody.');
+    lena.email = ben.email;
+    return { ben, lena };
+  };
+
+  test.each([true, false])('both are members, the active one first: %s', async (first) => {
+    const { ben, lena } = namesakes();
+    for (const { id } of first ? [ben, lena] : [lena, ben]) join(id);
+    // Members are listed by name.
+    lena.name = first ? 'Zoe' : 'Abe';
+    expect(results(await run('add_queue_members', ben.email))).toEqual(['already_member']);
+    const result = await run('remove_queue_members', ben.email.toUpperCase());
+    expect(result.agents).toMatchObject([{ id: ben.id, name: ben.name, result: 'removed' }]);
+    expect(members()).toEqual([lena.id]);
+  });
+
+  test('only the inactive one is a member: by the address nobody is removed, and by id they are', async () => {
+    const { ben, lena } = namesakes();
+    join(lena.id);
+    expect((await run('remove_queue_members', ben.email)).agents).toMatchObject([
+      { id: ben.id, result: 'not_a_member' },
+    ]);
+    expect(members()).toEqual([lena.id]);
+    expect(results(await run('remove_queue_members', [lena.id, ben.email]))).toEqual(['removed', 'not_a_member']);
+    expect(members()).toEqual([]);
+  });
+
+  test('where the search finds neither, nobody is meant', async () => {
+    const { ben, lena } = namesakes();
+    for (const { id } of [ben, lena]) join(id);
+    zap.sandbox.faults.add({
+      kind: 'body',
+      json: { results: [], total: 0 },
+      match: { path: '/api/v2/users/search' },
+      times: 'forever',
+    });
+    expect(results(await run('remove_queue_members', ben.email))).toEqual(['not_found']);
+    expect(members()).toEqual([ben.id, lena.id]);
+  });
 });
 
 test('an address that went over to somebody else means who has it now', async () => {
@@ -340,3 +402,21 @@ test('a queue with more members than are read is changed by nobody', async () =>
   );
   expect(writes()).toEqual([]);
 });
+
+test.each<Step>(['add_queue_members', 'remove_queue_members'])(
+  '%s: looking for what was lost in a large queue takes some forty requests',
+  async (step) => {
+    zap.sandbox.addMembers(queueId, 1_450);
+    zap.sandbox.state.settings.rateLimitPerMinute = 10_000;
+    const ben = user('ben.castillo@example.com');
+    if (step === 'remove_queue_members') join(ben.id);
+    onWrite({ kind: 'reset' });
+    await inTimeLapse(3, async () => {
+      expect(await refused(step, ben.id)).toMatchObject({ kind: 'HaltedError' });
+    });
+    const sent = zap.sandbox.requests.map(({ method, path }) => path.endsWith('/members') && method);
+    const looks = sent.slice(sent.indexOf('POST') + 1).filter((method) => method === 'GET');
+    expect(looks.length).toBeGreaterThanOrEqual(15);
+    expect(looks.length).toBeLessThanOrEqual(40);
+  },
+);

@@ -1,6 +1,7 @@
 /** Set Agents On or Off a Queue through Zapier's runtime, over HTTP against the sandbox, whose members join in their own time. */
 import type { Fault } from '../../sandbox/index.ts';
 import type { EditorError } from '../../scripts/lib/editor-error.ts';
+import { inTimeLapse } from '../support/time-lapse.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 interface Result {
@@ -122,9 +123,44 @@ test('where its answer was lost and the list does not show it, it halts', async 
   });
   onWrite({ kind: 'reset' });
   expect((await refused(true, ids[0])).message).toContain('Of 1 agent to be set on the queue');
-  // They are off it, and who knows for how long.
+});
+
+test('who was so before proves nothing about a change that was lost: another one may be on its way', async () => {
+  zap.sandbox.state.settings.joinDelayMs = 60_000;
+  expect(results(await set(true, ids[0]))).toEqual(['on_its_way']);
   onWrite({ kind: 'reset' });
-  expect(results(await set(false))).toEqual(['off', 'off', 'off']);
+  expect(await refused(false, ids[0])).toMatchObject({
+    kind: 'HaltedError',
+    message: expect.stringContaining('Of 1 agent to be set off the queue, none is known to be.'),
+  });
+  const [first] = zap.sandbox.state.queues[0]?.members ?? [];
+  Object.assign(first ?? {}, { joined: true });
+  zap.sandbox.state.settings.joinDelayMs = 0;
+  onWrite({ kind: 'reset', when: 'after' });
+  // One was, two are known to have changed since.
+  expect(await refused(true)).toMatchObject({
+    kind: 'HaltedError',
+    message: expect.stringContaining('Of 3 agents to be set on the queue, 2 are known to be: '),
+  });
+});
+
+test('looking in a large queue takes some forty requests, however long it takes', async () => {
+  zap.sandbox.addMembers(queueId, 3_000);
+  Object.assign(zap.sandbox.state.settings, { rateLimitPerMinute: 10_000, joinDelayMs: 3_600_000 });
+  await inTimeLapse(3, async () => {
+    expect(results(await set(true, ids[0]))).toEqual(['on_its_way']);
+  });
+  const methods = zap.sandbox.requests.filter(({ path }) => path.endsWith('/members'));
+  const looks = methods.slice(methods.findIndex(({ method }) => method === 'PATCH') + 1);
+  expect(looks.length).toBeGreaterThanOrEqual(20);
+  expect(looks.length).toBeLessThanOrEqual(45);
+});
+
+test('of two with one email address, the active one is set', async () => {
+  const [active, inactive] = zap.sandbox.state.users;
+  Object.assign(inactive ?? {}, { email: active?.email, state: 'inactive' });
+  expect(await set(true, active?.email)).toMatchObject({ agents: [{ id: active?.id, result: 'on' }] });
+  expect(joined()).toEqual([true, false, false]);
 });
 
 test('a refusal for all is an error', async () => {

@@ -1,7 +1,7 @@
 /** Looking again and again, on a clock of its own. */
 import { look } from '../../src/genesys/look.ts';
 
-function watch(found: (number | Error)[], { deadline = 25_000, takes = 0 } = {}) {
+function watch(found: (number | Error)[], { deadline = 25_000, takes = 0, requests = 1 } = {}) {
   let now = 0;
   let looks = 0;
   const waits: number[] = [];
@@ -16,7 +16,7 @@ function watch(found: (number | Error)[], { deadline = 25_000, takes = 0 } = {})
     if (seen instanceof Error) throw seen;
     return seen ?? 0;
   };
-  const done = look({ runtime, deadline }, read, (seen) => seen === 3);
+  const done = look({ runtime, deadline }, read, (seen) => seen === 3, requests);
   return { done, waits, looks: () => looks };
 }
 
@@ -55,4 +55,25 @@ test('where it cannot see any more it says what it saw', async () => {
   const then = watch([1, new Error(), 3]);
   expect(await then.done).toBe(1);
   expect(then.looks()).toBe(2);
+});
+
+test.each([
+  [1, 8, 7_750 + 3_500],
+  [5, 8, 7_750 + 3_500],
+  [6, 6, 500 + 1_000 + 2_000 + 7_500],
+  [13, 3, 7_500],
+  [14, 2, 5_000],
+  [21, 1, 2_500],
+  [1_000, 1, 2_500],
+])('readings of %i requests each: %i looks, the first ones left out', async (requests, looks, waited) => {
+  const watched = watch([1], { requests });
+  expect(await watched.done).toBe(1);
+  expect(watched.looks()).toBe(looks);
+  expect(watched.waits.reduce((sum, ms) => sum + ms, 0)).toBe(waited);
+});
+
+test('one that would have to wait too long looks at once', async () => {
+  const watched = watch([3], { requests: 40, deadline: 2_500 });
+  expect(await watched.done).toBe(3);
+  expect(watched.waits).toEqual([]);
 });

@@ -304,7 +304,90 @@ describe('what would change something is never tried', () => {
       warnings: [expect.stringMatching(/is granted only in Home\. In other divisions this is refused\./)],
     });
     expect(await check('find_agents')).toMatchObject({
-      warnings: [expect.stringMatching(/Agents of other divisions are left out/)],
+      divisions: ['Home'],
+      warnings: [
+        'Directory > User > View (directory:user:view) is granted only in Home. ' +
+          'The search for agents is not narrowed by that: agents of other divisions are found, too.',
+      ],
+    });
+  });
+
+  describe('changing members needs one of two permissions', () => {
+    const divisionsAsked = () =>
+      zap.sandbox.requests
+        .filter(({ path }) => path.includes('divisionspermitted'))
+        .map(({ query }) => query.permission);
+
+    /** Grants these in a division each, `*` for all, and no other permission to change members. */
+    const grant = (grants: Record<string, string>) => {
+      token(ALL);
+      const { state } = zap.sandbox;
+      for (const policy of manager().policies) if (policy.domain === 'routing') policy.actions = ['view'];
+      for (const [permission, divisionId] of Object.entries(grants)) {
+        const [domain = '', entityName = '', action = ''] = permission.split(':');
+        const role = { id: permission, name: permission, policies: [{ domain, entityName, actions: [action] }] };
+        state.roles.push(role);
+        state.users[0]?.grants.push({ roleId: role.id, divisionId });
+      }
+    };
+    const EDIT = 'routing:queue:edit';
+    const MANAGE = 'routing:queueMember:manage';
+
+    test.each<[grants: (home: string, other: string) => Record<string, string>, expected: object, asked: number]>([
+      [
+        (home) => ({ [MANAGE]: home }),
+        { divisions: ['Home'], all_divisions: false, warnings: [expect.any(String)] },
+        2,
+      ],
+      [(home) => ({ [EDIT]: home }), { divisions: ['Home'], all_divisions: false, warnings: [expect.any(String)] }, 2],
+      [
+        (home, other) => ({ [EDIT]: home, [MANAGE]: other }),
+        { divisions: [expect.any(String), expect.any(String)], all_divisions: false },
+        2,
+      ],
+      [
+        (home) => ({ [EDIT]: home, [MANAGE]: home }),
+        {
+          divisions: ['Home'],
+          warnings: [
+            'Routing > Queue > Edit (routing:queue:edit) or Routing > Queue Member > Manage (routing:queueMember:manage) is granted only in Home. ' +
+              'In other divisions this is refused. If it is needed there, ask a Genesys admin to grant the role for their divisions too (Admin > People & Permissions > People).',
+          ],
+        },
+        2,
+      ],
+      [(home) => ({ [EDIT]: home, [MANAGE]: '*' }), { divisions: [], all_divisions: true, warnings: [] }, 2],
+      [() => ({ [MANAGE]: '*' }), { divisions: [], all_divisions: true, warnings: [] }, 2],
+      [() => ({ [EDIT]: '*' }), { divisions: [], all_divisions: true, warnings: [] }, 1],
+    ])('%#: where either holds counts', async (grants, expected, asked) => {
+      const [home, other] = zap.sandbox.state.divisions;
+      grant(grants(`${home?.id}`, `${other?.id}`));
+      expect(await check('manage_queue_members')).toMatchObject({
+        allowed: true,
+        permission_check: 'granted',
+        ...expected,
+      });
+      expect(divisionsAsked()).toHaveLength(asked);
+    });
+
+    test('none of them', async () => {
+      grant({});
+      const found = await check('manage_queue_members');
+      expect(found).toMatchObject({ allowed: false, permission_check: 'missing', divisions: [], all_divisions: false });
+    });
+
+    test('what Genesys does not say of one of them does not hide the other', async () => {
+      grant({ [MANAGE]: `${zap.sandbox.state.divisions[0]?.id}` });
+      const match = { path: 'divisionspermitted', query: { permission: EDIT } };
+      zap.sandbox.faults.add({ kind: 'status', status: 403, match, times: 'forever' });
+      expect(await check('manage_queue_members')).toMatchObject({ allowed: true, divisions: ['Home'] });
+      zap.sandbox.faults.add({
+        kind: 'status',
+        status: 403,
+        match: { path: 'divisionspermitted', query: { permission: MANAGE } },
+        times: 'forever',
+      });
+      expect(await check('manage_queue_members')).toMatchObject({ all_divisions: null, warnings: [] });
     });
   });
 });

@@ -7,7 +7,9 @@ import AdmZip from 'adm-zip';
 import type { Definition } from '../../scripts/docs/definition.ts';
 import { createZapier, type Integration } from '../../scripts/lib/zapier-run.ts';
 import { packageIntegration } from '../../scripts/package.ts';
+import * as inSearches from '../../src/creates/in-searches.ts';
 import none from '../../src/creates/none.ts';
+import * as noneInSearches from '../../src/creates/none-in-searches.ts';
 import app from '../../src/index.ts';
 import { definition } from '../support/steps.ts';
 
@@ -36,6 +38,34 @@ test('it offers every trigger and search, and nothing else', () => {
   expect(Object.keys(offered.searches).sort()).toEqual(Object.keys(definition.searches).sort());
   expect([offered.creates ?? {}, offered.searchOrCreates ?? {}]).toEqual([{}, {}]);
   expect(Object.keys(definition.creates ?? {})).not.toEqual([]);
+});
+
+test('no search speaks of a step that is not there', () => {
+  const text = archive.readAsText('definition.json');
+  expect(JSON.stringify(definition)).toContain('Find or Create Queue');
+  const absent = [definition.creates, definition.searchOrCreates].flatMap((steps) =>
+    Object.values((steps ?? {}) as Record<string, { display: { label: string } }>).map(({ display }) => display.label),
+  );
+  expect(absent).toContain('Find or Create Queue');
+  expect(absent.filter((label) => text.includes(label))).toEqual([]);
+  expect(['create_queues', 'manage_queue_members', 'create_callbacks'].filter((key) => text.includes(key))).toEqual([]);
+  // Every choice that is offered is one that reads.
+  const offered: Definition = JSON.parse(text);
+  const { inputFields } = offered.searches.check_queue_access?.operation ?? {};
+  expect(Object.keys((inputFields as { choices?: object }[] | undefined)?.[0]?.choices ?? {})).toEqual([
+    'view_queues',
+    'view_queue_members',
+    'view_queue_status',
+    'view_queue_summary',
+    'find_agents',
+  ]);
+  const fields = (offered.searches.find_queue?.operation.inputFields ?? []) as { key: string }[];
+  expect(fields.map(({ key }) => key)).toEqual(['queue_id', 'name']);
+});
+
+test('what stands in place of what searches offer besides has the same names', () => {
+  expect(Object.keys(noneInSearches)).toEqual(Object.keys(inSearches));
+  expect(noneInSearches).toMatchObject({ NAME_MATCH_FIELDS: [], WRITING_CHOICES: {} });
 });
 
 test('it is valid by Zapier’s schema', async () => {

@@ -1,5 +1,13 @@
 /** What a field holds when a value of another type, or none, was mapped into it. */
+<<<<<<< HEAD
+
 import { oneOf, queueId, queueIds, textOf } from '../../src/zapier/inputs.ts';
+
+=======
+
+import { agentReferences, divisionOf, oneOf, optionalId, queueId, queueIds, textOf } from '../../src/zapier/inputs.ts';
+
+>>>>>>> fix3
 
 const CHOICES = { a: 'A', '15': '15 minutes' };
 
@@ -43,6 +51,7 @@ test.each([
   expect(() => oneOf('Pause', value, CHOICES)).toThrow(expect.objectContaining({ name: 'InputError', message }));
 });
 
+<<<<<<< HEAD
 const ID = '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11';
 const OTHER = '5f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11';
 const ids = (count: number) =>
@@ -107,4 +116,25 @@ test.each<[value: unknown, message: string]>([
   [[{ id: 'x' }], `${NO_ID}"{"id":"x"}". ${BY_NAME}`],
 ])('queues: what cannot be used gets a sentence (%#)', (value, message) => {
   expect(() => queueIds(value)).toThrow(expect.objectContaining({ name: 'InputError', message }));
+=======
+describe('an id that another app put in upper case', () => {
+  const LOWER = 'c3a9e1d7-2b64-4f08-9e5d-7a1b8c6f4e21';
+  test.each([LOWER.toUpperCase(), ` ${LOWER.toUpperCase()}\n`, 'C3a9E1d7-2b64-4f08-9e5d-7A1B8C6F4E21'])(
+    '%j',
+    (given) => {
+      expect(queueId(given)).toBe(LOWER);
+      expect(queueIds([given, LOWER])).toEqual([LOWER]);
+      expect(optionalId('Division', given)).toBe(LOWER);
+      expect(divisionOf(given)).toBe(LOWER);
+      expect(agentReferences([given, LOWER, 'Ann@Example.com'])).toEqual([LOWER, 'Ann@Example.com']);
+    },
+  );
+
+  test('and one that is not filled in', () => {
+    for (const empty of ['', ' ', null, undefined]) {
+      expect(optionalId('Division', empty)).toBeUndefined();
+      expect(divisionOf(empty)).toBeUndefined();
+    }
+  });
+>>>>>>> fix3
 });

@@ -14,7 +14,7 @@ import { scopesFor } from '../oauth/scopes.ts';
 import { type PermissionAnswer, permissionOf, permissionsOf, REQUIREMENTS, type Requirement } from '../requirements.ts';
 import { type Connection, type ConnectionFacts, connectionFacts, EXPLAINING_MS } from './connection-facts.ts';
 import type { ExplainingClient } from './explain.ts';
-import { permittedDivisions } from './permitted-divisions.ts';
+import { divisionsOfAny } from './permitted-divisions.ts';
 import { untriedAccess } from './untried-access.ts';
 
 /** Something that is to be done with queues. */
@@ -31,7 +31,7 @@ export interface AccessCheck {
   readonly allowed: boolean;
   readonly scopeCheck: ScopeCheck;
   readonly permissionCheck: PermissionAnswer;
-  /** Where the permission holds; null when Genesys did not tell. */
+  /** Where the permission holds, or one that does as well; null when Genesys did not tell. */
   readonly divisions: PermittedDivisions | null;
   /** What to do, in words. */
   readonly advice: string;
@@ -59,7 +59,7 @@ export async function checkAccess(
   const explaining = { signal: AbortSignal.timeout(EXPLAINING_MS), retry: false };
   const [facts, divisions] = await Promise.all([
     connectionFacts(client, connection),
-    permittedDivisions(client.plain, requirement.permission, explaining).catch(() => null),
+    divisionsOfAny(client.plain, permissionsOf(requirement), explaining),
   ]);
   if (capability.probe === 'never') return untried(requirement, facts, divisions);
   const tried = await trial(client, capability, facts);

@@ -35,6 +35,28 @@ export async function permittedDivisions(
 }
 
 /**
+ * Where any of several permissions holds. The others are asked about only where the first does not hold everywhere.
+ *
+ * @param permissions any of which is enough; at least one.
+ * @returns null where Genesys does not tell of the first, and none of the others is known to hold.
+ */
+export async function divisionsOfAny(
+  client: Client,
+  [first, ...others]: readonly string[],
+  options: Pick<Call, 'signal' | 'retry'> = {},
+): Promise<PermittedDivisions | null> {
+  const ask = (permission = '') => permittedDivisions(client, permission, options).catch(() => null);
+  const held = await ask(first);
+  if (held?.all) return held;
+  const known = [held, ...(await Promise.all(others.map(ask)))].filter((each) => each !== null);
+  const everywhere = known.find(({ all }) => all);
+  if (everywhere) return everywhere;
+  const names = [...new Set(known.flatMap((each) => each.names))].sort();
+  const count = Math.max(names.length, ...known.map((each) => each.count));
+  return held !== null || count > 0 ? { all: false, names, count } : null;
+}
+
+/**
  * `GET /api/v2/authorization/divisions`: the names of divisions.
  *
  * @param ids of the divisions.

@@ -3,7 +3,7 @@
 import type { ConnectionContext } from '../errors/context.ts';
 import { addScope, divisionList, named, permissionPath, rolesOf } from '../errors/phrases.ts';
 import type { ScopeCheck } from '../oauth/scopes.ts';
-import { permissionsOf, type Requirement } from '../requirements.ts';
+import { permissionsOf, REQUIREMENTS, type Requirement } from '../requirements.ts';
 import type { AccessCheck } from './check-access.ts';
 import { type Renewal, renewalWarnings } from './renewal-warnings.ts';
 
@@ -46,19 +46,19 @@ type Checked = Pick<AccessCheck, 'divisions' | 'permissionCheck' | 'scopeCheck'>
   readonly facts: Pick<AccessCheck['facts'], 'context'>;
 };
 
-/** What is true of an access that holds, and easily overlooked. */
-
-/** @returns sentences for a person: a role granted in some divisions only hides the rest without any error. */
+/**
+ * What is true of an access that holds, and easily overlooked.
+ *
+ * @returns sentences for a person.
+ */
 export function accessWarnings(
   requirement: Requirement,
   { divisions, facts, permissionCheck, scopeCheck }: Checked,
 ): string[] {
   const warnings: string[] = [];
-  const [permission = ''] = permissionsOf(requirement);
   if (divisions && divisions.count > 0)
     warnings.push(
-      `${permissionPath(permission)} is granted only in ${divisionList(divisions)}. ${elsewhere(requirement)}, ` +
-        'ask a Genesys admin to grant the role for their divisions too (Admin > People & Permissions > People).',
+      `${permissionsOf(requirement).map(permissionPath).join(' or ')} is granted only in ${divisionList(divisions)}. ${elsewhere(requirement)}`,
     );
   if (scopeCheck === 'unknown')
     warnings.push(
@@ -69,10 +69,14 @@ export function accessWarnings(
   return warnings;
 }
 
+const GRANT = 'ask a Genesys admin to grant the role for their divisions too (Admin > People & Permissions > People).';
+
 /** What a role that is granted in some divisions only means in the others. */
 function elsewhere({ ifUnknown, permission }: Requirement): string {
   // Only a write says what to do where its outcome is not known.
-  if (ifUnknown) return 'In other divisions this is refused. If it is needed there';
-  const things = permission?.startsWith('directory:') ? 'Agents' : 'Queues';
-  return `${things} of other divisions are left out without any error. If some are missing`;
+  if (ifUnknown) return `In other divisions this is refused. If it is needed there, ${GRANT}`;
+  // The search filters by division only where it is asked to, by `enforcePermissions` of `UserSearchRequest`.
+  if (permission === REQUIREMENTS.searchUsers.permission)
+    return 'The search for agents is not narrowed by that: agents of other divisions are found, too.';
+  return `Queues of other divisions are left out without any error. If some are missing, ${GRANT}`;
 }

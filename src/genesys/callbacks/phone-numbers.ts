@@ -1,34 +1,34 @@
 /**
- * The numbers of a customer, from whatever an earlier step gives. Only what cannot be a phone number is refused; which
- * numbers can be called, Genesys knows. No sentence quotes one, since they belong to a customer.
+ * The numbers of a customer, from whatever an earlier step gives. What people write as a phone number is one; what cannot be
+ * one is refused, since somebody would wait for a call. Which numbers can be called, Genesys knows. No sentence quotes one,
+ * since they belong to a customer.
  */
 import { InputError } from '../errors/input-error.ts';
+import { faultOf } from './phone-number-faults.ts';
 
 const LABEL = 'Phone Numbers';
 
 /** More than anybody has. */
 const MOST = 100;
 
-/** Room for `+1 (317) 555-0100 extension 12345`. */
-const LONGEST = 100;
+/** Fewer digits on either side of a slash are a part of a number, as in `030 / 5550100`. */
+const WHOLE_NUMBER = 7;
 
-/** The shortest numbers in use are those of emergency calls, and extensions. */
-const FEWEST_DIGITS = 3;
-
-/** What a spreadsheet makes of a long number: most of its digits are lost. */
-const SHORTENED = /^\d+(\.\d+)?e\+?\d+$/i;
+/** Marks of reading direction and the like, which come with a number that was copied from elsewhere, and show nowhere. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 /**
- * @param value a number or text, or a list of them: line items, or a list that was mapped into one line, whose entries are
- *   separated by commas, semicolons or line breaks. Null counts as not given.
+ * @param value a number or text, or a list of them: line items, a list as JSON, or one that was mapped into one line, whose
+ *   entries are separated by commas, semicolons, line breaks, upright bars or slashes between spaces. Null counts as not given.
  * @returns the numbers, each once, as they were written.
  * @throws {InputError} when there is none, or too many, or something that cannot be a phone number.
  */
 export function phoneNumbers(value: unknown): string[] {
   const entries = [value]
     .flat()
+    .flatMap((item) => listInText(item) ?? [item])
     .flatMap(textsOf)
-    .map((entry) => entry.trim());
+    .map((entry) => entry.replace(INVISIBLE, '').trim());
   const numbers = [...new Set(entries.filter((entry) => entry !== ''))];
   if (numbers.length === 0) throw new InputError(`${LABEL} is empty: enter at least one phone number.`);
   if (numbers.length > MOST)
@@ -40,23 +40,32 @@ export function phoneNumbers(value: unknown): string[] {
   return numbers;
 }
 
+function listInText(item: unknown): unknown[] | null {
+  if (typeof item !== 'string' || !item.trimStart().startsWith('[')) return null;
+  try {
+    const list: unknown = JSON.parse(item);
+    return Array.isArray(list) ? list : null;
+  } catch {
+    return null;
+  }
+}
+
 function textsOf(item: unknown): string[] {
   if (item === null || item === undefined) return [];
-  if (typeof item === 'string') return item.split(/[,;\r\n]/);
+  if (typeof item === 'string') return item.split(/[,;|\r\n\u2028\u2029]/).flatMap(bySlashes);
   if (typeof item !== 'number') throw noNumber(`one of its entries is ${kindOf(item)}`);
   if (Number.isSafeInteger(item) && item >= 0) return [`${item}`];
   throw noNumber('one of its entries is a number with a fraction, a sign or too many digits');
 }
 
+function bySlashes(entry: string): string[] {
+  const parts = entry.split(/\s\/\s/);
+  return parts.every((part) => (part.match(/\d/g) ?? []).length >= WHOLE_NUMBER) ? parts : [entry];
+}
+
 function kindOf(item: unknown): string {
   if (Array.isArray(item)) return 'a list of its own';
   return typeof item === 'object' ? 'an object' : 'no text and no number';
-}
-
-function faultOf(number: string): string | null {
-  if (SHORTENED.test(number)) return 'was shortened by a spreadsheet, so that its last digits are lost';
-  if (number.length > LONGEST) return `has more than ${LONGEST} characters`;
-  return (number.match(/\d/g) ?? []).length < FEWEST_DIGITS ? `has fewer than ${FEWEST_DIGITS} digits` : null;
 }
 
 function noNumber(found: string): InputError {

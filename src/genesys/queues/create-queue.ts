@@ -33,9 +33,9 @@ interface Before {
 
 /**
  * @param client asks for the queue, and is `plain` where a refusal only means that there is nothing to compare with.
- * @param ownId tells the id of the connection's user, where that can be learned; asked only when it counts.
+ * @param ownId tells the id of the connection's user, null where that cannot be learned; asked only when it counts.
  * @returns the queue, as Genesys answered it or as it was found.
- * @throws {GenesysError} `outcomeUnknown` where it may have been created and cannot be seen.
+ * @throws {GenesysError} `outcomeUnknown` where it may have been created and cannot be seen, or cannot be told from another user's.
  */
 export async function createQueue(
   client: Client & { readonly plain: Client },
@@ -47,8 +47,10 @@ export async function createQueue(
   if (!(outcome instanceof GenesysError)) return outcome;
   if (!outcome.diagnosis.outcomeUnknown || before === null) throw outcome;
   const own = await ownId();
+  // Whose a new queue is, only its maker tells: where we do not know who we are, it may be somebody else's.
+  if (own === null) throw outcome;
   const isOurs = ({ id, date_created, created_by_id }: Queue) =>
-    !before.ids.has(id) && (time(date_created) ?? 0) >= before.at && (own === null || created_by_id === own);
+    !before.ids.has(id) && (time(date_created) ?? 0) >= before.at && created_by_id === own;
   const found = await look(
     client,
     async () => (await queuesNamed(client.plain, wanted.name)).filter(isOurs),

@@ -71,29 +71,7 @@ export async function queueMembers(
   joined?: boolean,
   tooMany = tooManyMembers(joined),
 ): Promise<QueueMember[]> {
-  const readPage = async (pageNumber: number, sortOrder?: 'desc') => {
-    const call = {
-      requirement: REQUIREMENTS.listMembers,
-      path: `/api/v2/routing/queues/${queueId}/members`,
-      query: { pageNumber, pageSize: PAGE_SIZE, sortOrder, expand: 'routingStatus', joined },
-      maxBytes: bytesFor(PAGE_SIZE),
-    };
-    const { data } = await client.call(call, ({ entities, ...stated }: Models.QueueMemberEntityListing) => {
-      const pageSize = whole(stated.pageSize, 1);
-      // A page behind the end, or one that states its size, may leave them out; anything else is no list of members.
-      const list = entities ?? (pageNumber > 1 || pageSize !== undefined ? [] : undefined);
-      const read = (raw: Models.QueueMember | null) => toMember(queueId, raw);
-      return { items: entitiesOf(list, PAGE_SIZE, REQUIREMENTS.listMembers, read), pageSize };
-    });
-    return data;
-  };
-  const read = async (pages: number, sortOrder?: 'desc') => {
-    const reading = await readWaves((pageNumber) => readPage(pageNumber, sortOrder), pages, MOST_PAGES);
-    if (reading.ended) return reading;
-    const { failed, items, advice } = tooMany;
-    const found = `${MOST_PAGES} pages of them are read at most, and ${reading.items.length} ${items} are not all`;
-    throw new InputError(`${failed}: ${found}. ${advice}`);
-  };
+  const read = reader(client, queueId, joined, tooMany);
   let byName: string[] = [];
   const { items, consistent } = await readConsistent<QueueMember>(async (before) => {
     const pages = before.at(-1)?.last ?? 1;
@@ -110,6 +88,56 @@ export async function queueMembers(
   const places = new Map(byName.map((id, place) => [id, place]));
   const placeOf = ({ id }: QueueMember) => places.get(id) ?? places.size;
   return [...items].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/**
+ * Reads the members in one go, where it is enough that those who are found are members: one who is may be missing, since
+ * others may have left meanwhile.
+ *
+ * @param queueId a UUID.
+ * @param joined as {@link queueMembers}.
+ * @param pages how many are expected; more are read where these are not all.
+ * @throws as {@link queueMembers}.
+ */
+export async function glanceAtMembers(
+  client: Client,
+  queueId: string,
+  joined: boolean | undefined,
+  pages: number,
+  tooMany: TooLarge,
+): Promise<readonly QueueMember[]> {
+  return (await reader(client, queueId, joined, tooMany)(pages)).items;
+}
+
+/** How many pages so many members fill; one more where the last one is full, and so does not show that it is the last. */
+export function pagesOf(members: number): number {
+  return Math.floor(members / PAGE_SIZE) + 1;
+}
+
+function reader(client: Client, queueId: string, joined: boolean | undefined, tooMany: TooLarge) {
+  const readPage = async (pageNumber: number, sortOrder?: 'desc') => {
+    const call = {
+      requirement: REQUIREMENTS.listMembers,
+      path: `/api/v2/routing/queues/${queueId}/members`,
+      query: { pageNumber, pageSize: PAGE_SIZE, sortOrder, expand: 'routingStatus', joined },
+      maxBytes: bytesFor(PAGE_SIZE),
+    };
+    const { data } = await client.call(call, ({ entities, ...stated }: Models.QueueMemberEntityListing) => {
+      const pageSize = whole(stated.pageSize, 1);
+      // A page behind the end, or one that states its size, may leave them out; anything else is no list of members.
+      const list = entities ?? (pageNumber > 1 || pageSize !== undefined ? [] : undefined);
+      const read = (raw: Models.QueueMember | null) => toMember(queueId, raw);
+      return { items: entitiesOf(list, PAGE_SIZE, REQUIREMENTS.listMembers, read), pageSize };
+    });
+    return data;
+  };
+  return async (pages: number, sortOrder?: 'desc') => {
+    const reading = await readWaves((pageNumber) => readPage(pageNumber, sortOrder), pages, MOST_PAGES);
+    if (reading.ended) return reading;
+    const { failed, items, advice } = tooMany;
+    const found = `${MOST_PAGES} pages of them are read at most, and ${reading.items.length} ${items} are not all`;
+    throw new InputError(`${failed}: ${found}. ${advice}`);
+  };
 }
 
 /** Null for what is no member: no object, or without an id. */

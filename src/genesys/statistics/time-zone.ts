@@ -14,9 +14,27 @@ export interface TimeZone {
    * is skipped, the moment as if it had not been skipped yet (as `compatible` in ECMAScript's Temporal).
    */
   readonly momentOf: (wall: number) => number;
+  /** All moments at which the clock shows this, in their order: two where it was put back. As `momentOf` where there is none. */
+  readonly momentsOf: (wall: number) => readonly [number, ...number[]];
 }
 
 export const DAY_MS = 86_400_000;
+
+/**
+ * The zone that is set for a Zap, which no field of a step holds.
+ *
+ * @param name as Zapier gives it; UTC where it gives none.
+ * @throws {InputError} for a name that is not in the IANA database.
+ */
+export function zoneOfZap(name: string | null | undefined): TimeZone {
+  try {
+    return timeZone(name || 'UTC');
+  } catch {
+    throw new InputError(
+      `The time zone of this Zap, ${shown(name)}, is not known. Whoever edits this Zap can choose another one in its settings.`,
+    );
+  }
+}
 
 /** @throws {InputError} for a name that is not in the IANA database. */
 export function timeZone(name: string): TimeZone {
@@ -29,12 +47,14 @@ export function timeZone(name: string): TimeZone {
     return Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
   };
   const offsetAt = (moment: number) => wallAt(moment) - moment;
-  const momentOf = (wall: number) => {
+  const momentsOf = (wall: number): readonly [number, ...number[]] => {
     const before = wall - offsetAt(wall - DAY_MS);
     const after = wall - offsetAt(wall + DAY_MS);
-    return wallAt(before) !== wall && wallAt(after) === wall ? after : before;
+    if (wallAt(after) !== wall || after === before) return [before];
+    return wallAt(before) === wall ? [before, after] : [after];
   };
-  return { name, wallAt, momentOf };
+  const momentOf = (wall: number) => momentsOf(wall)[0];
+  return { name, wallAt, momentOf, momentsOf };
 }
 
 const FIELDS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;

@@ -21,7 +21,6 @@ export async function resolveAgents(
   references: readonly string[],
 ): Promise<ReadonlyMap<string, Agent>> {
   const distinct = [...new Set(references.map((reference) => reference.toLowerCase()))];
-  const isAddress = (reference: string) => reference.includes('@');
   const searches = [
     ...batches(distinct.filter((reference) => !isAddress(reference))).map(
       (values) => ({ field: 'id', values }) as const,
@@ -37,6 +36,9 @@ export async function resolveAgents(
     if (reference && (!agents.has(reference) || agent.active)) agents.set(reference, agent);
   return agents;
 }
+
+/** Is it no id? */
+export const isAddress = (reference: string) => reference.includes('@');
 
 async function matching(client: Client, criterion: Criterion, signal: AbortSignal): Promise<Agent[]> {
   const agents: Agent[] = [];

@@ -51,3 +51,36 @@ test.each<[value: unknown, message: string]>([
 ])('%j: a sentence', (value, message) => {
   expect(() => at(value)).toThrow(expect.objectContaining({ name: 'InputError', message }));
 });
+
+describe('an hour that comes twice, since the clock is put back', () => {
+  const when = (value: string, now: string, zone: string) => {
+    const moment = scheduledTime(value, Date.parse(now), timeZone(zone));
+    return moment === undefined ? 'now' : new Date(moment).toISOString();
+  };
+
+  test.each([
+    // New York, from 2 back to 1 at 06:00 UTC.
+    ['2026-11-01 01:30', '2026-11-01T03:00:00Z', 'America/New_York', '2026-11-01T05:30:00.000Z'],
+    ['2026-11-01 01:30', '2026-11-01T05:29:00Z', 'America/New_York', '2026-11-01T05:30:00.000Z'],
+    ['2026-11-01 01:30', '2026-11-01T05:35:00Z', 'America/New_York', 'now'],
+    ['2026-11-01 01:30', '2026-11-01T05:35:01Z', 'America/New_York', '2026-11-01T06:30:00.000Z'],
+    ['2026-11-01 01:30', '2026-11-01T06:10:00Z', 'America/New_York', '2026-11-01T06:30:00.000Z'],
+    ['2026-11-01 01:30', '2026-11-01T06:35:00Z', 'America/New_York', 'now'],
+    ['2026-11-01 02:00', '2026-11-01T06:10:00Z', 'America/New_York', '2026-11-01T07:00:00.000Z'],
+    // With an offset it is one moment only.
+    ['2026-11-01 01:30-05:00', '2026-11-01T03:00:00Z', 'America/New_York', '2026-11-01T06:30:00.000Z'],
+    // Lord Howe, half an hour: from 2 back to 1:30 at 15:00 UTC.
+    ['2026-04-05 01:45', '2026-04-04T14:00:00Z', 'Australia/Lord_Howe', '2026-04-04T14:45:00.000Z'],
+    ['2026-04-05 01:45', '2026-04-04T15:10:00Z', 'Australia/Lord_Howe', '2026-04-04T15:15:00.000Z'],
+    // Dublin, whose winter is the exception: from 2 back to 1 at 01:00 UTC.
+    ['2026-10-25 01:20', '2026-10-25T00:00:00Z', 'Europe/Dublin', '2026-10-25T00:20:00.000Z'],
+    ['2026-10-25 01:20', '2026-10-25T00:50:00Z', 'Europe/Dublin', '2026-10-25T01:20:00.000Z'],
+  ])('%s, asked for at %s in %s: %s', (value, now, zone, expected) => {
+    expect(when(value, now, zone)).toBe(expected);
+  });
+
+  test('once both are past it is past', () => {
+    expect(() => when('2026-11-01 01:30', '2026-11-01T06:36:00Z', 'America/New_York')).toThrow('not be in the past');
+    expect(() => when('2026-11-01 01:30-04:00', '2026-11-01T06:10:00Z', 'America/New_York')).toThrow('in the past');
+  });
+});

@@ -1,6 +1,6 @@
 /** The way back from the clock on the wall, held against Intl itself. */
 import fc from 'fast-check';
-import { isoIn, timeZone } from '../../../src/genesys/statistics/time-zone.ts';
+import { isoIn, timeZone, zoneOfZap } from '../../../src/genesys/statistics/time-zone.ts';
 
 const HOUR_MS = 3_600_000;
 const wall = (text: string) => Date.parse(`${text}Z`);
@@ -30,8 +30,9 @@ test('property: what the clock shows at a moment leads back to it, or to the fir
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map(timeZone);
   const moments = fc.integer({ min: Date.UTC(2015, 0), max: Date.UTC(2035, 0) });
   fc.assert(
-    fc.property(fc.constantFrom(...zones), moments, ({ wallAt, momentOf }, moment) => {
+    fc.property(fc.constantFrom(...zones), moments, ({ wallAt, momentOf, momentsOf }, moment) => {
       const back = momentOf(wallAt(moment));
+      expect(momentsOf(wallAt(moment))).toEqual(back === moment ? expect.arrayContaining([back]) : [back, moment]);
       expect(wallAt(back)).toBe(wallAt(moment));
       expect(back).toBeLessThanOrEqual(moment);
       // At Troll in Antarctica, two hours come twice.
@@ -54,5 +55,25 @@ test.each([
 test.each(['Mars/Olympus', 'Berlin', ''])('%j is no time zone', (name) => {
   expect(() => timeZone(name)).toThrow(
     `Time Zone must be a name such as Europe/Berlin or America/New_York; it is "${name}".`,
+  );
+});
+
+test.each([
+  ['Europe/Berlin', '2026-10-25T02:30', ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']],
+  ['Europe/Berlin', '2026-10-25T03:00', ['2026-10-25T02:00:00.000Z']],
+  ['Europe/Berlin', '2026-03-29T02:30', ['2026-03-29T01:30:00.000Z']],
+  ['Europe/Berlin', '2026-03-29T03:30', ['2026-03-29T01:30:00.000Z']],
+  ['Europe/Berlin', '2026-03-29T01:30', ['2026-03-29T00:30:00.000Z']],
+  ['UTC', '2026-07-01T00:00', ['2026-07-01T00:00:00.000Z']],
+])('%s shows %s at all of %j', (name, clock, moments) => {
+  const found = timeZone(name).momentsOf(wall(clock));
+  expect(found.map((moment) => new Date(moment).toISOString())).toEqual(moments);
+});
+
+test('a Zap’s own zone is none of a step’s fields', () => {
+  expect(zoneOfZap('Europe/Berlin').name).toBe('Europe/Berlin');
+  for (const none of [undefined, null, '']) expect(zoneOfZap(none).name).toBe('UTC');
+  expect(() => zoneOfZap('Mars/Olympus')).toThrow(
+    'The time zone of this Zap, "Mars/Olympus", is not known. Whoever edits this Zap can choose another one in its settings.',
   );
 });

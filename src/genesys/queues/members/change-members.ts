@@ -4,11 +4,11 @@
  * does not tell what became of a request.
  */
 import type { Answer, Call, Client } from '../../client.ts';
-import type { GenesysError } from '../../errors/genesys-error.ts';
+import { GenesysError, orError } from '../../errors/genesys-error.ts';
 import { look } from '../../look.ts';
 import { REQUIREMENTS } from '../../requirements.ts';
-import { resolveAgents } from '../../users/resolve-agents.ts';
-import { type QueueMember, queueMembers } from '../queue-members.ts';
+import { isAddress, resolveAgents } from '../../users/resolve-agents.ts';
+import { glanceAtMembers, pagesOf, type QueueMember, queueMembers } from '../queue-members.ts';
 import type { TooLarge } from '../result-size.ts';
 import { isThroughGroup, memberFinder, type Person, peopleOf } from './people.ts';
 import { settle } from './settle.ts';
@@ -46,10 +46,14 @@ export async function addMembers(
     queueMembers(client, queueId, undefined, TOO_MANY),
     resolveAgents(client, references),
   ]);
+  const pages = pagesOf(members.length + references.length);
   const planned = peopleOf(references, members, agents).map((person) => ({ person, result: toAdd(person) }));
   return carryOut(client, queueId, planned, 'added', {
     call: { requirement: REQUIREMENTS.addMembers },
     isSo: (member) => member !== undefined,
+    // Whom one reading finds is there.
+    read: () => glanceAtMembers(client, queueId, undefined, pages, TOO_MANY),
+    requests: pages,
   });
 }
 
@@ -60,8 +64,6 @@ function toAdd({ id, member, active }: Person): Added {
 }
 
 /**
- * Only who is no member is looked up: the list tells names and addresses of the others.
- *
  * @param queueId a UUID.
  * @param references ids and e-mail addresses of users.
  * @throws {GenesysError} as {@link addMembers}.
@@ -71,11 +73,14 @@ export async function removeMembers(
   queueId: string,
   references: readonly string[],
 ): Promise<Changed<Removed>> {
-  const people = await membersAmong(client, queueId, references);
+  const { people, members } = await membersAmong(client, queueId, references);
   const planned = people.map((person) => ({ person, result: toRemove(person) }));
   return carryOut(client, queueId, planned, 'removed', {
     call: { requirement: REQUIREMENTS.removeMembers, query: { delete: true } },
     isSo: (member) => member === undefined,
+    // One that misses somebody who is there would take them for removed.
+    read: () => queueMembers(client, queueId, undefined, TOO_MANY),
+    requests: 2 * pagesOf(members.length),
   });
 }
 
@@ -84,18 +89,33 @@ function toRemove({ id, member }: Person): Removed {
   return id === null ? 'not_found' : 'not_a_member';
 }
 
-/** People, with what the queue's list says of them; users are searched only for those who are not in it. */
-export async function membersAmong(client: Client, queueId: string, references: readonly string[]): Promise<Person[]> {
+/**
+ * People, with what the queue's list says of them. Users are searched for who is not in it, and for addresses: somebody
+ * else, who is active, may have that of a member who is not.
+ */
+export async function membersAmong(
+  client: Client,
+  queueId: string,
+  references: readonly string[],
+): Promise<{ readonly people: Person[]; readonly members: readonly QueueMember[] }> {
   const members = await queueMembers(client, queueId, undefined, TOO_MANY);
   const memberOf = memberFinder(members);
-  const others = references.filter((reference) => !memberOf(reference));
-  return peopleOf(references, members, others.length > 0 ? await resolveAgents(client, others) : new Map());
+  const others = references.filter((reference) => isAddress(reference) || !memberOf(reference));
+  const agents = await orError(resolveAgents(client, others));
+  if (!(agents instanceof GenesysError)) return { people: peopleOf(references, members, agents), members };
+  // Who may not search for users is told by the list alone, where that names everybody.
+  if (agents.diagnosis.status !== 403 || !others.every(memberOf)) throw agents;
+  return { people: peopleOf(references, members, new Map()), members };
 }
 
 interface Change {
   readonly call: Pick<Call, 'requirement' | 'query'>;
   /** Does the queue's list show that it was done? */
   readonly isSo: (member: QueueMember | undefined) => boolean;
+  /** Reads that list. */
+  readonly read: () => Promise<readonly QueueMember[]>;
+  /** How many requests that takes, about. */
+  readonly requests: number;
 }
 
 async function carryOut<R extends string>(
@@ -103,7 +123,7 @@ async function carryOut<R extends string>(
   queueId: string,
   planned: Changed<R>['agents'],
   wanted: R,
-  { call, isSo }: Change,
+  { call, ...proof }: Change,
 ): Promise<Changed<R | 'refused'>> {
   const people = planned.flatMap(({ person, result }) => (result === wanted ? person : []));
   const ids = people.map(({ id }) => id).filter((id) => id !== null);
@@ -113,7 +133,7 @@ async function carryOut<R extends string>(
     body: batch.map((id) => ({ id })),
     write: 'POST',
   });
-  const written = await looked(client, queueId, await writeBatches(client, ids, callFor, isDone), isSo);
+  const written = await looked(client, await writeBatches(client, ids, callFor, isDone), proof);
   const refusal = settle(people, written, wanted);
   const agents = planned.map(({ person, result }) => ({
     person,
@@ -126,16 +146,17 @@ async function carryOut<R extends string>(
 const isDone = ({ status }: Answer<object>) => status === 204;
 
 /** Where the list shows that a request whose outcome is not known was done, it was. */
-async function looked(client: Client, queueId: string, written: Written, isSo: Change['isSo']): Promise<Written> {
+async function looked(
+  client: Client,
+  written: Written,
+  { isSo, read, requests }: Omit<Change, 'call'>,
+): Promise<Written> {
   const unknown = [...written].flatMap(([id, error]) => (error?.diagnosis.outcomeUnknown ? id : []));
   if (unknown.length === 0) return written;
-  const seen = await look(
-    client,
-    async () => {
-      const memberOf = memberFinder(await queueMembers(client, queueId, undefined, TOO_MANY));
-      return new Set(unknown.filter((id) => isSo(memberOf(id))));
-    },
-    ({ size }) => size === unknown.length,
-  );
+  const readSo = async () => {
+    const memberOf = memberFinder(await read());
+    return new Set(unknown.filter((id) => isSo(memberOf(id))));
+  };
+  const seen = await look(client, readSo, ({ size }) => size === unknown.length, requests);
   return new Map([...written].map(([id, error]) => [id, seen?.has(id) ? null : error]));
 }

@@ -8,7 +8,7 @@ import type { GenesysError } from '../../errors/genesys-error.ts';
 import { bytesFor } from '../../http/http.ts';
 import { look } from '../../look.ts';
 import { REQUIREMENTS } from '../../requirements.ts';
-import { queueMembers } from '../queue-members.ts';
+import { glanceAtMembers, pagesOf } from '../queue-members.ts';
 import { type Changed, membersAmong, TOO_MANY } from './change-members.ts';
 import { settle } from './settle.ts';
 import { type CallFor, writeBatches } from './write-batches.ts';
@@ -29,7 +29,7 @@ export async function joinMembers(
   references: readonly string[],
   joined: boolean,
 ): Promise<Changed<Joined>> {
-  const people = await membersAmong(client, queueId, references);
+  const { people, members: all } = await membersAmong(client, queueId, references);
   const members = people.filter(({ member }) => member !== undefined);
   const ids = members.map(({ id }) => id).filter((id) => id !== null);
   const callFor: CallFor = (batch) => ({
@@ -42,8 +42,12 @@ export async function joinMembers(
   // Also those who are so already: another change of theirs may be on its way.
   const written = await writeBatches(client, ids, callFor, isTaken);
   const maybe = [...written].flatMap(([id, error]) => (error === null || error.diagnosis.outcomeUnknown ? id : []));
-  const seen = await whoIsSo(client, queueId, joined, maybe);
-  const settled = new Map([...written].map(([id, error]) => [id, isUnknown(error) && seen.has(id) ? null : error]));
+  const before = new Set(all.flatMap((member) => (member.joined === !joined ? [] : member.id)));
+  const pages = pagesOf(new Set([...before, ...ids]).size);
+  const seen = await whoIsSo(client, queueId, joined, maybe, pages);
+  // Who was so before proves nothing: another change of theirs may be on its way, and this one lost.
+  const isProved = (id: string) => seen.has(id) && !before.has(id);
+  const settled = new Map([...written].map(([id, error]) => [id, isUnknown(error) && isProved(id) ? null : error]));
   const refusal = settle(members, settled, joined ? 'set on the queue' : 'set off the queue');
   const resultOf = (id: string | null, isMember: boolean): Joined => {
     if (id === null) return 'not_found';
@@ -66,9 +70,11 @@ async function whoIsSo(
   queueId: string,
   joined: boolean,
   ids: readonly string[],
+  pages: number,
 ): Promise<ReadonlySet<string>> {
-  const read = async () => new Set((await queueMembers(client, queueId, joined, TOO_MANY)).map(({ id }) => id));
-  const seen = ids.length > 0 ? await look(client, read, (all) => ids.every((id) => all.has(id))) : null;
+  const read = async () =>
+    new Set((await glanceAtMembers(client, queueId, joined, pages, TOO_MANY)).map(({ id }) => id));
+  const seen = ids.length > 0 ? await look(client, read, (all) => ids.every((id) => all.has(id)), pages) : null;
   return seen ?? new Set();
 }
 

@@ -15,11 +15,15 @@ export interface Person {
   readonly member: QueueMember | undefined;
 }
 
-/** Finds members by id or e-mail address, in any case. */
+/**
+ * Finds members by id or e-mail address, in any case. Nobody by an address that several have: which of them is meant, only
+ * the users tell, of whom one who left may still have it.
+ */
 export function memberFinder(members: readonly QueueMember[]): (reference: string) => QueueMember | undefined {
-  const byReference = new Map<string, QueueMember>();
+  const byReference = new Map<string, QueueMember | undefined>();
   for (const member of members)
-    for (const reference of [member.email, member.id]) if (reference) byReference.set(reference.toLowerCase(), member);
+    for (const reference of [member.email, member.id].flatMap((given) => given?.toLowerCase() ?? []))
+      byReference.set(reference, byReference.has(reference) ? undefined : member);
   return (reference) => byReference.get(reference.toLowerCase());
 }
 
