@@ -1,13 +1,5 @@
 /** What a field holds when a value of another type, or none, was mapped into it. */
-<<<<<<< HEAD
-
-import { oneOf, queueId, queueIds, textOf } from '../../src/zapier/inputs.ts';
-
-=======
-
 import { agentReferences, divisionOf, oneOf, optionalId, queueId, queueIds, textOf } from '../../src/zapier/inputs.ts';
-
->>>>>>> fix3
 
 const CHOICES = { a: 'A', '15': '15 minutes' };
 
@@ -51,7 +43,6 @@ test.each([
   expect(() => oneOf('Pause', value, CHOICES)).toThrow(expect.objectContaining({ name: 'InputError', message }));
 });
 
-<<<<<<< HEAD
 const ID = '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11';
 const OTHER = '5f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11';
 const ids = (count: number) =>
@@ -116,7 +107,8 @@ test.each<[value: unknown, message: string]>([
   [[{ id: 'x' }], `${NO_ID}"{"id":"x"}". ${BY_NAME}`],
 ])('queues: what cannot be used gets a sentence (%#)', (value, message) => {
   expect(() => queueIds(value)).toThrow(expect.objectContaining({ name: 'InputError', message }));
-=======
+});
+
 describe('an id that another app put in upper case', () => {
   const LOWER = 'c3a9e1d7-2b64-4f08-9e5d-7a1b8c6f4e21';
   test.each([LOWER.toUpperCase(), ` ${LOWER.toUpperCase()}\n`, 'C3a9E1d7-2b64-4f08-9e5d-7A1B8C6F4E21'])(
@@ -136,5 +128,4 @@ describe('an id that another app put in upper case', () => {
       expect(divisionOf(empty)).toBeUndefined();
     }
   });
->>>>>>> fix3
 });
