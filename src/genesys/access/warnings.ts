@@ -15,15 +15,33 @@ export interface Tested extends Renewal {
 
 /** @returns sentences for a person, in the order of their weight. */
 export function testWarnings({ context, queueCount, scopeCheck, ...renewal }: Tested): string[] {
+  const warnings = [
+    ...queueWarnings(context, queueCount),
+    ...renewalWarnings(context, renewal),
+    ...clientWarnings(context),
+  ];
+  if (scopeCheck === 'not_enforced')
+    warnings.push(
+      'The scope "routing:readonly" is not among those granted. Queues can be read because your organization does not enforce scopes; the day it does, this connection will stop. ' +
+        `${addScope(context, 'the scope')} before that, then reconnect this account.`,
+    );
+  return warnings;
+}
+
+export function queueWarnings(context: ConnectionContext, queueCount: number): string[] {
+  if (queueCount > 0) return [];
+  const { holder, place } = rolesOf(context);
+  return [
+    `No queue is visible to this connection. Most often the role with Routing > Queue > View is granted in another division: ` +
+      `ask a Genesys admin to grant it to ${holder} for the divisions whose queues you need (${place}).`,
+  ];
+}
+
+/** What will become of the OAuth client. */
+export function clientWarnings(context: ConnectionContext): string[] {
   const { oauthClient } = context;
   const name = named(context);
   const warnings: string[] = [];
-  if (queueCount === 0)
-    warnings.push(
-      `No queue is visible to this connection. Most often the role with Routing > Queue > View is granted in another division: ` +
-        `ask a Genesys admin to grant it to ${rolesOf(context).holder} for the divisions whose queues you need (${rolesOf(context).place}).`,
-    );
-  warnings.push(...renewalWarnings(context, renewal));
   // `disabled` cannot be: the tokens of such a client are dead.
   if (oauthClient?.state === 'inactive')
     warnings.push(
@@ -33,11 +51,6 @@ export function testWarnings({ context, queueCount, scopeCheck, ...renewal }: Te
     warnings.push(
       `The OAuth client${name} will be deleted on ${new Date(oauthClient.deletedAt).toISOString().slice(0, 10)}; this connection ends then. Ask the Genesys admin who owns it to keep it (Admin > Integrations > OAuth).`,
     );
-  if (scopeCheck === 'not_enforced')
-    warnings.push(
-      'The scope "routing:readonly" is not among those granted. Queues can be read because your organization does not enforce scopes; the day it does, this connection will stop. ' +
-        `${addScope(context, 'the scope')} before that, then reconnect this account.`,
-    );
   return warnings;
 }
 
@@ -46,9 +59,11 @@ export type Checked = Pick<AccessCheck, 'divisions' | 'permissionCheck' | 'scope
   readonly facts: Pick<AccessCheck['facts'], 'context'>;
 };
 
-/** What is true of an access that holds, and easily overlooked. */
-
-/** @returns sentences for a person: a role granted in some divisions only hides the rest without any error. */
+/**
+ * What is true of an access that holds, and easily overlooked.
+ *
+ * @returns sentences for a person: a role granted in some divisions only hides the rest without any error.
+ */
 export function accessWarnings(
   requirement: Requirement,
   { divisions, facts, permissionCheck, scopeCheck }: Checked,
@@ -58,13 +73,16 @@ export function accessWarnings(
   if (divisions && divisions.count > 0)
     warnings.push(
       `${permissionPath(permission)} is granted only in ${divisionList(divisions)}. Queues of other divisions are left out without any error. ` +
-        'If some are missing, ask a Genesys admin to grant the role for their divisions too (Admin > People & Permissions > People).',
+        'If some are missing, ask a Genesys admin to grant the role for their divisions too ' +
+        `(${rolesOf(facts.context).place}).`,
     );
   if (scopeCheck === 'unknown')
     warnings.push(
       `Genesys Cloud did not say which scopes were granted. ${addScope(facts.context, 'the scope "user-basic-info"')}, so that it can be told.`,
     );
   if (permissionCheck === 'unknown')
-    warnings.push('Genesys Cloud did not say which permissions the connected user has, so this was not checked.');
+    warnings.push(
+      `Genesys Cloud did not say which permissions ${facts.context.actsForItself ? rolesOf(facts.context).holder : 'the connected user'} has, so this was not checked.`,
+    );
   return warnings;
 }

@@ -1,0 +1,60 @@
+/**
+ * Gets the connection's token: when an account is connected, and whenever Zapier renews it, before its end or after a 401.
+ * Asked once each time; what passes is Zapier's to try again.
+ */
+import type { Bundle, ZObject } from 'zapier-platform-core';
+import { isTokenAlive } from '../../genesys/access/token-alive.ts';
+import { InputError } from '../../genesys/errors/input-error.ts';
+import { clientToken } from '../../genesys/oauth/client-token.ts';
+import { TokenError, type TokenErrorReason } from '../../genesys/oauth/token-error.ts';
+import { connect, connectionRegion, expiryOf, guarded } from '../../zapier/connection.ts';
+import { plain } from '../../zapier/errors.ts';
+import { zapierSend } from '../../zapier/send.ts';
+import { asClient } from './acting.ts';
+import { enteredClient } from './fields.ts';
+import { NOT_RENEWED } from './words.ts';
+
+/** What passes by itself, or is no fault of the connection. */
+const PASSING: ReadonlySet<TokenErrorReason> = new Set([
+  'rate_limited',
+  'unreachable',
+  'no_token',
+  'not_genesys',
+  'other',
+]);
+
+/** Seconds after which Zapier tries again: the login host's limit is counted by the minute. */
+const RETRY_SECONDS = 60;
+
+const getToken = guarded(async (z: ZObject, bundle: Bundle) => {
+  try {
+    const region = connectionRegion(bundle.authData);
+    const token = await clientToken(region, enteredClient(bundle), zapierSend(z), Date.now);
+    return {
+      access_token: token.value,
+      expires_at: new Date(token.expiresAt).toISOString(),
+      // Zapier lays this over what it has: a lifetime that is not said any more is taken back.
+      expires_in: token.lifetimeSeconds,
+    };
+  } catch (error) {
+    if (error instanceof TokenError && PASSING.has(error.reason))
+      throw new z.errors.ThrottledError(error.message, RETRY_SECONDS);
+    const isConnected = Boolean(bundle.authData.access_token);
+    if (!isConnected || !(error instanceof TokenError || error instanceof InputError)) throw error;
+    // Only who connects the account again can put that right, and until then no run succeeds.
+    const sentence = error instanceof TokenError ? await why(z, bundle, error) : error.message;
+    throw plain(new z.errors.ExpiredAuthError(sentence));
+  }
+});
+
+export const perform = (z: ZObject, bundle: Bundle) => getToken(z, asClient(bundle));
+
+/** Genesys tells a replaced secret from a disabled client only by what becomes of the token that there is. */
+async function why(z: ZObject, bundle: Bundle, { reason, message }: TokenError): Promise<string> {
+  const expiresAt = expiryOf(bundle);
+  if (reason !== 'invalid_client' || expiresAt === null || expiresAt <= Date.now()) return message;
+  const { plain: client } = connect(z, bundle);
+  const alive = await isTokenAlive(client);
+  if (alive === null) return message;
+  return NOT_RENEWED[alive ? 'secretReplaced' : 'clientDisabled'](client.region.name);
+}
