@@ -8,12 +8,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AdmZip from 'adm-zip';
+import { bundle } from './build.ts';
+import { parseFlags, runCommand } from './lib/cli.ts';
+import { DEFAULT_EDITION, type Edition, editionEnvironment, editionFlags, takeEdition } from './lib/edition.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'node_modules/zapier-platform-cli/src/bin/run');
 
 /** What runs on Zapier. */
-const SHIPPED = ['index.js', 'dist', '.zapierapprc'];
+const SHIPPED = ['index.js', '.zapierapprc'];
 
 /**
  * What source.zip holds besides, package.json apart: the whole project, so that the version on Zapier can be built, tested
@@ -24,6 +27,7 @@ const SOURCE = [
   ...[
     '.editorconfig',
     '.gitignore',
+    '.zapierapprc.service-account',
     'biome.json',
     'jest.config.js',
     'package-lock.json',
@@ -34,23 +38,29 @@ const SOURCE = [
 ];
 
 /**
- * Packages the built integration. Needs `dist/` and an installed tree; changes neither.
+ * Builds and packages an edition. Needs an installed tree, and changes nothing in it.
  *
- * @param target folder that gets `build.zip` and `source.zip`.
+ * @param target folder that gets `build.zip` and `source.zip`, whose `npm run build` makes what is in the other.
  * @returns size of build.zip in bytes.
  */
-export function packageIntegration(target: string): number {
+export async function packageIntegration(target: string, edition: Edition = DEFAULT_EDITION): Promise<number> {
   const staging = mkdtempSync(join(tmpdir(), 'genesys-cloud-queues-'));
   try {
     for (const path of [...SHIPPED, ...SOURCE, ...productionPackages()])
       cpSync(join(root, path), join(staging, path), { recursive: true, filter: (from) => !nested(path, from) });
     writeFileSync(join(staging, 'package.json'), productionManifest());
+    await bundle(edition, join(staging, 'dist/index.js'));
     execFileSync(process.execPath, [cli, 'build', '--skip-dep-install', '--skip-validation'], {
       cwd: staging,
-      env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' },
+      env: {
+        ...process.env,
+        ...editionEnvironment(edition),
+        DISABLE_ZAPIER_ANALYTICS: '1',
+        ZAPIER_CURRENT_APP_FILE: '.zapierapprc',
+      },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    restoreManifest(join(staging, 'build/source.zip'));
+    restoreManifest(join(staging, 'build/source.zip'), edition);
     mkdirSync(target, { recursive: true });
     for (const name of ['build.zip', 'source.zip']) cpSync(join(staging, 'build', name), join(target, name));
   } finally {
@@ -75,12 +85,20 @@ function nested(path: string, from: string): boolean {
 }
 
 /** The CLI ran with the manifest that goes to production, which has no scripts to build with. */
-function restoreManifest(path: string): void {
+function restoreManifest(path: string, edition: Edition): void {
+  const manifest = Buffer.from(sourceManifest(edition));
   const whole = new AdmZip();
   // Made anew: adm-zip cannot change the archives that the CLI streams.
   for (const { entryName, getData } of new AdmZip(path).getEntries())
-    whole.addFile(entryName, entryName === 'package.json' ? readFileSync(join(root, entryName)) : getData());
+    whole.addFile(entryName, entryName === 'package.json' ? manifest : getData());
   whole.writeZip(path);
+}
+
+/** The project's own, whose build is of that edition. */
+function sourceManifest(edition: Edition): string {
+  const build = 'node scripts/build.ts';
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8');
+  return manifest.replace(`"${build}"`, `"${[build, ...editionFlags(edition)].join(' ')}"`);
 }
 
 function productionManifest(): string {
@@ -93,7 +111,10 @@ function productionManifest(): string {
   return JSON.stringify(manifest, null, 2);
 }
 
-if (import.meta.main ?? process.argv[1] === fileURLToPath(import.meta.url)) {
-  const bytes = packageIntegration(join(root, 'build'));
-  console.log(`build/build.zip: ${(bytes / 1e6).toFixed(2)} MB`);
-}
+if (import.meta.main ?? process.argv[1] === fileURLToPath(import.meta.url))
+  await runCommand(async (args) => {
+    const { edition, rest } = takeEdition(args);
+    parseFlags({ args: [...rest], options: {} });
+    const bytes = await packageIntegration(join(root, 'build'), edition);
+    console.log(`build/build.zip: ${(bytes / 1e6).toFixed(2)} MB`);
+  });

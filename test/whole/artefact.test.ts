@@ -21,7 +21,7 @@ let sandbox: Sandbox;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'artefact-'));
-  bytes = packageIntegration(join(folder, 'build'));
+  bytes = await packageIntegration(join(folder, 'build'));
   new AdmZip(join(folder, 'build/build.zip')).extractAllTo(join(folder, 'unzipped'));
   writeFileSync(join(folder, 'unzipped/drive.mjs'), DRIVER);
   sandbox = await startSandbox({ queues: 700 });

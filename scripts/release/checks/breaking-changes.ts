@@ -2,6 +2,7 @@
  * Zapier moves users only between versions of the same major number, and does not promote a breaking change without a new
  * one: https://docs.zapier.com/integrations/manage/versions
  */
+import { ENTRIES, takeEdition } from '../../lib/edition.ts';
 import { breakingChanges } from '../broken.ts';
 import type { Check } from '../check.ts';
 import { definitionAt, definitionOf } from '../definition.ts';
@@ -19,6 +20,9 @@ export const breaking: Check = {
         status: 'ok',
         found: 'no earlier version is tagged, so there is nothing to break; if there is one, run git fetch --tags',
       };
+    const { edition } = takeEdition([]);
+    if (!(await run(folder, 'git', 'cat-file', '-e', `${tag}:${ENTRIES[edition]}`)).ok)
+      return { status: 'ok', found: `${tag} has no such edition, so there is nothing to break` };
     try {
       const [released, here] = await Promise.all([definitionAt(folder, tag), definitionOf(folder)]);
       return verdict(breakingChanges(released, here), tag, version);

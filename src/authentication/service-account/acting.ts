@@ -17,7 +17,7 @@ const CLIENT: Account = {
   actsForItself: true,
   askRoles: roleGrants,
   // RFC 6749 §2.2. What is no id may be the secret, in the wrong field.
-  isPublic: (name, value) => name === 'expires_in' || (isClientIdField(name) && isClientId(value.trim())),
+  isPublic: (name, value) => isClientIdField(name) && isClientId(value.trim()),
 };
 
 /** @returns the bundle of a run, marked as the client's. */

@@ -4,15 +4,16 @@
  */
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { isTokenAlive } from '../../genesys/access/token-alive.ts';
+import { tokenInfo } from '../../genesys/access/token-info.ts';
 import { InputError } from '../../genesys/errors/input-error.ts';
-import { clientToken } from '../../genesys/oauth/client-token.ts';
+import { clientTokenOf, clientTokenRequest } from '../../genesys/oauth/client-token.ts';
 import { TokenError, type TokenErrorReason } from '../../genesys/oauth/token-error.ts';
 import { connect, connectionRegion, expiryOf, guarded } from '../../zapier/connection.ts';
 import { plain } from '../../zapier/errors.ts';
 import { zapierSend } from '../../zapier/send.ts';
 import { asClient } from './acting.ts';
 import { enteredClient } from './fields.ts';
-import { NOT_RENEWED } from './words.ts';
+import { CONNECT_AGAIN, NOT_RENEWED } from './words.ts';
 
 /** What passes by itself, or is no fault of the connection. */
 const PASSING: ReadonlySet<TokenErrorReason> = new Set([
@@ -29,7 +30,8 @@ const RETRY_SECONDS = 60;
 const getToken = guarded(async (z: ZObject, bundle: Bundle) => {
   try {
     const region = connectionRegion(bundle.authData);
-    const token = await clientToken(region, enteredClient(bundle), zapierSend(z), Date.now);
+    const asked = Date.now();
+    const token = clientTokenOf(await clientTokenRequest(region, enteredClient(bundle), zapierSend(z)), asked);
     return {
       access_token: token.value,
       expires_at: new Date(token.expiresAt).toISOString(),
@@ -42,19 +44,30 @@ const getToken = guarded(async (z: ZObject, bundle: Bundle) => {
     const isConnected = Boolean(bundle.authData.access_token);
     if (!isConnected || !(error instanceof TokenError || error instanceof InputError)) throw error;
     // Only who connects the account again can put that right, and until then no run succeeds.
-    const sentence = error instanceof TokenError ? await why(z, bundle, error) : error.message;
+    const sentence = error instanceof TokenError ? await why(z, bundle, error) : `${error.message} ${CONNECT_AGAIN}`;
     throw plain(new z.errors.ExpiredAuthError(sentence));
   }
 });
 
 export const perform = (z: ZObject, bundle: Bundle) => getToken(z, asClient(bundle));
 
-/** Genesys tells a replaced secret from a disabled client only by what becomes of the token that there is. */
+/** Milliseconds for the second question: it only explains. */
+const ASK_MS = 5_000;
+
+/**
+ * To all of it the login host says `invalid_client`. What becomes of the token that there is tells more: a disabled client's is
+ * dead, an inactive client's lives on and says so, and where it belongs to an active one the secret is another now.
+ */
 async function why(z: ZObject, bundle: Bundle, { reason, message }: TokenError): Promise<string> {
   const expiresAt = expiryOf(bundle);
   if (reason !== 'invalid_client' || expiresAt === null || expiresAt <= Date.now()) return message;
   const { plain: client } = connect(z, bundle);
+  const { name } = client.region;
   const alive = await isTokenAlive(client);
   if (alive === null) return message;
-  return NOT_RENEWED[alive ? 'secretReplaced' : 'clientDisabled'](client.region.name);
+  if (!alive) return NOT_RENEWED.clientDisabled(name);
+  const asked = tokenInfo(client, { retry: false, signal: AbortSignal.timeout(ASK_MS) });
+  const state = await asked.then(({ oauthClient }) => oauthClient.state).catch(() => null);
+  if (state === 'active') return NOT_RENEWED.secretReplaced(name);
+  return state === 'inactive' ? NOT_RENEWED.clientInactive(name) : message;
 }

@@ -25,31 +25,27 @@ export interface ClientToken {
 /**
  * Asks for a token, once.
  *
- * @param now milliseconds since 1970.
  * @throws {TokenError} when no token came, in the words for whoever has the client's id and secret.
  */
-export async function clientToken(
+export async function clientTokenRequest(
   region: Region,
   oauthClient: OAuthClient,
   send: SendRequest,
-  now: () => number,
-): Promise<ClientToken> {
-  // The time before the request: the token's life began no earlier.
-  const asked = now();
-  const { access_token, expires_in } = await request(region, oauthClient, send);
-  return {
-    value: access_token,
-    expiresAt: asked + (expires_in ?? SHORTEST_LIFETIME_S) * 1000,
-    lifetimeSeconds: expires_in ?? null,
-  };
-}
-
-async function request(region: Region, oauthClient: OAuthClient, send: SendRequest): Promise<TokenResponse> {
+): Promise<TokenResponse> {
   try {
     return await tokenRequest(region, oauthClient, { grant_type: 'client_credentials' }, send);
   } catch (error) {
     throw error instanceof TokenError ? new TokenError(error.reason, region.name, CLIENT_TOKEN_WORDS) : error;
   }
+}
+
+/** @param asked when the token was asked for, milliseconds since 1970: its life began no earlier. */
+export function clientTokenOf({ access_token, expires_in }: TokenResponse, asked: number): ClientToken {
+  return {
+    value: access_token,
+    expiresAt: asked + (expires_in ?? SHORTEST_LIFETIME_S) * 1000,
+    lifetimeSeconds: expires_in ?? null,
+  };
 }
 
 /**
