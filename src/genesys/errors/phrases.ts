@@ -119,7 +119,7 @@ export function quote({ message }: Diagnosis): string {
 export function needs({ requirement }: Diagnosis, context: ConnectionContext): string {
   if (context.actsForItself) {
     const paths = permissionsOf(requirement).map(permissionPath).join(' or ');
-    return `It needs ${paths || 'no permission'} in a role of ${rolesOf(context).holder}.`;
+    return paths ? `It needs ${paths} in a role of ${rolesOf(context).holder}.` : 'It needs no permission.';
   }
   const scope = `the scope "${requirement.scopes[0]}" on the OAuth client`;
   const permissions = permissionsOf(requirement);
