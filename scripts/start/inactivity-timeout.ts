@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000;
 const TIMEOUT_HOURS = 8;
 /** Zapier polls every 1 to 15 minutes. This is as seldom as does not let the user's token rest for too long. */
 const POLL_HOURS = 6;
-const WEEKS = 3;
+const WEEKS = 2;
 
 /** What became of a connection. */
 interface Life {

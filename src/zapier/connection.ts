@@ -55,7 +55,7 @@ export function connect(z: ZObject, bundle: Bundle): ExplainingClient {
 }
 
 /** When the connection's access token ends, milliseconds since 1970; null when that is not known. */
-export function expiryOf({ authData }: Bundle): number | null {
+export function expiryOf({ authData }: Pick<Bundle, 'authData'>): number | null {
   const expiresAt = Date.parse(authData.expires_at ?? '');
   return Number.isNaN(expiresAt) ? null : expiresAt;
 }

@@ -13,7 +13,7 @@ import { packageIntegration } from '../../scripts/package.ts';
 import { definition, leastInput, methodOf } from '../support/steps.ts';
 
 /** What an app without a step weighs, built the same way (platform 19.1.0). */
-const EMPTY_APP_BYTES = 651_400;
+const EMPTY_APP_BYTES = 660_000;
 
 let folder: string;
 let bytes: number;

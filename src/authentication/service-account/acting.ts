@@ -43,9 +43,10 @@ function run(work: Run): Run {
   };
 }
 
-function isDue(bundle: Bundle): boolean {
-  const expiresAt = expiryOf(bundle);
+/** Whoever reads a definition may ask a function for its fields without a connection. */
+function isDue({ authData = {} }: Partial<Pick<Bundle, 'authData'>>): boolean {
+  const expiresAt = expiryOf({ authData });
   // A number, or text where it comes from `.env`.
-  const lifetimeSeconds = Number(bundle.authData.expires_in) || null;
+  const lifetimeSeconds = Number(authData.expires_in) || null;
   return expiresAt !== null && renewalDue({ expiresAt, lifetimeSeconds }) <= Date.now();
 }

@@ -46,7 +46,7 @@ test('without a printer it tells the same', async () => {
   expect(chapters.map(({ title }) => title)).toEqual(told.story.chapters.map(({ title }) => title));
 });
 
-test('tells five chapters, and all of it held', () => {
+test('tells six chapters, and all of it held', () => {
   const { story, home } = told;
   expect(story.chapters.flatMap(outcomes).filter(({ held }) => !held)).toEqual([]);
   expect(story).toMatchObject({
@@ -61,6 +61,15 @@ test('tells five chapters, and all of it held', () => {
       { facts: { queues: 600, requests: 2 }, first_rows: { length: 5 } },
       { facts: { queue_created: 'Zurich Night Shift', second_poll_fired_for: ['Zurich Night Shift'] } },
       { cases: { length: 6 } },
+      {
+        facts: {
+          queues_created: 14,
+          polls_of_the_service_account: 57,
+          fired_by_the_service_account: 14,
+          polls_of_the_user: 4,
+        },
+        cases: [{ situation: "the user's connection ends after 24 hours", held: true }],
+      },
     ],
   });
 });
@@ -132,7 +141,7 @@ test.each([
   const out = paper(false);
   const story = await tellStory(broken(kind, key, perform), sandbox, createPrinter(out));
   expect(story.held).toBe(false);
-  expect(story.chapters).toHaveLength(5);
+  expect(story.chapters).toHaveLength(6);
   expect(story.chapters[chapter]?.checks.some(({ held }) => !held)).toBe(true);
   expect(out.text()).toMatch(printed);
   expect(out.text()).toMatch(/\d of \d+ checks did not hold/);
@@ -160,7 +169,7 @@ test('a terminal gets colour and a progress indicator, which is taken away again
   const frames = drawn.filter((text) => /^ {3}\S .*, \d+ requests so far$/.test(text));
   expect(frames.join()).toContain('List Queues');
   expect(drawn.filter((text) => text.includes('so far'))).toEqual(frames);
-  expect(drawn.at(-1)).toMatch(/^\n.*5\. When access is refused/);
+  expect(drawn.at(-1)).toMatch(/^\n.*6\. When the inactivity timeout is on/);
 });
 
 test('secrets that an integration gives away are not told', async () => {
