@@ -2,9 +2,12 @@
 import { RENEWAL } from '../../src/authentication/renewal-words.ts';
 import { NOT_RENEWED, RENEWED_FIRST } from '../../src/authentication/service-account/words.ts';
 import { testWarnings } from '../../src/genesys/access/warnings.ts';
+import { diagnosisOf, type Kind } from '../../src/genesys/errors/diagnosis.ts';
+import { messageOf } from '../../src/genesys/errors/messages.ts';
 import { CLIENT_TOKEN_WORDS } from '../../src/genesys/oauth/client-token-words.ts';
 import { TokenError } from '../../src/genesys/oauth/token-error.ts';
 import { regionById } from '../../src/genesys/regions.ts';
+import { REQUIREMENTS } from '../../src/genesys/requirements.ts';
 import { REFUSALS, type RefusalCase } from '../lib/refusals.ts';
 import { GENERATED, plainText } from './markdown.ts';
 import { TOKEN_SITUATIONS } from './token-situations.ts';
@@ -66,6 +69,9 @@ const SERVICE_SITUATIONS: readonly [situation: string, sentence: string][] = [
     // No such answer is given to client credentials.
     .filter(([reason]) => reason !== 'invalid_grant' && reason !== 'invalid_scope')
     .map(([reason, words]): [string, string] => [reason, words(REGION)]),
+  ['the roles of the client lack the permission (AppError)', ofClient('permission_missing')],
+  ['the permission is there, in another division only (AppError)', ofClient('division_permission_missing')],
+  ['a step needs a user (AppError)', ofClient('user_required')],
   ['the token is renewed, and the secret was replaced (ExpiredAuthError)', NOT_RENEWED.secretReplaced(REGION)],
   ['the token is renewed, and the client is inactive (ExpiredAuthError)', NOT_RENEWED.clientInactive(REGION)],
   ['the token is renewed, and the client was disabled (ExpiredAuthError)', NOT_RENEWED.clientDisabled(REGION)],
@@ -99,6 +105,16 @@ export function messagesPage(): string {
       testWarnings({ ...HEALTHY, ...change }).map((warning) => told(situation, warning)),
     ),
   ].join('\n');
+}
+
+function ofClient(kind: Kind): string {
+  const oauthClient = { name: 'Zapier', state: 'active', deletedAt: null, actsForItself: true, own: true };
+  const permittedDivisions = { names: ['Home'], count: 1 };
+  return messageOf(diagnosisOf(kind, REQUIREMENTS.listQueues), {
+    actsForItself: true,
+    oauthClient,
+    permittedDivisions,
+  });
 }
 
 /** As it is said of a region that Genesys has given up. */

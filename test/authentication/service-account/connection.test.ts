@@ -1,4 +1,5 @@
 /** What the connection test and Check Queue Access say of an OAuth client that acts for itself. */
+import { readFileSync } from 'node:fs';
 import { REFUSALS, withoutIds } from '../../../scripts/lib/refusals.ts';
 import { type Connected, connectedServiceAccount } from '../../support/zapier.ts';
 
@@ -52,6 +53,11 @@ test('all that is true of it, and of scopes nothing', async () => {
     '/api/v2/routing/queues',
     '/api/v2/tokens/me',
   ]);
+});
+
+test('each line of it is explained in docs/connecting.md', async () => {
+  const page = readFileSync('docs/connecting.md', 'utf8').split('## 9. The service-account edition')[1] ?? '';
+  expect(Object.keys(await tested()).filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
 });
 
 test('scopes do not count, enforced or not, nor does the inactivity timeout', async () => {
