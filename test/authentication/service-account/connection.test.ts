@@ -80,6 +80,11 @@ test.each<[what: string, make: () => unknown, expected: object]>([
     },
   ],
   [
+    'a list that says no total',
+    () => zap.sandbox.faults.add({ kind: 'omit', fields: ['total'], match: { path: '/api/v2/routing/queues' } }),
+    { queue_count: 1 },
+  ],
+  [
     'inactive',
     () => Object.assign(client(), { state: 'inactive' }),
     { oauth_client_state: 'inactive', warnings: [expect.stringMatching(/is inactive: no new token will be given/)] },

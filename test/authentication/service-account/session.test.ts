@@ -64,6 +64,7 @@ test('blanks that came along when id and secret were copied do no harm', async (
 test.each([
   [{ oauth_client: ' ' }, /has no Client ID\./],
   [{ oauth_client_key: '' }, /has no Client Secret\./],
+  [{ oauth_client_key: undefined as unknown as string }, /has no Client Secret\./],
   [{ region: 'eu-west-9' }, /"eu-west-9" is not a Genesys Cloud region/],
 ])(
   '%j is refused before anything is sent; a connection that was one has to be connected again',
