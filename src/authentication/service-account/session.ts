@@ -6,14 +6,18 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { isTokenAlive } from '../../genesys/access/token-alive.ts';
 import { tokenInfo } from '../../genesys/access/token-info.ts';
 import { InputError } from '../../genesys/errors/input-error.ts';
+import type { SendRequest } from '../../genesys/http/http.ts';
+import { isClientId } from '../../genesys/oauth/client-id.ts';
 import { clientTokenOf, clientTokenRequest } from '../../genesys/oauth/client-token.ts';
 import { TokenError, type TokenErrorReason } from '../../genesys/oauth/token-error.ts';
+import type { OAuthClient, TokenResponse } from '../../genesys/oauth/token-request.ts';
+import type { Region } from '../../genesys/regions.ts';
 import { connect, connectionRegion, expiryOf, guarded } from '../../zapier/connection.ts';
 import { plain } from '../../zapier/errors.ts';
 import { zapierSend } from '../../zapier/send.ts';
 import { asClient } from './acting.ts';
 import { enteredClient } from './fields.ts';
-import { CONNECT_AGAIN, NOT_RENEWED } from './words.ts';
+import { CONNECT_AGAIN, NOT_RENEWED, PERHAPS_SWAPPED } from './words.ts';
 
 /** What passes by itself, or is no fault of the connection. */
 const PASSING: ReadonlySet<TokenErrorReason> = new Set([
@@ -30,8 +34,9 @@ const RETRY_SECONDS = 60;
 const getToken = guarded(async (z: ZObject, bundle: Bundle) => {
   try {
     const region = connectionRegion(bundle.authData);
+    const client = enteredClient(bundle);
     const asked = Date.now();
-    const token = clientTokenOf(await clientTokenRequest(region, enteredClient(bundle), zapierSend(z)), asked);
+    const token = clientTokenOf(await requested(region, client, zapierSend(z)), asked);
     return {
       access_token: token.value,
       expires_at: new Date(token.expiresAt).toISOString(),
@@ -48,6 +53,24 @@ const getToken = guarded(async (z: ZObject, bundle: Bundle) => {
     throw plain(new z.errors.ExpiredAuthError(sentence));
   }
 });
+
+/** Not accepted, what was entered as the id may be the secret: Genesys's ids are UUIDs, those of the sandbox are words. */
+async function requested(region: Region, client: OAuthClient, send: SendRequest): Promise<TokenResponse> {
+  try {
+    return await clientTokenRequest(region, client, send);
+  } catch (error) {
+    if (
+      error instanceof TokenError &&
+      UNACCEPTED.has(error.reason) &&
+      region.id !== 'sandbox' &&
+      !isClientId(client.id)
+    )
+      error.message += ` ${PERHAPS_SWAPPED}`;
+    throw error;
+  }
+}
+
+const UNACCEPTED: ReadonlySet<TokenErrorReason> = new Set(['invalid_client', 'client_not_found']);
 
 export const perform = (z: ZObject, bundle: Bundle) => getToken(z, asClient(bundle));
 

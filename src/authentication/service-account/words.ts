@@ -8,6 +8,9 @@ export const RENEWED_FIRST =
 /** After a sentence about what was entered. */
 export const CONNECT_AGAIN = 'Connect the account again in Zapier.';
 
+export const PERHAPS_SWAPPED =
+  'What was entered as the Client ID does not look like one: id and secret may be swapped.';
+
 export const NOT_RENEWED = {
   /** The old token works, so the client is active, and region and id are right. */
   secretReplaced: (region: string) =>

@@ -290,6 +290,24 @@ test('a lifetime that is not said any more is taken back', async () => {
   expect(Date.parse(`${kept.expires_at}`)).toBeLessThan(begun + 310_000);
 });
 
+test.each([
+  ['9f2e6a10-3c4d-4b5e-8f60-7a8b9c0d1e2f', false],
+  ['9F2E6A10-3C4D-4B5E-8F60-7A8B9C0D1E2F ', false],
+  ['q7Zk-a-secret-in-the-field-of-the-id-93', true],
+])('at a real login host the id %s is not accepted; perhaps swapped: %j', async (id, swapped) => {
+  const z = {
+    console: { log: () => {} },
+    errors: { Error: class extends Error {} },
+    // Core's way to say 401.
+    request: () => Promise.reject(Object.assign(new Error(), { name: 'RefreshAuthError' })),
+  } as unknown as ZObject;
+  const authData = { region: 'eu-west-1', oauth_client: id, oauth_client_key: 'another-secret' };
+  const error = await failure(sessionPerform(z, { authData, inputData: {}, meta: {} } as unknown as Bundle));
+  expect(error.message).toMatch(/^Genesys Cloud would not accept this client id and client secret/);
+  expect(/id and secret may be swapped\.$/.test(error.message)).toBe(swapped);
+  expect(error.message).not.toContain(id.trim());
+});
+
 test('a fault of our own is none of the connection, which nobody has to connect again for it', async () => {
   const z = {
     console: { log: () => {} },

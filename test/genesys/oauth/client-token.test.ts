@@ -1,4 +1,5 @@
 /** What is made of an answer to client credentials, reason by reason; over HTTP in test/authentication/service-account/. */
+import fc from 'fast-check';
 import type { SendRequest } from '../../../src/genesys/http/http.ts';
 import { clientTokenOf, clientTokenRequest, renewalDue } from '../../../src/genesys/oauth/client-token.ts';
 import { TokenError } from '../../../src/genesys/oauth/token-error.ts';
@@ -31,6 +32,19 @@ test.each([
   expect([error.reason, error.message]).toEqual([reason, expect.stringMatching(words)]);
   // Nobody signed in, and the client is not the integration's.
   expect(error.message).not.toMatch(/sign-in|GENESYS_OAUTH_SCOPES|Code Authorization|this integration's/);
+});
+
+test('of any lifetime that Genesys gives, a new token is not due at once, and is due at most 5 minutes before its end', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 300, max: 172_800 }), fc.integer({ min: 0, max: 4e12 }), (expires_in, asked) => {
+      const token = clientTokenOf({ access_token: 't', expires_in }, asked);
+      const due = renewalDue(token);
+      // Longer than a run, which Zapier ends after 30 seconds, both before and after.
+      expect(due - asked).toBeGreaterThanOrEqual(150_000);
+      expect(token.expiresAt - due).toBeGreaterThanOrEqual(150_000);
+      expect(token.expiresAt - due).toBeLessThanOrEqual(300_000);
+    }),
+  );
 });
 
 test('a fault that is no answer of the login host comes through as it is', async () => {
