@@ -143,6 +143,22 @@ test('a 401 in the middle renews once, though ten pages meet it', async () => {
   expect(many.sandbox.requests.filter(({ path }) => path === '/oauth/token')).toHaveLength(1);
 });
 
+test('a token that rested longer than the inactivity timeout allows is replaced, and the poll is not missed', async () => {
+  zap.sandbox.state.organization.idleTimeoutSeconds = 300;
+  await zap.zapier.poll('new_queue', zap.authData);
+  const { id } = zap.sandbox.createQueue({ name: 'Made meanwhile' });
+  for (const token of zap.sandbox.state.tokens.values()) token.lastUsedAt = Date.now() - 301_000;
+  const { fired } = await zap.zapier.poll<{ id: string }>('new_queue', zap.authData);
+  expect(fired.map((queue) => queue.id)).toEqual([id]);
+  expect(times('/oauth/token')).toBe(1);
+});
+
+test('the next run uses the token that the last one was given, and asks for none', async () => {
+  endingIn(10);
+  for (let run = 0; run < 3; run++) await zap.zapier.call(LIST, { authData: zap.authData });
+  expect(times('/oauth/token')).toBe(1);
+});
+
 describe('when no token comes', () => {
   const answer = (status: number, json: object) => () =>
     zap.sandbox.faults.add({ kind: 'body', status, json, match: TOKEN, times: 'forever' });
