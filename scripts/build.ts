@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
-import { parseFlags, runCommand } from './lib/cli.ts';
-import { type Edition, ENTRIES, takeEdition } from './lib/edition.ts';
+import { runCommand } from './lib/cli.ts';
+import { type Edition, ENTRIES, onlyEdition } from './lib/edition.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -48,7 +48,6 @@ export async function sourceMap(edition: Edition): Promise<string> {
 
 if (import.meta.main ?? process.argv[1] === fileURLToPath(import.meta.url))
   await runCommand(async (args) => {
-    const { edition, rest } = takeEdition(args);
-    parseFlags({ args: [...rest], options: {} });
-    await bundle(edition, join(root, 'dist/index.js'));
+    const edition = onlyEdition(args, 'build', 'Bundles the integration into dist/index.js.');
+    if (edition) await bundle(edition, join(root, 'dist/index.js'));
   });

@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AdmZip from 'adm-zip';
 import { bundle } from './build.ts';
-import { parseFlags, runCommand } from './lib/cli.ts';
-import { DEFAULT_EDITION, type Edition, editionEnvironment, editionFlags, takeEdition } from './lib/edition.ts';
+import { runCommand } from './lib/cli.ts';
+import { DEFAULT_EDITION, type Edition, editionEnvironment, editionFlags, onlyEdition } from './lib/edition.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'node_modules/zapier-platform-cli/src/bin/run');
@@ -113,8 +113,9 @@ function productionManifest(): string {
 
 if (import.meta.main ?? process.argv[1] === fileURLToPath(import.meta.url))
   await runCommand(async (args) => {
-    const { edition, rest } = takeEdition(args);
-    parseFlags({ args: [...rest], options: {} });
+    const does = 'Makes build/build.zip, what Zapier runs, and build/source.zip, what it is built from.';
+    const edition = onlyEdition(args, 'package', does);
+    if (edition === null) return;
     const bytes = await packageIntegration(join(root, 'build'), edition);
     console.log(`build/build.zip: ${(bytes / 1e6).toFixed(2)} MB`);
   });

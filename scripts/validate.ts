@@ -1,11 +1,11 @@
 /** `npm run validate`: holds an edition against Zapier's schema, and tells what is wrong with the scopes it asks for at login. */
-import { parseFlags, runCommand } from './lib/cli.ts';
-import { takeEdition } from './lib/edition.ts';
+import { runCommand } from './lib/cli.ts';
+import { onlyEdition } from './lib/edition.ts';
 import { zapierCli } from './lib/zapier-cli.ts';
 
 await runCommand(async (args) => {
-  const { edition, rest } = takeEdition(args);
-  parseFlags({ args: [...rest], options: {} });
+  const edition = onlyEdition(args, 'validate', "Holds the integration against Zapier's schema.");
+  if (edition === null) return;
   // It builds by itself, through `_zapier-build`.
   process.exitCode = zapierCli(edition, 'validate', '--without-style');
   // The other edition asks for none.

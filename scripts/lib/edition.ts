@@ -2,7 +2,7 @@
  * Which edition a command is about: `--edition service-account`, the same for every command, and by the environment for the
  * processes that a command starts, since Zapier's command line builds by calling `npm run _zapier-build`.
  */
-import { UsageError } from './cli.ts';
+import { parseFlags, UsageError } from './cli.ts';
 
 /** Each edition, with the file that it is bundled from. */
 export const ENTRIES = { user: 'src/index.ts', 'service-account': 'src/service-account.ts' } as const;
@@ -12,8 +12,7 @@ export type Edition = keyof typeof ENTRIES;
 export const DEFAULT_EDITION: Edition = 'user';
 
 /** Its line in the usage of a command. */
-export const EDITION_USAGE =
-  '--edition E: user, which is the default, or service-account (docs/deploy.md, "Two editions")';
+export const EDITION_USAGE = '--edition E  user, the default, or service-account: docs/deploy.md, "Two editions"';
 
 const VARIABLE = 'GENESYS_EDITION';
 
@@ -41,6 +40,22 @@ export function takeEdition(
   const inherited = environment[VARIABLE] || DEFAULT_EDITION;
   const edition = chosen === undefined ? known(inherited, VARIABLE) : known(chosen, '--edition');
   return { edition, rest: end < 0 ? rest : [...rest, ...args.slice(end)] };
+}
+
+/**
+ * The command line of a command that takes nothing else.
+ *
+ * @param name of the script in package.json.
+ * @param does what it does, as a sentence.
+ * @returns null where `--help` was asked for, which is printed.
+ * @throws {UsageError} for anything else.
+ */
+export function onlyEdition(args: readonly string[], name: string, does: string): Edition | null {
+  const { edition, rest } = takeEdition(args);
+  const { values } = parseFlags({ args: [...rest], options: { help: { type: 'boolean', short: 'h' } } });
+  if (!values.help) return edition;
+  console.log(`Usage: npm run ${name} -- [--edition E]\n\n${does}\n\n  ${EDITION_USAGE}\n  --help       print this`);
+  return null;
 }
 
 /** What a child process inherits. */

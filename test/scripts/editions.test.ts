@@ -45,6 +45,16 @@ test.each(['build', 'package', 'validate', 'where'])('%s refuses what it does no
   });
 });
 
+test.each(['build', 'package', 'validate', 'where'])('%s --help names it, and does nothing', async (name) => {
+  for (const flag of ['--help', '-h'])
+    expect(await script(name, [flag])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /^Usage: npm run (-s )?\w+ -- \[--edition E\][\s\S]* {2}--edition E {2}user, the default, or service-account/,
+      ),
+    });
+});
+
 describe('in a copy of the project', () => {
   let copy: ReturnType<typeof projectCopy>;
   let sandbox: Sandbox;
