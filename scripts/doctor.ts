@@ -22,19 +22,21 @@ import { formatQueues } from './doctor/queues.ts';
 import { printableJson } from './doctor/visible.ts';
 import { type Circumstances, openVisit } from './doctor/visit.ts';
 import { runCommand } from './lib/cli.ts';
+import { type Edition, takeEdition } from './lib/edition.ts';
 import { fetchSend } from './lib/fetch-send.ts';
 
 // Nobody reads any further, as in `npm run doctor | head`.
 process.stdout.on('error', () => process.exit(1));
 
 await runCommand(async (args) => {
-  const flags = readFlags(args);
+  const { edition, rest } = takeEdition(args);
+  const flags = readFlags(rest);
   if (flags.help) process.stdout.write(`${USAGE}\n`);
-  else process.exitCode = (await run(flags)) ? 0 : 1;
+  else process.exitCode = (await run(flags, edition)) ? 0 : 1;
 });
 
 /** @returns whether nothing failed. */
-async function run(flags: Flags): Promise<boolean> {
+async function run(flags: Flags, edition: Edition): Promise<boolean> {
   const environment = readEnvironment(process.cwd(), process.env);
   const secrets = Object.entries(environment).flatMap(([name, value]) => (/CLIENT_SECRET/.test(name) ? [value] : []));
   const given = configurationOr(() => readConfiguration(environment, flags.region), redactor(secrets));
@@ -47,6 +49,7 @@ async function run(flags: Flags): Promise<boolean> {
   const circumstances: Circumstances = {
     configuration,
     source: sandbox ? 'of the sandbox' : 'from the environment or .env',
+    edition,
     scopes: redactValue(secrets, configuredScopes(environment)),
     otherRegions: flags.tryRegions ? REGIONS.filter(({ id }) => id !== region?.id) : null,
     nodeVersion: process.versions.node,

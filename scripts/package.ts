@@ -8,13 +8,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AdmZip from 'adm-zip';
-import { parseFlags, runCommand } from './lib/cli.ts';
+import { bundle } from './build.ts';
+import { runCommand } from './lib/cli.ts';
+import { DEFAULT_EDITION, editionEnvironment } from './lib/edition.ts';
+import { readVariant, type Variant, variantFlags } from './lib/variant.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'node_modules/zapier-platform-cli/src/bin/run');
 
 /** What runs on Zapier. */
-const SHIPPED = ['index.js', 'dist', '.zapierapprc'];
+const SHIPPED = ['index.js', '.zapierapprc'];
 
 /**
  * What source.zip holds besides, package.json apart: the whole project, so that the version on Zapier can be built, tested
@@ -25,6 +28,7 @@ const SOURCE = [
   ...[
     '.editorconfig',
     '.gitignore',
+    '.zapierapprc.service-account',
     'biome.json',
     'jest.config.js',
     'package-lock.json',
@@ -34,33 +38,32 @@ const SOURCE = [
   ...['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md'],
 ];
 
-/** With it, the script `build` leaves out what changes something in Genesys Cloud: `imports` of package.json. */
-const CONDITION = '--conditions=read-only';
-
-interface Packaging {
-  /** Leave out what changes something in Genesys Cloud, in the definition and in the code. */
-  readonly readOnly?: boolean;
-}
-
 /**
- * Packages the built integration. Needs `dist/` and an installed tree; changes neither.
+ * Builds and packages an edition. Needs an installed tree, and changes nothing in it.
  *
- * @param target folder that gets `build.zip` and `source.zip`; both build the same.
+ * @param target folder that gets `build.zip` and `source.zip`, whose `npm run build` makes what is in the other.
+ * @param wanted left out, the default edition with all its steps.
  * @returns size of build.zip in bytes.
  */
-export function packageIntegration(target: string, { readOnly = false }: Packaging = {}): number {
+export async function packageIntegration(target: string, wanted: Partial<Variant> = {}): Promise<number> {
+  const variant = { edition: DEFAULT_EDITION, readOnly: false, ...wanted };
   const staging = mkdtempSync(join(tmpdir(), 'genesys-cloud-queues-'));
   try {
     for (const path of [...SHIPPED, ...SOURCE, ...productionPackages()])
       cpSync(join(root, path), join(staging, path), { recursive: true, filter: (from) => !nested(path, from) });
-    if (readOnly) bundleReadOnly(staging);
     writeFileSync(join(staging, 'package.json'), productionManifest());
+    await bundle(variant, join(staging, 'dist/index.js'));
     execFileSync(process.execPath, [cli, 'build', '--skip-dep-install', '--skip-validation'], {
       cwd: staging,
-      env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1' },
+      env: {
+        ...process.env,
+        ...editionEnvironment(variant.edition),
+        DISABLE_ZAPIER_ANALYTICS: '1',
+        ZAPIER_CURRENT_APP_FILE: '.zapierapprc',
+      },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    restoreManifest(join(staging, 'build/source.zip'), readOnly);
+    restoreManifest(join(staging, 'build/source.zip'), variant);
     mkdirSync(target, { recursive: true });
     for (const name of ['build.zip', 'source.zip']) cpSync(join(staging, 'build', name), join(target, name));
   } finally {
@@ -84,52 +87,39 @@ function nested(path: string, from: string): boolean {
   return path.startsWith('node_modules/') && from.startsWith(join(root, path, 'node_modules'));
 }
 
-/** The same bundle as `npm run build` makes, without what writes. */
-function bundleReadOnly(staging: string): void {
-  const [program = '', ...options] = JSON.parse(manifest(true)).scripts.build.split(' ');
-  const outfile = `--outfile=${join(staging, 'dist/index.js')}`;
-  execFileSync(join(root, 'node_modules/.bin', program), [...options, outfile], { cwd: root, stdio: 'pipe' });
-}
-
-/** The project's manifest, whose build leaves out what writes where it only reads. */
-function manifest(readOnly: boolean): string {
-  const text = readFileSync(join(root, 'package.json'), 'utf8');
-  return readOnly ? text.replace('--packages=external', `--packages=external ${CONDITION}`) : text;
-}
-
 /** The CLI ran with the manifest that goes to production, which has no scripts to build with. */
-function restoreManifest(path: string, readOnly: boolean): void {
-  const restored = Buffer.from(manifest(readOnly));
+function restoreManifest(path: string, variant: Variant): void {
+  const manifest = Buffer.from(sourceManifest(variant));
   const whole = new AdmZip();
   // Made anew: adm-zip cannot change the archives that the CLI streams.
   for (const { entryName, getData } of new AdmZip(path).getEntries())
-    whole.addFile(entryName, entryName === 'package.json' ? restored : getData());
+    whole.addFile(entryName, entryName === 'package.json' ? manifest : getData());
   whole.writeZip(path);
 }
 
+/** The project's own, whose build is of that variant. */
+function sourceManifest(variant: Variant): string {
+  const build = 'node scripts/build.ts';
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8');
+  return manifest.replace(`"${build}"`, `"${[build, ...variantFlags(variant)].join(' ')}"`);
+}
+
 function productionManifest(): string {
-  const { scripts: _, devDependencies: __, allowScripts: ___, imports: ____, ...shipped } = JSON.parse(manifest(false));
+  const {
+    scripts: _,
+    devDependencies: __,
+    allowScripts: ___,
+    imports: ____,
+    ...shipped
+  } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return JSON.stringify(shipped, null, 2);
 }
 
-const USAGE = `Usage: npm run -s package -- [--read-only]
-
-Makes build/build.zip and build/source.zip.
-
-  --read-only  leave out every step that changes something in Genesys Cloud
-  --help       print this
-
-The exit code is 2 for a wrong flag.`;
-
-function main(args: readonly string[]): void {
-  const options = { 'read-only': { type: 'boolean' }, help: { type: 'boolean' } } as const;
-  const { values } = parseFlags({ args: [...args], options });
-  if (values.help) {
-    console.log(USAGE);
-    return;
-  }
-  const bytes = packageIntegration(join(root, 'build'), { readOnly: values['read-only'] === true });
-  console.log(`build/build.zip: ${(bytes / 1e6).toFixed(2)} MB${values['read-only'] ? ', without what writes' : ''}`);
-}
-
-if (import.meta.main ?? process.argv[1] === fileURLToPath(import.meta.url)) await runCommand(main);
+if (import.meta.main ?? process.argv[1] === fileURLToPath(import.meta.url))
+  await runCommand(async (args) => {
+    const does = 'Makes build/build.zip, what Zapier runs, and build/source.zip, what it is built from.';
+    const variant = readVariant(args, 'package', does);
+    if (variant === null) return;
+    const bytes = await packageIntegration(join(root, 'build'), variant);
+    console.log(`build/build.zip: ${(bytes / 1e6).toFixed(2)} MB${variant.readOnly ? ', without what writes' : ''}`);
+  });

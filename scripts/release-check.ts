@@ -1,6 +1,7 @@
 /** `npm run release-check`: everything that can be known before a version is pushed to Zapier. */
 import { fileURLToPath } from 'node:url';
 import { runCommand } from './lib/cli.ts';
+import { editionEnvironment, takeEdition } from './lib/edition.ts';
 import { runChecks } from './release/check.ts';
 import { CHECKS } from './release/checks/index.ts';
 import { versionOf } from './release/checks/version.ts';
@@ -10,7 +11,10 @@ import { createPrinter } from './release/print.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 await runCommand(async (args) => {
-  const flags = readFlags(args);
+  const { edition, rest } = takeEdition(args);
+  // For all that the checks start.
+  Object.assign(process.env, editionEnvironment(edition));
+  const flags = readFlags(rest);
   if (flags.help) process.stdout.write(`${USAGE}\n`);
   else process.exitCode = (await check(flags)) ? 0 : 1;
 });

@@ -36,7 +36,7 @@ Access token   ${accessToken}
 Try it:
   curl -H 'Authorization: Bearer ${accessToken}' '${url}/api/v2/routing/queues?pageSize=1'
 
-For .env, to use it with zapier-platform invoke:
+For .env, to use it with npm run -s invoke:
   CLIENT_ID=${client.id}
   CLIENT_SECRET=${client.secret}
   GENESYS_SANDBOX_URL=${url}
@@ -44,6 +44,10 @@ For .env, to use it with zapier-platform invoke:
   authData_refresh_token=${refreshToken}
   authData_expires_at=${expiresAt}
   authData_region=sandbox
+
+For .env besides, to use it with npm run -s invoke -- --edition service-account, whose auth refresh comes first:
+  authData_oauth_client=${serviceClient.id}
+  authData_oauth_client_key=${serviceClient.secret}
 
 For .env, to check it with npm run doctor, which signs in by client credentials:
   GENESYS_CLIENT_ID=${serviceClient.id}

@@ -1,50 +1,5 @@
-/** The integration: a table of contents of everything it offers to Zapier. What writes is told apart: see `creates/index.ts`. */
-import { createRequire } from 'node:module';
-import zapier, { defineApp } from 'zapier-platform-core';
-import writing from '#writing';
+/** The integration, in the edition that is the default: a user signs in, by OAuth 2.0 authorization code. */
+import { app } from './app.ts';
 import authentication from './authentication/index.ts';
-import checkQueueAccess from './searches/check-queue-access.ts';
-import findAgent from './searches/find-agent.ts';
-import findQueue from './searches/find-queue.ts';
-import findQueueMembers from './searches/find-queue-members.ts';
-import findQueueStatus from './searches/find-queue-status.ts';
-import findQueueSummary from './searches/find-queue-summary.ts';
-import listQueues from './searches/list-queues.ts';
-import agentChoices from './triggers/agent-choices.ts';
-import divisionChoices from './triggers/division-choices.ts';
-import languageChoices from './triggers/language-choices.ts';
-import newQueue from './triggers/new-queue.ts';
-import queueBacklog from './triggers/queue-backlog.ts';
-import queueChoices from './triggers/queue-choices.ts';
-import queueSettingsChanged from './triggers/queue-settings-changed.ts';
-import skillChoices from './triggers/skill-choices.ts';
-import timeZoneChoices from './triggers/time-zone-choices.ts';
 
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
-
-export default defineApp({
-  version,
-  platformVersion: zapier.version,
-  authentication,
-  triggers: {
-    [newQueue.key]: newQueue,
-    [queueSettingsChanged.key]: queueSettingsChanged,
-    [queueBacklog.key]: queueBacklog,
-    [divisionChoices.key]: divisionChoices,
-    [queueChoices.key]: queueChoices,
-    [timeZoneChoices.key]: timeZoneChoices,
-    [agentChoices.key]: agentChoices,
-    [skillChoices.key]: skillChoices,
-    [languageChoices.key]: languageChoices,
-  },
-  searches: {
-    [listQueues.key]: listQueues,
-    [checkQueueAccess.key]: checkQueueAccess,
-    [findQueue.key]: findQueue,
-    [findQueueMembers.key]: findQueueMembers,
-    [findQueueStatus.key]: findQueueStatus,
-    [findQueueSummary.key]: findQueueSummary,
-    [findAgent.key]: findAgent,
-  },
-  ...writing,
-});
+export default app(authentication);

@@ -1,12 +1,19 @@
 /** docs/messages.md: every sentence that a refusal, a failed sign-in or a warning is told in. */
 import { RENEWAL } from '../../src/authentication/renewal-words.ts';
+import { NOT_RENEWED, RENEWED_FIRST } from '../../src/authentication/service-account/words.ts';
 import { testWarnings } from '../../src/genesys/access/warnings.ts';
+import { diagnosisOf, type Kind } from '../../src/genesys/errors/diagnosis.ts';
+import { messageOf } from '../../src/genesys/errors/messages.ts';
+import { CLIENT_TOKEN_WORDS } from '../../src/genesys/oauth/client-token-words.ts';
 import { TokenError } from '../../src/genesys/oauth/token-error.ts';
 import { regionById } from '../../src/genesys/regions.ts';
+import { REQUIREMENTS } from '../../src/genesys/requirements.ts';
 import { REFUSALS, type RefusalCase } from '../lib/refusals.ts';
 import { GENERATED, plainText } from './markdown.ts';
 import { TOKEN_SITUATIONS } from './token-situations.ts';
 import { HEALTHY, TEST_SITUATIONS } from './warning-situations.ts';
+
+const REGION = 'Europe (Ireland)';
 
 const INTRODUCTION = `# The messages
 
@@ -50,6 +57,27 @@ const RENEWAL_SITUATIONS: readonly [situation: string, sentence: string][] = [
   ['the region of the connection is none any more (ExpiredAuthError)', regionGone()],
 ];
 
+const SERVICE_ACCOUNT = `## In the service-account edition
+
+Where a refusal speaks of roles it names those of the OAuth client, and of scopes it says nothing: they do not apply. When no token comes, \`rate_limited\`,
+\`unreachable\`, \`no_token\`, \`not_genesys\` and \`other\` are ThrottledErrors; the others are AppErrors when an account is connected, and ExpiredAuthErrors when
+its token is renewed. Those that read otherwise than above:
+`;
+
+const SERVICE_SITUATIONS: readonly [situation: string, sentence: string][] = [
+  ...Object.entries(CLIENT_TOKEN_WORDS)
+    // No such answer is given to client credentials.
+    .filter(([reason]) => reason !== 'invalid_grant' && reason !== 'invalid_scope')
+    .map(([reason, words]): [string, string] => [reason, words(REGION)]),
+  ['the roles of the client lack the permission (AppError)', ofClient('permission_missing')],
+  ['the permission is there, in another division only (AppError)', ofClient('division_permission_missing')],
+  ['a step needs a user (AppError)', ofClient('user_required')],
+  ['the token is renewed, and the secret was replaced (ExpiredAuthError)', NOT_RENEWED.secretReplaced(REGION)],
+  ['the token is renewed, and the client is inactive (ExpiredAuthError)', NOT_RENEWED.clientInactive(REGION)],
+  ['the token is renewed, and the client was disabled (ExpiredAuthError)', NOT_RENEWED.clientDisabled(REGION)],
+  ['the token ends within 5 minutes, and Zapier renews it in vain (RefreshAuthError)', RENEWED_FIRST],
+];
+
 const WARNINGS = `## Warnings of the connection test
 
 The connection works, and \`warnings\` says what may end it, or what it does not see. Each is given only when it is true.
@@ -66,16 +94,27 @@ export function messagesPage(): string {
     }),
     SIGN_IN,
     ...Object.entries(TOKEN_SITUATIONS).map(
-      ([reason, situation]) =>
-        `### ${reason}\n\n${told(situation, new TokenError(reason, 'Europe (Ireland)').message)}`,
+      ([reason, situation]) => `### ${reason}\n\n${told(situation, new TokenError(reason, REGION).message)}`,
     ),
     '## When a token is not renewed\n',
     ...RENEWAL_SITUATIONS.map(([situation, sentence]) => told(situation, sentence)),
+    SERVICE_ACCOUNT,
+    ...SERVICE_SITUATIONS.map(([situation, sentence]) => told(situation, sentence)),
     WARNINGS,
     ...Object.entries(TEST_SITUATIONS).flatMap(([situation, change]) =>
       testWarnings({ ...HEALTHY, ...change }).map((warning) => told(situation, warning)),
     ),
   ].join('\n');
+}
+
+function ofClient(kind: Kind): string {
+  const oauthClient = { name: 'Zapier', state: 'active', deletedAt: null, actsForItself: true, own: true };
+  const permittedDivisions = { names: ['Home'], count: 1 };
+  return messageOf(diagnosisOf(kind, REQUIREMENTS.listQueues), {
+    actsForItself: true,
+    oauthClient,
+    permittedDivisions,
+  });
 }
 
 /** As it is said of a region that Genesys has given up. */

@@ -1,5 +1,6 @@
 /** Whom the doctor asks, and in whose name: an OAuth client with the grant type Client Credentials, in one region. */
 import { InputError } from '../../src/genesys/errors/input-error.ts';
+import { isClientId as looksLikeClientId } from '../../src/genesys/oauth/client-id.ts';
 import type { OAuthClient } from '../../src/genesys/oauth/token-request.ts';
 import { type Region, regionById } from '../../src/genesys/regions.ts';
 import type { Environment } from './environment.ts';
@@ -9,11 +10,9 @@ export interface Configuration {
   readonly credentials: OAuthClient;
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** Does it look like the id of an OAuth client? Genesys's are UUIDs; what is none may be the secret. */
+/** Does it look like the id of an OAuth client? The sandbox's are words. */
 export function isClientId(id: string, region: Region): boolean {
-  return region.id === 'sandbox' || UUID.test(id);
+  return region.id === 'sandbox' || looksLikeClientId(id);
 }
 
 /** @returns null when nothing is configured: neither a client nor a region. */

@@ -58,7 +58,7 @@ export async function examine(
 
   await run('node', 'Node', () => node(nodeVersion));
   await run('configuration', 'Configuration', () => configuration(circumstances));
-  await run('scopes', 'Scopes', () => scopes(circumstances.scopes));
+  await run('scopes', 'Scopes', () => scopes(circumstances.scopes, circumstances.edition));
   for (const { id, title, needs, run: look } of EXAMINATIONS)
     await run(id, title, () => {
       const cause = checks.find((check) => check.status === 'failed' && needs.includes(check.id));

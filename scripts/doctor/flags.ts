@@ -1,10 +1,11 @@
 /** The command line of `npm run doctor`. */
 import { parseFlags, UsageError } from '../lib/cli.ts';
+import { EDITION_USAGE } from '../lib/edition.ts';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export const USAGE = `Usage: npm run doctor -- [--region REGION] [--try-regions] [--json]
+export const USAGE = `Usage: npm run doctor -- [--region REGION] [--try-regions] [--json] [--edition E]
        npm run -s doctor -- --queues table|csv|json [--region REGION]
 
 Checks what the integration needs of Genesys Cloud, before anything is pushed to Zapier.
@@ -16,6 +17,7 @@ With none of them it checks a sandbox on this machine.
   --try-regions    when the region does not accept the client, ask the other regions
   --json           print one JSON document instead of text
   --queues FORMAT  print all queues as a table, CSV or JSON; progress goes to standard error
+  ${EDITION_USAGE}
   --help           print this
 
 The exit code is 0 when nothing failed, 1 when something did, 2 for a wrong flag.`;

@@ -2,20 +2,8 @@
  * Keeps one access token in memory, and renews it before Genesys ends it, so that a long listing does not meet a 401 in
  * its middle. Never written anywhere else.
  */
-import type { AccessToken } from '../../src/genesys/client.ts';
+import { type ClientToken, clientTokenOf, renewalDue } from '../../src/genesys/oauth/client-token.ts';
 import type { TokenResponse } from '../../src/genesys/oauth/token-request.ts';
-
-const RENEW_BEFORE_MS = 5 * 60_000;
-
-/** The shortest that can be set on an OAuth client: what a token lives at least when its lifetime is not said. */
-const SHORTEST_LIFETIME_S = 300;
-
-interface CachedToken extends AccessToken {
-  /** Seconds from its issue to its end; null when the login host did not say. */
-  readonly lifetimeSeconds: number | null;
-  /** Milliseconds since 1970. */
-  readonly expiresAt: number;
-}
 
 export interface TokenCache {
   /**
@@ -23,7 +11,7 @@ export interface TokenCache {
    *
    * @throws what the request throws; the next call asks again.
    */
-  get(): Promise<CachedToken>;
+  get(): Promise<ClientToken>;
 }
 
 /**
@@ -31,23 +19,18 @@ export interface TokenCache {
  * @param now milliseconds since 1970.
  */
 export function createTokenCache(request: () => Promise<TokenResponse>, now: () => number): TokenCache {
-  let cached: { token: CachedToken; renewAt: number } | undefined;
-  let asking: Promise<CachedToken> | undefined;
+  let cached: ClientToken | undefined;
+  let asking: Promise<ClientToken> | undefined;
 
-  async function ask(): Promise<CachedToken> {
-    // The time before the request: the token's life began no earlier.
+  async function ask(): Promise<ClientToken> {
     const asked = now();
-    const { access_token, expires_in } = await request();
-    const lifeMs = (expires_in ?? SHORTEST_LIFETIME_S) * 1000;
-    const token = { value: access_token, lifetimeSeconds: expires_in ?? null, expiresAt: asked + lifeMs };
-    // A token of ten minutes or less would be renewed all the time; it is used for half its life.
-    cached = { token, renewAt: token.expiresAt - Math.min(RENEW_BEFORE_MS, lifeMs / 2) };
-    return token;
+    cached = clientTokenOf(await request(), asked);
+    return cached;
   }
 
   return {
     get() {
-      if (cached && now() < cached.renewAt) return Promise.resolve(cached.token);
+      if (cached && now() < renewalDue(cached)) return Promise.resolve(cached);
       asking ??= ask().finally(() => {
         asking = undefined;
       });

@@ -3,8 +3,10 @@ import { type Call, type Client, createClient, type Runtime } from '../../src/ge
 import type { ConnectionContext } from '../../src/genesys/errors/context.ts';
 import type { SendRequest } from '../../src/genesys/http/http.ts';
 import { redactValue } from '../../src/genesys/http/redact.ts';
-import { type OAuthClient, tokenRequest } from '../../src/genesys/oauth/token-request.ts';
+import { clientTokenRequest } from '../../src/genesys/oauth/client-token.ts';
+import type { OAuthClient } from '../../src/genesys/oauth/token-request.ts';
 import type { Region } from '../../src/genesys/regions.ts';
+import type { Edition } from '../lib/edition.ts';
 import { type Configuration, isClientId } from './configuration.ts';
 import { type Heard, listening } from './listening.ts';
 import { createTokenCache, type TokenCache } from './token-cache.ts';
@@ -15,6 +17,8 @@ export interface Circumstances {
   readonly configuration: Configuration | string;
   /** Where it was found. */
   readonly source: string;
+  /** For which edition of the integration; the default one where it is left out. */
+  readonly edition?: Edition;
   /** The scopes that the owner has the integration ask for at login; null: the default. */
   readonly scopes: readonly string[] | null;
   /** The regions to try when the configured one does not accept the client; null: do not. */
@@ -45,10 +49,9 @@ export function openVisit(
   const { region, credentials } = circumstances.configuration;
   const { now } = circumstances;
   const [send, heard] = listening(circumstances.send, onPage);
-  const grant = { grant_type: 'client_credentials' };
   const issued = new Set<string>();
   const tokens = createTokenCache(async () => {
-    const response = await tokenRequest(region, credentials, grant, send);
+    const response = await clientTokenRequest(region, credentials, send);
     for (const token of [response.access_token, response.refresh_token]) if (token) issued.add(token);
     return response;
   }, now);
@@ -66,10 +69,10 @@ export function openVisit(
     heard,
     tokens,
     secrets,
-    context: { regionName: region.name },
+    context: { regionName: region.name, actsForItself: true },
     client: async () => {
       const token = await tokens.get();
-      return redacting(createClient(region, { ...token, secrets: secrets() }, runtime), secrets);
+      return redacting(createClient(region, { ...token, secrets: secrets(), actsForItself: true }, runtime), secrets);
     },
   };
 }

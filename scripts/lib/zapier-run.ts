@@ -61,6 +61,13 @@ export interface Zapier {
    */
   connect(redirectUri: string, fields: AuthData): Promise<AuthData>;
   /**
+   * Connects an account of an app with session authentication, which asks nobody to sign in.
+   *
+   * @param fields all that is asked for.
+   * @throws {EditorError} when the app refuses.
+   */
+  startSession(fields: AuthData): Promise<AuthData>;
+  /**
    * Polls a trigger as a Zap that is switched on does: the first poll only records what is there, each later one fires
    * for the items not seen before. What tells items apart are the output fields marked `primary`, `id` where none is. A
    * trigger and its input make the Zap.
@@ -91,6 +98,7 @@ const ORDINARY_RUN = {
 };
 
 const OAUTH = 'authentication.oauth2Config';
+const SESSION = 'authentication.sessionConfig.perform';
 
 /**
  * @param environment what `zapier-platform env:set` would hold. As on Zapier's warm servers, core leaves it in
@@ -102,6 +110,7 @@ export function createZapier(
   environment: Readonly<Record<string, string>>,
   log: (line: LogLine) => void = () => {},
 ): Zapier {
+  const renewal = app.authentication?.type === 'session' ? SESSION : `${OAUTH}.refreshAccessToken`;
   const handle = (zapier as unknown as Core).createAppHandler(app);
   const seenBy = new Map<string, ReadonlySet<string>>();
 
@@ -129,7 +138,7 @@ export function createZapier(
     } catch (error) {
       const stale = error instanceof EditorError && error.kind === 'RefreshAuthError';
       if (!stale || authData === undefined || method.startsWith(OAUTH)) throw error;
-      Object.assign(authData, await execute<AuthData>(`${OAUTH}.refreshAccessToken`, { authData }));
+      Object.assign(authData, await execute<AuthData>(renewal, { authData }));
       return execute<T>(method, bundle);
     }
   }
@@ -137,6 +146,8 @@ export function createZapier(
   return {
     call,
     callOnce: execute,
+
+    startSession: async (fields) => ({ ...fields, ...(await execute<AuthData>(SESSION, { authData: fields })) }),
 
     async connect(redirectUri, fields) {
       const inputData = { ...fields, redirect_uri: redirectUri, state: randomBytes(16).toString('base64url') };

@@ -1,8 +1,9 @@
 /** The command line of `npm run release-check`. */
 import { parseFlags, UsageError } from '../lib/cli.ts';
+import { EDITION_USAGE } from '../lib/edition.ts';
 import { CHECKS } from './checks/index.ts';
 
-export const USAGE = `Usage: npm run release-check -- [--skip CHECK …] [--json]
+export const USAGE = `Usage: npm run release-check -- [--skip CHECK …] [--json] [--edition E]
 
 Checks everything that can be known before a version is pushed to Zapier. Every check runs, also after
 one that failed. Nothing is pushed, committed or tagged; dist/ and build/ are made anew.
@@ -10,6 +11,7 @@ one that failed. Nothing is pushed, committed or tagged; dist/ and build/ are ma
   --skip CHECK  leave one out; may be given repeatedly. The checks:
 ${CHECKS.map(({ id, title }) => `                ${id.padEnd(12)}${title}`).join('\n')}
   --json        print one JSON document instead of text (npm run -s release-check -- --json)
+  ${EDITION_USAGE}
   --help        print this
 
 The exit code is 0 when the version may be pushed, 1 when not, 2 for a wrong flag.`;

@@ -1,6 +1,6 @@
 /** What `npm start` tells, as data: `--json` prints it as it is, print.ts makes text of it. */
 import type { Sandbox } from '../../sandbox/index.ts';
-import type { AuthData, Zapier } from '../lib/zapier-run.ts';
+import type { AuthData, Integration, Zapier } from '../lib/zapier-run.ts';
 
 /** Keys are snake_case, as in all that the integration returns; the text shows them as labels. */
 export interface Facts {
@@ -41,6 +41,8 @@ export const outcomes = ({ cases = [], checks }: Chapter): readonly Outcome[] =>
 /** What the chapters share. */
 export interface Stage {
   readonly sandbox: Sandbox;
+  /** The app that is told about. */
+  readonly app: Integration;
   readonly zapier: Zapier;
   /** The connection; empty until the first chapter has connected. */
   readonly authData: AuthData;

@@ -6,12 +6,13 @@ import * as act from './act.ts';
 import { type Chapter, outcomes, type Stage, type Story } from './chapter.ts';
 import * as connect from './connect.ts';
 import * as connectionTest from './connection-test.ts';
+import * as inactivityTimeout from './inactivity-timeout.ts';
 import * as listQueues from './list-queues.ts';
 import * as newQueue from './new-queue.ts';
 import type { Printer } from './print.ts';
 import * as refusals from './refusals.ts';
 
-const CHAPTERS = [connect, connectionTest, listQueues, newQueue, act, refusals];
+const CHAPTERS = [connect, connectionTest, listQueues, newQueue, act, refusals, inactivityTimeout];
 
 /**
  * @param sandbox the Genesys Cloud it is driven against, just started.
@@ -24,7 +25,7 @@ export async function tellStory(app: Integration, sandbox: Sandbox, printer: Pri
     CLIENT_SECRET: sandbox.client.secret,
     GENESYS_SANDBOX_URL: sandbox.url,
   });
-  const stage: Stage = { sandbox, zapier, authData: {} };
+  const stage: Stage = { sandbox, app, zapier, authData: {} };
   const against = { url: sandbox.url, queues: sandbox.state.queues.length };
   printer?.opening(against);
 

@@ -1,7 +1,7 @@
 /** How an account is connected: OAuth 2.0 authorization code with PKCE, in the region where its organization lives. */
 import type { Authentication } from 'zapier-platform-core';
-import { REGIONS } from '../genesys/regions.ts';
 import { authorizeUrl, getAccessToken, refreshAccessToken } from './oauth2.ts';
+import { REGION_FIELD } from './region-field.ts';
 import { DEFAULT_SCOPE } from './scopes.ts';
 import { test } from './test.ts';
 
@@ -15,23 +15,7 @@ export default {
     enablePkce: true,
     autoRefresh: true,
   },
-  fields: [
-    {
-      key: 'region',
-      label: 'Region',
-      type: 'string',
-      required: true,
-      choices: REGIONS.map(({ id, name, login }) => ({
-        value: id,
-        sample: id,
-        // The domain is what people see in their browser's address bar.
-        label: `${name}: ${login.replace('https://login.', '')}`,
-      })),
-      helpText:
-        "The region your Genesys Cloud organization lives in. Compare the end of your browser's address after you log in, such as `mypurecloud.ie`. " +
-        '[Regions of Genesys Cloud](https://help.genesys.cloud/articles/aws-regions-for-genesys-cloud-deployment/).',
-    },
-  ],
+  fields: [REGION_FIELD],
   test,
   connectionLabel: '{{connection_label}}',
 } satisfies Authentication;

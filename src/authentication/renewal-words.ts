@@ -1,5 +1,5 @@
 /** What is said when a token is not renewed, beside the sentences of a TokenError. */
-import { INACTIVITY_PLACE } from '../genesys/access/inactivity-timeout.ts';
+import { INACTIVITY_PLACE, WITHOUT_A_USER } from '../genesys/access/inactivity-timeout.ts';
 
 export const RENEWAL = {
   /** Which of the two it is only a living token tells, and this one has ended. */
@@ -7,6 +7,7 @@ export const RENEWAL = {
     'This connection has expired and has no refresh token to renew it with. Most often the inactivity timeout of the organization is on for this user: ' +
     'while it is, Genesys Cloud gives none, and neither reconnecting nor raising it helps for longer than an access token lives. ' +
     `Ask a Genesys admin to turn it off for this user (${INACTIVITY_PLACE}). Connect the account again in Zapier then. ` +
+    `${WITHOUT_A_USER} ` +
     "If it is off, ask the owner of this integration to set the OAuth client's grant type to Code Authorization (Admin > Integrations > OAuth).",
   stillWorks:
     'Genesys Cloud would not renew this connection: its refresh token was used before, but its access token still works. Most likely another run renewed it ' +

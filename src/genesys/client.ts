@@ -81,12 +81,16 @@ export interface AccessToken {
   readonly value: string;
   /** Milliseconds since 1970; null when it is not known. */
   readonly expiresAt: number | null;
+  /** Does it belong to no user, but to an OAuth client that acts for itself? Then what needs a user is refused here. */
+  readonly actsForItself?: boolean;
   /** What else must never be quoted from an answer, such as the refresh token. */
   readonly secrets?: readonly string[];
 }
 
 export interface Client {
   readonly region: Region;
+  /** Of its token, see {@link AccessToken}. */
+  readonly actsForItself: boolean;
   readonly runtime: Runtime;
   /** When the run's budget is used up, milliseconds since 1970. */
   readonly deadline: number;
@@ -112,12 +116,14 @@ export function createClient(region: Region, token: AccessToken, runtime: Runtim
   const { send, now, random, sleep } = runtime;
   const deadline = now() + RUN_BUDGET_MS;
   const secrets = [token.value, ...(token.secrets ?? [])];
+  const { actsForItself = false } = token;
   const redact = redactor(secrets);
   const redacted = answerRedactor(secrets);
 
   async function once<T, R>(call: Call, reduce: (data: T) => R): Promise<Answer<R> | Diagnosis> {
     // It could not stand in a header, and the error about that would print it.
     if (!isToken(token.value)) return diagnosisOf('token_expired', call.requirement);
+    if (actsForItself && call.requirement.user) return diagnosisOf('user_required', call.requirement);
     const left = deadline - now() - (call.write ? LOOK_MS : 0);
     if (call.write && left < LEAST_WRITE_MS) return diagnoseNoAnswer(call.requirement, 'not_sent');
     const timeoutMs = Math.min(REQUEST_TIMEOUT_MS, Math.max(left, 1));
@@ -159,13 +165,14 @@ export function createClient(region: Region, token: AccessToken, runtime: Runtim
     const again = outcome.retryable && call.retry !== false && attempt + 1 < ATTEMPTS && !call.signal?.aborted;
     const latest = call.write ? deadline - LOOK_MS - LEAST_WRITE_MS : deadline;
     if (!again || waitMs > LONGEST_WAIT_MS || now() + waitMs >= latest)
-      throw new GenesysError(outcome, { regionName: region.name });
+      throw new GenesysError(outcome, { regionName: region.name, actsForItself });
     await sleep(waitMs);
     return ask(call, reduce, attempt + 1, throttled);
   }
 
   return {
     region,
+    actsForItself,
     runtime,
     deadline,
     redact,

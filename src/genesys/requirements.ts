@@ -13,6 +13,8 @@ export interface Requirement {
   readonly permission: string | null;
   /** Permissions that do as well as that one. */
   readonly orPermissions?: readonly string[];
+  /** Does Genesys refuse it to a token without a user (400 `not.a.user`)? */
+  readonly user?: true;
   /** Of a write whose outcome is not known: where to look, and what comes of doing it again. */
   readonly ifUnknown?: string;
 }
@@ -68,7 +70,7 @@ export const REQUIREMENTS = {
   listSkills: { does: 'list skills', scopes: ROUTING_READ, permission: 'routing:skill:view' },
   listLanguages: { does: 'list languages', scopes: ROUTING_READ, permission: null },
   tokenInfo: { does: 'describe this connection', scopes: ['user-basic-info'], permission: null },
-  userInfo: { does: 'say who this connection belongs to', scopes: ['user-basic-info'], permission: null },
+  userInfo: { does: 'say who this connection belongs to', scopes: ['user-basic-info'], permission: null, user: true },
   permittedDivisions: { does: 'say which divisions are permitted', scopes: AUTHORIZATION_READ, permission: null },
   grants: { does: 'say which roles are granted', scopes: AUTHORIZATION_READ, permission: null },
 } as const satisfies Record<string, Requirement>;

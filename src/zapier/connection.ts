@@ -9,6 +9,7 @@ import { createClient, type Runtime } from '../genesys/client.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
 import type { OAuthClient } from '../genesys/oauth/token-request.ts';
 import { type Region, regionById } from '../genesys/regions.ts';
+import { accountOf } from './account.ts';
 import { zapierError } from './errors.ts';
 import { withoutSecrets } from './redaction.ts';
 import { zapierSend } from './send.ts';
@@ -44,17 +45,17 @@ function unset(region: Region, variables: string): InputError {
 
 /** One run's access to the connection's organization. */
 export function connect(z: ZObject, bundle: Bundle): ExplainingClient {
-  const { access_token: value = '', refresh_token = '' } = bundle.authData;
   const token = {
-    value,
+    value: bundle.authData.access_token ?? '',
     expiresAt: expiryOf(bundle),
-    secrets: [refresh_token, ...clientSecrets()],
+    secrets: secretsOf(bundle),
+    actsForItself: accountOf(bundle).actsForItself,
   };
   return explaining(createClient(connectionRegion(bundle.authData), token, runtime(z)));
 }
 
 /** When the connection's access token ends, milliseconds since 1970; null when that is not known. */
-export function expiryOf({ authData }: Bundle): number | null {
+export function expiryOf({ authData }: Pick<Bundle, 'authData'>): number | null {
   const expiresAt = Date.parse(`${authData.expires_at}`);
   return Number.isNaN(expiresAt) ? null : expiresAt;
 }
@@ -64,6 +65,7 @@ export function connectionOf(bundle: Bundle): Connection {
   return {
     accessToken: bundle.authData.access_token ?? '',
     oauthClient: knownClient(connectionRegion(bundle.authData)),
+    ...accountOf(bundle),
   };
 }
 
@@ -97,15 +99,9 @@ export function guarded<B extends Bundle, R>(
   work: (z: ZObject, bundle: B) => Promise<R>,
 ): (z: ZObject, bundle: B) => Promise<R> {
   return async (given, bundle) => {
-    const { authData, inputData } = bundle;
+    const { inputData } = bundle;
     const { code, code_verifier } = inputData;
-    const safe = withoutSecrets([
-      authData.access_token,
-      authData.refresh_token,
-      code,
-      code_verifier,
-      ...clientSecrets(),
-    ]);
+    const safe = withoutSecrets([...secretsOf(bundle), code, code_verifier]);
     const z = safe.logging(given);
     try {
       // First: of what a field holds, the parts are quoted, and half a secret would not be known.
@@ -114,6 +110,17 @@ export function guarded<B extends Bundle, R>(
       throw safe.error(zapierError(z, error));
     }
   };
+}
+
+/** What a connection holds that anybody may read; the rest of it, whatever an edition keeps there, is secret. */
+const PUBLIC: ReadonlySet<string> = new Set(['region', 'expires_at', 'refresh_token_renewed']);
+
+function secretsOf(bundle: Bundle): string[] {
+  const { isPublic = () => false } = accountOf(bundle);
+  const kept = Object.entries<unknown>(bundle.authData).flatMap(([name, value]) =>
+    typeof value !== 'string' || PUBLIC.has(name) || isPublic(name, value) ? [] : [value],
+  );
+  return [...kept, ...clientSecrets()];
 }
 
 /** Every client secret that the owner has set. */

@@ -26,8 +26,8 @@ test('an unharmed project may be pushed', async () => {
 test('a project that lost a step may not, and --json says why', async () => {
   const repo = projectCopy();
   repo.git('tag', 'v0.9.0');
-  repo.replace('src/index.ts', /import listQueues .*\n/, '');
-  repo.replace('src/index.ts', '[listQueues.key]: listQueues,', '');
+  repo.replace('src/app.ts', /import listQueues .*\n/, '');
+  repo.replace('src/app.ts', '[listQueues.key]: listQueues,', '');
   repo.replace('package.json', /"version": "[\d.]+"/, '"version": "0.9.1"');
   const { code, stdout } = await releaseCheck(
     repo,
@@ -38,7 +38,7 @@ test('a project that lost a step may not, and --json says why', async () => {
     version: '0.9.1',
     ready: false,
     findings: [
-      { id: 'tree', status: 'failed', lines: [' M package.json', ' M src/index.ts'] },
+      { id: 'tree', status: 'failed', lines: [' M package.json', ' M src/app.ts'] },
       { id: 'version', status: 'failed', lines: expect.arrayContaining([expect.stringContaining('CHANGELOG.md')]) },
       { id: 'audit', status: 'skipped' },
       { id: 'breaking', status: 'failed', lines: ['search list_queues is gone'] },

@@ -32,6 +32,10 @@ test('it serves with the token it prints, and stops when told', async () => {
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
   });
   expect(service.status).toBe(200);
+  expect([env.authData_oauth_client, env.authData_oauth_client_key]).toEqual([
+    env.GENESYS_CLIENT_ID,
+    env.GENESYS_CLIENT_SECRET,
+  ]);
   const headers = { authorization: `Bearer ${env.authData_access_token}` };
   const response = await fetch(`${env.GENESYS_SANDBOX_URL}/api/v2/routing/queues`, { headers });
   expect(await response.json()).toMatchObject({ total: 3 });

@@ -33,7 +33,7 @@ function start(args: string[], environment = {}, onOutput = (_child: ReturnType<
 test('--json prints one document and nothing else', async () => {
   const { code, stdout, stderr } = await start(['--json']);
   const story = JSON.parse(stdout);
-  expect(story).toMatchObject({ held: true, sandbox: { queues: 1200 }, chapters: { length: 6 } });
+  expect(story).toMatchObject({ held: true, sandbox: { queues: 1200 }, chapters: { length: 7 } });
   expect(story.chapters[2].facts).toMatchObject({ queues: 1200, requests: 3 });
   expect(stdout).not.toContain('sandbox-client-secret');
   expect([code, stderr]).toEqual([0, '']);

@@ -1,7 +1,14 @@
 /** The app in Zapier's runtime, connected to a sandbox of its own: what every test of a step starts from. */
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/index.ts';
-import { type AuthData, createZapier, type LogLine, type Zapier } from '../../scripts/lib/zapier-run.ts';
+import {
+  type AuthData,
+  createZapier,
+  type Integration,
+  type LogLine,
+  type Zapier,
+} from '../../scripts/lib/zapier-run.ts';
 import app from '../../src/index.ts';
+import serviceAccount from '../../src/service-account.ts';
 
 export interface Connected {
   sandbox: Sandbox;
@@ -26,7 +33,6 @@ export async function connectedZapier(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Connected> {
   const sandbox = await startSandbox(options);
-  started.push(sandbox);
   // What connecting brings; the way there has tests of its own, and core ends a process after many runs.
   const { accessToken, refreshToken, expiresAt } = sandbox.issueTokens();
   const authData = {
@@ -35,29 +41,48 @@ export async function connectedZapier(
     refresh_token: refreshToken,
     expires_at: expiresAt,
   };
+  const { id, secret } = sandbox.client;
+  return connected(app, sandbox, authData, { CLIENT_ID: id, CLIENT_SECRET: secret, ...environment });
+}
+
+/** The same in the edition whose connections belong to an OAuth client. */
+export async function connectedServiceAccount(options: SandboxOptions = {}): Promise<Connected> {
+  const sandbox = await startSandbox(options);
+  const { id, secret } = sandbox.serviceClient;
+  const lifetime = 86_400;
+  const authData = {
+    region: 'sandbox',
+    oauth_client: id,
+    oauth_client_key: secret,
+    access_token: sandbox.issueToken({ userId: null, expiresInSeconds: lifetime }),
+    expires_at: new Date((options.now ?? Date.now)() + lifetime * 1000).toISOString(),
+    expires_in: `${lifetime}`,
+  };
+  return connected(serviceAccount, sandbox, authData, {});
+}
+
+function connected(
+  integration: Integration,
+  sandbox: Sandbox,
+  authData: AuthData,
+  environment: Readonly<Record<string, string>>,
+): Connected {
+  started.push(sandbox);
   const logged: string[] = [];
-  const zapier = createZapier(
-    app,
-    {
-      CLIENT_ID: sandbox.client.id,
-      CLIENT_SECRET: sandbox.client.secret,
-      GENESYS_SANDBOX_URL: sandbox.url,
-      GENESYS_OAUTH_SCOPES: '',
-      ...environment,
-    },
-    (line) => {
-      if (line.type === 'console') logged.push(line.message.trimEnd());
-      if (leaksIn(line, authData, sandbox.client.secret)) leaks.push(`${line.type}: ${line.message}`);
-    },
-  );
+  const all = { GENESYS_SANDBOX_URL: sandbox.url, GENESYS_OAUTH_SCOPES: '', ...environment };
+  const zapier = createZapier(integration, all, (line) => {
+    if (line.type === 'console') logged.push(line.message.trimEnd());
+    const secrets = [sandbox.client.secret, authData.access_token, authData.refresh_token, authData.oauth_client_key];
+    if (leaksIn(line, secrets)) leaks.push(`${line.type}: ${line.message}`);
+  });
   return { sandbox, zapier, authData, logged };
 }
 
 /** Core would scrub a token that the app logs, so what core had to scrub counts as well. */
-function leaksIn({ type, message, data }: LogLine, { access_token, refresh_token }: AuthData, secret: string): boolean {
+function leaksIn({ type, message, data }: LogLine, secrets: readonly (string | undefined)[]): boolean {
   if (type === 'console' && message.includes(':censored:')) return true;
   // The form of a token request and an answer's headers, which core logs, scrubbed by its own rules.
   const { request_data: _, response_headers: __, ...rest } = data;
   const line = `${message} ${JSON.stringify(rest)}`;
-  return [access_token, refresh_token, secret].some((each) => each && line.includes(each));
+  return secrets.some((each) => each && line.includes(each));
 }

@@ -16,9 +16,9 @@ import { definition } from '../support/steps.ts';
 let folder: string;
 let archive: AdmZip;
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'read-only-'));
-  packageIntegration(folder, { readOnly: true });
+  await packageIntegration(folder, { readOnly: true });
   archive = new AdmZip(join(folder, 'build.zip'));
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -8,7 +8,10 @@ import { listed, shown } from '../visible.ts';
 import type { Visit } from '../visit.ts';
 
 const CLIENT = { who: 'Genesys admin', where: 'Admin > Integrations > OAuth' };
-const TIMEOUT = { who: 'Genesys admin', where: `turn it off for the user who connects: ${INACTIVITY_PLACE}` };
+const TIMEOUT = {
+  who: 'Genesys admin',
+  where: `turn it off for the user who connects: ${INACTIVITY_PLACE}; or use the service-account edition`,
+};
 
 export async function introspection(visit: Visit): Promise<Outcome> {
   const client = await visit.client();
@@ -42,13 +45,15 @@ export async function introspection(visit: Visit): Promise<Outcome> {
       ...(state === 'inactive' ? ['The client is inactive: it gets no new token.'] : []),
       ...(deletedAt === null ? [] : [`The client will be deleted on ${details.client_deleted_on?.slice(0, 10)}.`]),
     ];
-    if (info.idlesAt !== null)
+    // Of a client's own token nobody expects a refresh token.
+    const timeout = info.idlesAt !== null && visit.edition !== 'service-account';
+    if (timeout)
       warnings.push(
         'The inactivity timeout of the organization is on: a user for whom it is gets no refresh token, so the connection ends with its first access token. ' +
           'Reconnecting, or raising the timeout, does not help.',
       );
     if (warnings.length === 0) return { status: 'ok', found: facts, details };
-    const fix = info.idlesAt === null ? CLIENT : TIMEOUT;
+    const fix = timeout ? TIMEOUT : CLIENT;
     return { status: 'warning', found: [`${facts}.`, ...warnings].join(' '), fix, details };
   } catch (error) {
     return refusal(error, visit, 'warning');

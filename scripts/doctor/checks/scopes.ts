@@ -6,11 +6,18 @@ import { DEFAULT_SCOPE } from '../../../src/authentication/scopes.ts';
 import { scopeAdvice } from '../../../src/genesys/oauth/scope-advice.ts';
 import { scopesFor } from '../../../src/genesys/oauth/scopes.ts';
 import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
+import { DEFAULT_EDITION, type Edition } from '../../lib/edition.ts';
 import type { Outcome } from '../check.ts';
 import { shown } from '../visible.ts';
 
 /** @param configured null: the default is asked for, with which nothing is wrong. */
-export function scopes(configured: readonly string[] | null): Outcome {
+export function scopes(configured: readonly string[] | null, edition: Edition = DEFAULT_EDITION): Outcome {
+  if (edition !== DEFAULT_EDITION)
+    return {
+      status: 'ok',
+      found: 'none: this edition asks for none, and its OAuth client has roles in their place',
+      details: { configured: [] },
+    };
   if (configured === null)
     return {
       status: 'ok',

@@ -2,8 +2,9 @@
  * A token by client credentials (RFC 6749 §4.4). Genesys gives one answer, `invalid_client`, to a wrong secret, to a client
  * that is not active, and now and then to a client id that is not there; so all are named, and the regions are tried when asked.
  */
+
+import { clientTokenRequest } from '../../../src/genesys/oauth/client-token.ts';
 import { TokenError, type TokenErrorReason } from '../../../src/genesys/oauth/token-error.ts';
-import { tokenRequest } from '../../../src/genesys/oauth/token-request.ts';
 import type { Region } from '../../../src/genesys/regions.ts';
 import type { Fix, Outcome } from '../check.ts';
 import { LATER, NETWORK } from '../refusal.ts';
@@ -91,7 +92,7 @@ async function tryRegions({ configuration, send }: Visit, regions: readonly Regi
   await Promise.all(
     regions.map(async (region) => {
       try {
-        await tokenRequest(region, configuration.credentials, { grant_type: 'client_credentials' }, send);
+        await clientTokenRequest(region, configuration.credentials, send);
         accepted.push(region);
       } catch (error) {
         if (!(error instanceof TokenError)) throw error;

@@ -2,6 +2,7 @@
  * Zapier moves users only between versions of the same major number, and does not promote a breaking change without a new
  * one: https://docs.zapier.com/integrations/manage/versions
  */
+import { DEFAULT_EDITION, type Edition, ENTRIES, takeEdition } from '../../lib/edition.ts';
 import { breakingChanges } from '../broken.ts';
 import type { Check } from '../check.ts';
 import { definitionAt, definitionOf } from '../definition.ts';
@@ -19,6 +20,8 @@ export const breaking: Check = {
         status: 'ok',
         found: 'no earlier version is tagged, so there is nothing to break; if there is one, run git fetch --tags',
       };
+    if (!(await hadEdition(folder, tag, takeEdition([]).edition)))
+      return { status: 'ok', found: `${tag} has no such edition, so there is nothing to break` };
     try {
       const [released, here] = await Promise.all([definitionAt(folder, tag), definitionOf(folder)]);
       return verdict(breakingChanges(released, here), tag, version);
@@ -32,6 +35,12 @@ export const breaking: Check = {
     }
   },
 };
+
+/** The default edition has always been there. */
+async function hadEdition(folder: string, tag: string, edition: Edition): Promise<boolean> {
+  if (edition === DEFAULT_EDITION) return true;
+  return (await run(folder, 'git', 'cat-file', '-e', `${tag}:${ENTRIES[edition]}`)).ok;
+}
 
 function verdict(changes: readonly string[], tag: string, version: string): Awaited<ReturnType<Check['run']>> {
   if (changes.length === 0) return { status: 'ok', found: `none since ${tag}` };

@@ -1,51 +1,59 @@
 /** The checks that are commands of the project: in order when the command ends well. */
+import { type Edition, takeEdition } from '../../lib/edition.ts';
 import type { Check } from '../check.ts';
 import { run } from '../run.ts';
 
 /** Lines of output that are shown of a command that failed. */
 const LAST_LINES = 25;
 
+/** The tests of an edition: of its definition, and of what is packaged. */
+const SUITES = {
+  user: { definition: 'test/whole/definition', artefact: 'test/whole/artefact' },
+  'service-account': { definition: 'test/authentication/service-account/definition', artefact: 'test/whole/editions' },
+} as const satisfies Record<Edition, object>;
+
 const JEST = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--forceExit'] as const;
 
 export const validate = commandCheck(
   'validate',
   'Zapier schema',
-  ['npm', 'run', '-s', 'validate'],
+  () => ['npm', 'run', '-s', 'validate'],
   'Fix what the table names; npm run validate shows it again.',
 );
 
 export const definition = commandCheck(
   'definition',
   'Publishing rules',
-  [process.execPath, ...JEST, 'test/whole/definition'],
-  'Fix the step that the failed test names; npm run test:only -- test/whole/definition shows all of it.',
+  ({ definition: suite }) => [process.execPath, ...JEST, suite],
+  'Fix the step that the failed test names; npm run test:only -- definition shows all of it.',
 );
 
 /** After `validate`, which makes `dist/` anew. */
 export const packaging = commandCheck(
   'package',
   'Package',
-  ['npm', 'run', '-s', 'package'],
+  () => ['npm', 'run', '-s', 'package'],
   'npm run package shows it again.',
 );
 
 export const artefact = commandCheck(
   'artefact',
   'Packaged app',
-  [process.execPath, ...JEST, 'test/whole/artefact'],
-  'What would run on Zapier does not work; npm run test:only -- test/whole/artefact shows all of it.',
+  ({ artefact: suite }) => [process.execPath, ...JEST, suite],
+  'What would run on Zapier does not work; npm run test:only -- test/whole/artefact test/whole/editions shows all of it.',
 );
 
 function commandCheck(
   id: string,
   title: string,
-  [command, ...args]: readonly [string, ...string[]],
+  commandFor: (suites: (typeof SUITES)[Edition]) => readonly [string, ...string[]],
   fix: string,
 ): Check {
   return {
     id,
     title,
     async run(folder) {
+      const [command, ...args] = commandFor(SUITES[takeEdition([]).edition]);
       const { ok, stdout, stderr } = await run(folder, command, ...args);
       if (ok) return { status: 'ok', found: 'holds' };
       const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');

@@ -5,10 +5,11 @@
  */
 
 import type { Client } from '../client.ts';
-import type { PermittedDivisions } from '../errors/context.ts';
+import type { ConnectionContext, PermittedDivisions } from '../errors/context.ts';
 import type { Diagnosis, Kind } from '../errors/diagnosis.ts';
 import { GenesysError, orError } from '../errors/genesys-error.ts';
 import { messageOf } from '../errors/messages.ts';
+import { rolesOf } from '../errors/phrases.ts';
 import type { ScopeCheck } from '../oauth/scopes.ts';
 import { scopesFor } from '../oauth/scopes.ts';
 import { type PermissionAnswer, permissionOf, permissionsOf, REQUIREMENTS, type Requirement } from '../requirements.ts';
@@ -73,7 +74,7 @@ export async function checkAccess(
     scopeCheck: scopeCheckOf(requirement, facts, tried === 'done', refusal),
     permissionCheck: permissionCheckOf(requirement, facts, divisions, tried === 'done', refusal),
     divisions,
-    advice: refusal ? messageOf(refusal, context) : adviceOf(requirement, tried === 'done'),
+    advice: refusal ? messageOf(refusal, context) : adviceOf(requirement, facts.context, tried === 'done'),
   };
 }
 
@@ -117,19 +118,22 @@ async function outcomeOf(tried: Promise<unknown>): Promise<'done' | GenesysError
   return outcome instanceof GenesysError ? outcome : 'done';
 }
 
-function adviceOf({ does }: Requirement, done: boolean): string {
+function adviceOf({ does }: Requirement, context: ConnectionContext, done: boolean): string {
+  const { holder, place } = rolesOf(context);
+  const [to, where] = context.actsForItself ? [` ${holder}`, ` (${place})`] : ['', ''];
   return done
     ? `No action is needed: this connection may ${does}.`
-    : `Whether this connection may ${does} could not be tried, because no queue is visible to it. Ask a Genesys admin to grant ` +
-        'a role with Routing > Queue > View (routing:queue:view) for the divisions whose queues you need, then check again.';
+    : `Whether this connection may ${does} could not be tried, because no queue is visible to it. Ask a Genesys admin to grant${to} ` +
+        `a role with Routing > Queue > View (routing:queue:view) for the divisions whose queues you need${where}, then check again.`;
 }
 
 function scopeCheckOf(
   requirement: Requirement,
-  { grantedScopes, enforced }: ConnectionFacts,
+  { grantedScopes, enforced, context }: ConnectionFacts,
   done: boolean,
   refusal: Diagnosis | null,
 ): ScopeCheck {
+  if (context.actsForItself) return 'not_applicable';
   const answer = scopesFor(requirement, grantedScopes);
   if (refusal?.kind === 'scope_missing' && refusal.requirement.scopes === requirement.scopes) return 'missing';
   return answer === 'missing' && done && !enforced ? 'not_enforced' : answer;

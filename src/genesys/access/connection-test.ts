@@ -29,7 +29,7 @@ export async function testConnection(
 ): Promise<ConnectionVerdict> {
   const facts = await connectionFacts(client, connection);
   const { proof, grantedScopes } = facts;
-  if (proof instanceof GenesysError) throw refusal(proof, facts);
+  if (proof instanceof GenesysError) throw refusalOfTest(proof, facts);
   const scopes = scopesFor(REQUIREMENTS.listQueues, grantedScopes);
   // The proof holds without the scope: nobody enforces it.
   const scopeCheck = scopes === 'missing' ? 'not_enforced' : scopes;
@@ -53,7 +53,7 @@ export async function testConnection(
 }
 
 /** A limit says nothing about the connection, and nobody repeats a connection test but the person who waits for it. */
-function refusal({ diagnosis, context }: GenesysError, facts: ConnectionFacts): GenesysError {
+export function refusalOfTest({ diagnosis, context }: GenesysError, facts: ConnectionFacts): GenesysError {
   const kind = diagnosis.kind === 'rate_limited' ? 'unavailable' : diagnosis.kind;
   return new GenesysError({ ...diagnosis, kind }, { ...context, ...facts.context });
 }

@@ -42,7 +42,9 @@ export function explaining(client: Client): ExplainingClient {
 }
 
 /** What the token says may show that a refusal is of another kind than it looked. */
-function refined({ kind }: Diagnosis, { permittedDivisions }: ConnectionContext): Kind {
+function refined({ kind }: Diagnosis, { permittedDivisions, actsForItself }: ConnectionContext): Kind {
+  // Such a token has no scopes that could be missing.
+  if (kind === 'scope_missing' && actsForItself) return 'refused_without_reason';
   if (kind === 'permission_missing' && permittedDivisions?.count) return 'division_permission_missing';
   return kind;
 }
@@ -75,12 +77,14 @@ function widest(held: readonly PermittedDivisions[]): PermittedDivisions | null 
 
 /** What is known of a connection, for the words of a refusal. */
 export function contextOf(
-  { region }: Pick<Client, 'region'>,
+  { region, actsForItself }: Pick<Client, 'region' | 'actsForItself'>,
   info: TokenInfo | null,
   user: UserInfo | null,
 ): ConnectionContext {
   return {
-    grantedScopes: info?.scopes ?? null,
+    // Whatever is ticked on a client that acts for itself, it does not count.
+    grantedScopes: actsForItself ? null : (info?.scopes ?? null),
+    actsForItself,
     oauthClient: info?.oauthClient ?? null,
     user: user?.email ?? user?.name ?? null,
     regionName: region.name,

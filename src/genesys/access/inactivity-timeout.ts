@@ -15,6 +15,10 @@ export interface InactivityTimeout {
 export const INACTIVITY_PLACE =
   'Admin > Account Settings > Organization Settings, tab Authentication; in the new menu: Menu > Account > Organization Settings';
 
+/** The way out where it has to stay on, as it has by HIPAA. */
+export const WITHOUT_A_USER =
+  'Where it has to stay on, ask the owner of this integration for its service-account edition, whose connections belong to no user and need no refresh token.';
+
 /** The longest that Genesys lets an organization set. */
 const LONGEST_MINUTES = 480;
 

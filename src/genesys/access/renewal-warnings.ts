@@ -1,7 +1,7 @@
 /** Why a connection cannot renew itself, as far as it is known, and how long it lives as it is. */
 
 import type { ConnectionContext } from '../errors/context.ts';
-import { duration, INACTIVITY_PLACE, type InactivityTimeout } from './inactivity-timeout.ts';
+import { duration, INACTIVITY_PLACE, type InactivityTimeout, WITHOUT_A_USER } from './inactivity-timeout.ts';
 
 export interface Renewal {
   readonly hasRefreshToken: boolean;
@@ -26,7 +26,7 @@ export function renewalWarnings(
   if (!context.oauthClient)
     return [
       `${none} Most often the organization's inactivity timeout is on for this user, and then neither reconnecting nor raising it helps: ` +
-        `ask a Genesys admin to turn it off (${INACTIVITY_PLACE}), then reconnect. If it is off, ${CODE_AUTHORIZATION}, then reconnect.`,
+        `ask a Genesys admin to turn it off (${INACTIVITY_PLACE}), then reconnect. If it is off, ${CODE_AUTHORIZATION}, then reconnect. ${WITHOUT_A_USER}`,
     ];
   if (context.oauthClient.actsForItself)
     return [`${none} Its OAuth client has the grant type Client Credentials: ${CODE_AUTHORIZATION}, then reconnect.`];
@@ -49,7 +49,7 @@ function timeoutOn(
     `it ends when it rests ${rest} (each poll of a Zap starts that time anew, and comes every 1 to 15 minutes), and ` +
     `${hasRefreshToken ? 'most likely' : 'at the latest'} when its access token does${end}. ` +
     `Ask a Genesys admin to turn it off for this user (${INACTIVITY_PLACE}), then reconnect this account. ` +
-    'Reconnecting before that, or raising the timeout, does not help.'
+    `Reconnecting before that, or raising the timeout, does not help. ${WITHOUT_A_USER}`
   );
 }
 

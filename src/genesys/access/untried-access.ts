@@ -28,7 +28,7 @@ export function untriedAccess(
 ): { readonly allowed: boolean; readonly advice: string } {
   const { does } = requirement;
   if (refusal && OF_ALL.has(refusal.kind)) return { allowed: false, advice: messageOf(refusal, context) };
-  if (scopeCheck === 'granted' && permissionCheck === 'granted')
+  if ((scopeCheck === 'granted' || scopeCheck === 'not_applicable') && permissionCheck === 'granted')
     return {
       allowed: true,
       advice: `No action is needed: by its scopes and permissions this connection may ${does}. It ${NOT_TRIED}.`,
@@ -45,7 +45,7 @@ export function untriedAccess(
   if (unknown.length > 0)
     advice.push(
       `Whether this connection may ${does} is not known: Genesys Cloud did not say which ${unknown.join(' and ')} it has, and it ${NOT_TRIED}. ` +
-        `${needs(diagnosisOf('unknown', requirement))} Ask a Genesys admin to check.`,
+        `${needs(diagnosisOf('unknown', requirement), context)} Ask a Genesys admin to check.`,
     );
   return { allowed: false, advice: advice.join(' ') };
 }

@@ -4,6 +4,8 @@
 export interface ConnectionContext {
   readonly grantedScopes?: readonly string[] | null;
   readonly oauthClient?: OAuthClientInfo | null;
+  /** Is the connection one of an OAuth client that acts for itself, as its edition is? Known without asking. */
+  readonly actsForItself?: boolean;
   /** E-mail or name of the user. */
   readonly user?: string | null;
   /** Name of the region that was asked. */

@@ -10,6 +10,7 @@ import {
   clientPlace,
   counted,
   granted,
+  hasRolesOfItsOwn,
   heldDivisions,
   listed,
   named,
@@ -42,7 +43,7 @@ const MESSAGES: Readonly<Record<Kind, Compose>> = {
     `${addScope(context)}, then reconnect this account.`,
   permission_missing: (d, context) =>
     `${wouldNot(d)}: the roles of ${rolesOf(context).holder} do not include ${permissionList(d)}. ` +
-    `Ask a Genesys admin to add ${needsAll(d) ? 'all of them to its roles' : 'it to one of them'} (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. ` +
+    `${hasRolesOfItsOwn(context) ? grantToClient(d, context) : addToRole(d)}, for the divisions whose queues you need. ` +
     `Reconnecting is not needed.`,
   division_permission_missing: (d, context) =>
     `${wouldNot(d)}: the roles of ${rolesOf(context).holder} ${heldDivisions(d, context)}` +
@@ -57,12 +58,14 @@ const MESSAGES: Readonly<Record<Kind, Compose>> = {
   client_disabled: (d, context) =>
     `${wouldNot(d)}: the OAuth client${named(context)} is disabled, or not authorized in your organization. ` +
     `Ask a Genesys admin to enable it (${clientPlace(context)}), then reconnect this account.`,
-  user_required: (d) =>
+  user_required: (d, context) =>
     `${wouldNot(d)}: this needs a user, and the connection's token belongs to none (Client Credentials). ` +
-    `Ask the owner of this integration to use an OAuth client with the grant type Code Authorization, then reconnect this account.`,
+    (context.actsForItself
+      ? `No role of the OAuth client${named(context)} changes that. Use an integration that connects a user for it; nothing was done.`
+      : `Ask the owner of this integration to use an OAuth client with the grant type Code Authorization, then reconnect this account.`),
   refused_without_reason: (d, context) =>
-    `${wouldNot(d)}, and gave no reason that can be relied on${quote(d)}. ${needs(d)}${granted(context)} ` +
-    `Ask a Genesys admin to check both, then try again.`,
+    `${wouldNot(d)}, and gave no reason that can be relied on${quote(d)}. ${needs(d, context)}${granted(context)} ` +
+    `Ask a Genesys admin to check ${context.actsForItself ? `that (${rolesOf(context).place})` : 'both'}, then try again.`,
   not_found: (d) =>
     `${wouldNot(d)}: it answered that there is no such thing, or that it is not visible to this connection${quote(d)}. ` +
     `Choose it again in the step; if it stays, ask a Genesys admin whether it was deleted.`,
@@ -84,6 +87,13 @@ const MESSAGES: Readonly<Record<Kind, Compose>> = {
     `${wouldNot(d)} (HTTP status ${d.status}${d.code ? `, ${d.code}` : ''})${quote(d)}. ` +
     `Try again; if it stays, give this message to your Genesys admin.`,
 };
+
+const addToRole = (d: Diagnosis) =>
+  `Ask a Genesys admin to add ${needsAll(d) ? 'all of them to its roles' : 'it to one of them'} (Admin > People & Permissions > Roles / Permissions)`;
+
+/** It may have no role at all. */
+const grantToClient = (d: Diagnosis, context: ConnectionContext) =>
+  `Ask a Genesys admin to give it ${needsAll(d) ? 'roles with all of them' : 'a role with it'} (${rolesOf(context).place})`;
 
 /** A write that may have happened. Only who looks can tell, so the sentence says where. */
 const outcomeUnknown: Compose = (d, { regionName }) =>

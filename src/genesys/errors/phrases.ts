@@ -18,11 +18,16 @@ export function permissionPath(permission: string): string {
 }
 
 /** Whose roles count, and where they are granted: a client with client credentials has roles of its own. */
-export function rolesOf({ oauthClient, user }: ConnectionContext): { holder: string; place: string } {
-  return oauthClient?.actsForItself
-    ? { holder: `the OAuth client${named({ oauthClient })}`, place: 'Admin > Integrations > OAuth > Roles' }
+export function rolesOf(context: ConnectionContext): { holder: string; place: string } {
+  const { user } = context;
+  return hasRolesOfItsOwn(context)
+    ? { holder: `the OAuth client${named(context)}`, place: 'Admin > Integrations > OAuth > the client > Roles' }
     : { holder: user ?? 'the connected user', place: 'Admin > People & Permissions > People' };
 }
+
+/** Is there no user whose roles could count? By the edition, or by what Genesys says of the token. */
+export const hasRolesOfItsOwn = ({ actsForItself, oauthClient }: ConnectionContext) =>
+  Boolean(actsForItself || oauthClient?.actsForItself);
 
 /** The name of the OAuth client, quoted, if it is known. */
 export const named = ({ oauthClient }: ConnectionContext) => (oauthClient?.name ? ` "${oauthClient.name}"` : '');
@@ -109,8 +114,12 @@ export function quote({ message }: Diagnosis): string {
   return line ? ` ("${line}")` : '';
 }
 
-/** What a call needs, both halves of it. */
-export function needs({ requirement }: Diagnosis): string {
+/** What a call needs, both halves of it; a client that acts for itself has only the one. */
+export function needs({ requirement }: Diagnosis, context: ConnectionContext): string {
+  if (context.actsForItself) {
+    const paths = permissionsOf(requirement).map(permissionPath).join(' or ');
+    return paths ? `It needs ${paths} in a role of ${rolesOf(context).holder}.` : 'It needs no permission.';
+  }
   const scope = `the scope "${requirement.scopes[0]}" on the OAuth client`;
   const permissions = permissionsOf(requirement);
   return permissions.length === 0

@@ -7,8 +7,11 @@ import type { Requirement } from '../requirements.ts';
 /** `unknown`: Genesys did not say what was granted, which is not the same as nothing. */
 type ScopeAnswer = 'granted' | 'missing' | 'unknown';
 
-/** `not_enforced`: the scope is missing, and the organization does not enforce scopes. */
-export type ScopeCheck = ScopeAnswer | 'not_enforced';
+/**
+ * `not_enforced`: the scope is missing, and the organization does not enforce scopes. `not_applicable`: the token of an
+ * OAuth client that acts for itself, which has roles and no scopes.
+ */
+export type ScopeCheck = ScopeAnswer | 'not_enforced' | 'not_applicable';
 
 /**
  * Does what was granted cover what a call needs? A granted permission name such as `routing:queue:view` counts for the

@@ -15,7 +15,10 @@ export type TokenErrorReason =
   | 'not_genesys'
   | 'other';
 
-const SENTENCE: Readonly<Record<TokenErrorReason, (region: string) => string>> = {
+/** Sentences by reason, each made with the name of the region. */
+export type TokenWords = Readonly<Partial<Record<TokenErrorReason, (region: string) => string>>>;
+
+const SENTENCE: Required<TokenWords> = {
   invalid_client: (region) =>
     `Genesys Cloud would not accept this integration's OAuth client in the region ${region}. Genesys gives the same answer to a wrong ` +
     `client secret and to the wrong region, and also when the client is disabled. If your organization logs in to another region, reconnect and choose that one. Otherwise ask the owner of this ` +
@@ -53,10 +56,11 @@ export class TokenError extends Error {
   /**
    * @param reason what the login host answered; an unknown one counts as `other`.
    * @param regionName the region that was asked, as a person knows it.
+   * @param words of another grant, where they differ from those of a sign-in.
    */
-  constructor(reason: string, regionName: string) {
+  constructor(reason: string, regionName: string, words: TokenWords = {}) {
     const known = isReason(reason) ? reason : 'other';
-    super(SENTENCE[known](regionName));
+    super((words[known] ?? SENTENCE[known])(regionName));
     this.reason = known;
   }
 }

@@ -516,3 +516,40 @@ describe('word for word, of what Genesys answered and what is known of the conne
     expect(messageOf({ ...refusal(503), outcomeUnknown: true, correlationId: null })).toMatch(/all the same\.$/);
   });
 });
+
+describe('of a client that acts for itself: its roles and no scopes', () => {
+  const client = { name: 'Night poll', state: 'active', deletedAt: null, actsForItself: true, own: true };
+  const context = { actsForItself: true, oauthClient: client };
+  const ROLES = 'Admin > Integrations > OAuth > the client > Roles';
+  const told = (code: string, message: string, known: object = context) =>
+    messageOf(refusal(403, code, message), known).replace(/ Correlation id .*/, '');
+
+  test.each([
+    [
+      told('missing.any.permissions', 'assigned: [routing:queue:view, routing:queue:edit]'),
+      `Genesys Cloud would not list queues: the roles of the OAuth client "Night poll" do not include Routing > Queue > View (routing:queue:view) or Routing > Queue > Edit (routing:queue:edit). Ask a Genesys admin to give it a role with it (${ROLES}), for the divisions whose queues you need. Reconnecting is not needed.`,
+    ],
+    [
+      told('missing.permissions', 'permission(s): [routing:queue:view, routing:queue:edit]', { actsForItself: true }),
+      `Genesys Cloud would not list queues: the roles of the OAuth client do not include Routing > Queue > View (routing:queue:view) and Routing > Queue > Edit (routing:queue:edit). Ask a Genesys admin to give it roles with all of them (${ROLES}), for the divisions whose queues you need. Reconnecting is not needed.`,
+    ],
+    [
+      told('not.authorized', 'no'),
+      `Genesys Cloud would not list queues, and gave no reason that can be relied on ("no"). It needs Routing > Queue > View (routing:queue:view) in a role of the OAuth client "Night poll". Ask a Genesys admin to check that (${ROLES}), then try again.`,
+    ],
+    [
+      messageOf(diagnosisOf('refused_without_reason', REQUIREMENTS.listLanguages), context),
+      `Genesys Cloud would not list languages, and gave no reason that can be relied on. It needs no permission. Ask a Genesys admin to check that (${ROLES}), then try again.`,
+    ],
+    [
+      messageOf(diagnosisOf('user_required', REQUIREMENTS.userInfo), context),
+      'Genesys Cloud would not say who this connection belongs to: this needs a user, and the connection\'s token belongs to none (Client Credentials). No role of the OAuth client "Night poll" changes that. Use an integration that connects a user for it; nothing was done.',
+    ],
+    [
+      messageOf(diagnosisOf('user_required', REQUIREMENTS.userInfo), { oauthClient: client }),
+      "Genesys Cloud would not say who this connection belongs to: this needs a user, and the connection's token belongs to none (Client Credentials). Ask the owner of this integration to use an OAuth client with the grant type Code Authorization, then reconnect this account.",
+    ],
+  ])('%#', (sentence, expected) => {
+    expect(sentence).toBe(expected);
+  });
+});

@@ -3,6 +3,7 @@ import { type Sandbox, startSandbox } from '../../../sandbox/index.ts';
 import { createZapier, type Integration, type LogLine } from '../../../scripts/lib/zapier-run.ts';
 import type { Queue } from '../../../src/genesys/queues/queue.ts';
 import App from '../../../src/index.ts';
+import serviceAccount from '../../../src/service-account.ts';
 
 const REGION = { region: 'sandbox' };
 const LIST = 'searches.list_queues.operation.perform';
@@ -38,6 +39,31 @@ const authorizeQuery = () => sandbox.requests.find(({ path }) => path === '/oaut
 test('the app passes Zapier’s schema, and one that does not is told apart', async () => {
   expect(await run().validate()).toEqual([]);
   expect(await run({ ...App, authentication: { type: 'none' } } as never).validate()).not.toEqual([]);
+});
+
+describe('an app with session authentication', () => {
+  const fields = () => ({
+    ...REGION,
+    oauth_client: sandbox.serviceClient.id,
+    oauth_client_key: sandbox.serviceClient.secret,
+  });
+
+  test('is connected without a sign-in, and keeps what was entered', async () => {
+    const authData = await run(serviceAccount).startSession(fields());
+    expect(authData).toEqual({ ...fields(), access_token: text, expires_at: text, expires_in: 86_400 });
+    expect(sandbox.requests.map(({ path }) => path)).toEqual(['/oauth/token']);
+  });
+
+  test('has its token renewed once, where it is kept', async () => {
+    const authData = { ...fields(), access_token: 'dead' };
+    const bundle = { authData };
+    await run(serviceAccount).call(LIST, bundle);
+    expect(sandbox.state.tokens.has(authData.access_token)).toBe(true);
+    sandbox.faults.add({ kind: 'status', status: 401, match: { path: '/api/v2/routing/queues' }, times: 'forever' });
+    sandbox.requests.length = 0;
+    await expect(run(serviceAccount).call(LIST, bundle)).rejects.toMatchObject({ kind: 'RefreshAuthError' });
+    expect(tokenForms()).toHaveLength(1);
+  });
 });
 
 describe('connect', () => {

@@ -46,7 +46,7 @@ test('without a printer it tells the same', async () => {
   expect(chapters.map(({ title }) => title)).toEqual(told.story.chapters.map(({ title }) => title));
 });
 
-test('tells six chapters, and all of it held', () => {
+test('tells seven chapters, and all of it held', () => {
   const { story, home } = told;
   expect(story.chapters.flatMap(outcomes).filter(({ held }) => !held)).toEqual([]);
   expect(story).toMatchObject({
@@ -62,6 +62,15 @@ test('tells six chapters, and all of it held', () => {
       { facts: { queue_created: 'Zurich Night Shift', second_poll_fired_for: ['Zurich Night Shift'] } },
       { facts: { queue_created: 'Website Leads', new_queue_fired_for: ['Website Leads'], callback: 'created' } },
       { cases: { length: 6 } },
+      {
+        facts: {
+          queues_created: 14,
+          polls_of_the_service_account: 57,
+          fired_by_the_service_account: 14,
+          polls_of_the_user: 4,
+        },
+        cases: [{ situation: "the user's connection ends after 24 hours", held: true }],
+      },
     ],
   });
 });
@@ -133,7 +142,7 @@ test.each([
   const out = paper(false);
   const story = await tellStory(broken(kind, key, perform), sandbox, createPrinter(out));
   expect(story.held).toBe(false);
-  expect(story.chapters).toHaveLength(6);
+  expect(story.chapters).toHaveLength(7);
   expect(story.chapters[chapter]?.checks.some(({ held }) => !held)).toBe(true);
   expect(out.text()).toMatch(printed);
   expect(out.text()).toMatch(/\d of \d+ checks did not hold/);
@@ -161,7 +170,7 @@ test('a terminal gets colour and a progress indicator, which is taken away again
   const frames = drawn.filter((text) => /^ {3}\S .*, \d+ requests so far$/.test(text));
   expect(frames.join()).toContain('List Queues');
   expect(drawn.filter((text) => text.includes('so far'))).toEqual(frames);
-  expect(drawn.at(-1)).toMatch(/^\n.*6\. When access is refused/);
+  expect(drawn.at(-1)).toMatch(/^\n.*7\. When the inactivity timeout is on/);
 });
 
 test('secrets that an integration gives away are not told', async () => {
