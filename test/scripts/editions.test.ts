@@ -155,7 +155,7 @@ describe('where', () => {
   test('--help says how', async () => {
     expect(await script('where', ['--help'])).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^Usage: npm run -s where/),
+      stdout: expect.stringMatching(/^Usage: npm run where/),
     });
   });
 });

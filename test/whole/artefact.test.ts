@@ -13,7 +13,7 @@ import { packageIntegration } from '../../scripts/package.ts';
 import { leastInput, methodOf, STEPS } from '../support/steps.ts';
 
 /** What an app without a step weighs, built the same way (platform 19.1.0). */
-const EMPTY_APP_BYTES = 660_000;
+const EMPTY_APP_BYTES = 651_000;
 
 let folder: string;
 let bytes: number;
@@ -66,7 +66,7 @@ const perform = (method: string, bundle: object) => ({
 });
 
 test('it holds the app, its production dependencies and nothing of development', () => {
-  expect(bytes).toBeLessThanOrEqual(EMPTY_APP_BYTES * 1.06);
+  expect(bytes).toBeLessThanOrEqual(EMPTY_APP_BYTES * 1.1);
   const names = new AdmZip(join(folder, 'build/build.zip')).getEntries().map(({ entryName }) => entryName);
   expect(names).toEqual(expect.arrayContaining(['index.js', 'dist/index.js', 'definition.json', 'zapierwrapper.js']));
   expect(

@@ -26,7 +26,11 @@ test.each<[what: string, set: Record<string, string>, client: object]>([
 ])('the OAuth client: %s', (_what, set, client) => {
   Object.assign(process.env, set);
   expect(oauthClientFor(ireland)).toEqual(client);
-  expect(connectionOf(bundleOf({ access_token: 't' }))).toEqual({ accessToken: 't', oauthClient: client });
+  expect(connectionOf(bundleOf({ access_token: 't' }))).toEqual({
+    accessToken: 't',
+    oauthClient: client,
+    actsForItself: false,
+  });
 });
 
 // The sentence stands word for word in test/authentication/regions.test.ts.
@@ -39,7 +43,7 @@ test.each<[set: Record<string, string>, variables: string]>([
 ])('with %j the owner reads which variables to set', (set, variables) => {
   Object.assign(process.env, set);
   expect(() => oauthClientFor(ireland)).toThrow(` Its owner must set ${variables} with `);
-  expect(connectionOf(bundleOf({}))).toEqual({ accessToken: '', oauthClient: null });
+  expect(connectionOf(bundleOf({}))).toEqual({ accessToken: '', oauthClient: null, actsForItself: false });
 });
 
 test('the region is the one of the connection; the sandbox is where the owner says', () => {

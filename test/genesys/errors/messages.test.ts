@@ -471,7 +471,7 @@ describe('word for word, of what Genesys answered and what is known of the conne
     [
       'the divisions of a client that acts for itself',
       () => messageOf(undivided(''), { user, oauthClient: { ...oauthClient, actsForItself: true } }),
-      'grant a role with it in the division needed (Admin > Integrations > OAuth > Roles). ',
+      'grant a role with it in the division needed (Admin > Integrations > OAuth > the client > Roles). ',
     ],
     [
       'a permission alone, of those that are all needed',
