@@ -25,7 +25,7 @@ the user who connects, in each division whose queues are wanted. Both are needed
 
 **Requests.** Genesys Cloud documents 300 a minute for each connection, for all its Zaps together; it may be fewer, and what its answers say counts. The numbers are for a run in which nothing has to be
 repeated. A request that fails in a way that may pass is sent up to three times; a list that changes while it is read is read up to three
-times; a refusal costs a few more, once, to say what was granted.
+times; a refusal costs a few more, once, to say what was granted and what else is missing.
 
 **Output.** What Genesys Cloud does not tell about a queue is left out of the result.
 `;

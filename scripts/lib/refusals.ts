@@ -93,6 +93,32 @@ export const REFUSALS: readonly RefusalCase[] = [
     text: 'Genesys Cloud would not list queues: this connection\'s token lacks the scope "routing:readonly" (or "routing"). Ask your Genesys admin to add it to the OAuth client (Admin > Integrations > OAuth) and to approve it there (Authorized Applications); where the client is another organization\'s, its owner adds it and your admin approves it, then reconnect this account.',
   },
   {
+    kind: 'scope_missing',
+    situation: 'the scope is missing, and no role of the user holds the permission either',
+    make: (sandbox, authData) => {
+      enforce(sandbox, authData, ['user-basic-info']);
+      sandbox.state.users[0]?.grants.splice(0);
+    },
+    error: 'AppError',
+    text: `Genesys Cloud would not list queues: this connection's token lacks the scope "routing:readonly" (or "routing"), and the roles of ops@example.com do not include ${PERMISSION}. Granted: user-basic-info. Ask a Genesys admin to add ${PERMISSION} to one of the roles (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. Ask your Genesys admin to add the scope to the OAuth client "Zapier" (Admin > Integrations > OAuth) and to approve it there (Authorized Applications), then reconnect this account.`,
+  },
+  {
+    kind: 'permission_missing',
+    situation: 'the refusal names the permission, and the scope is missing where scopes are enforced',
+    make: (sandbox, authData) => {
+      enforce(sandbox, authData, ['user-basic-info']);
+      sandbox.state.users[0]?.grants.splice(0);
+      refuse(
+        sandbox,
+        403,
+        'missing.any.permissions',
+        'at least one of the following permissions: [routing:queue:view]',
+      );
+    },
+    error: 'AppError',
+    text: `Genesys Cloud would not list queues: the roles of ops@example.com do not include ${PERMISSION}, and this connection's token lacks the scope "routing:readonly". Ask a Genesys admin to add it to one of them (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. Ask your Genesys admin to add the scope to the OAuth client "Zapier" (Admin > Integrations > OAuth) and to approve it there (Authorized Applications), then reconnect this account.`,
+  },
+  {
     kind: 'permission_missing',
     situation: 'no role of the user holds the permission',
     make: ({ state }) => state.users[0]?.grants.splice(0),

@@ -6,6 +6,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 import { CAPABILITIES } from '../genesys/access/capabilities.ts';
 import { type Capability, checkAccess } from '../genesys/access/check-access.ts';
 import { accessWarnings } from '../genesys/access/warnings.ts';
+import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { ACCESS_OUTPUT_FIELDS, ACCESS_SAMPLE } from '../zapier/access-fields.ts';
 import { connect, connectionOf, guarded } from '../zapier/connection.ts';
 import { oneOf } from '../zapier/inputs.ts';
@@ -32,7 +33,7 @@ const perform = guarded(async (z, bundle) => {
   const key = oneOf('Access to Check', bundle.inputData.capability || 'view_queues', CAPABILITIES);
   const capability: Capability = CAPABILITIES[key];
   const { requirement } = capability;
-  const client = connect(z, bundle);
+  const client = connect(z, bundle, [REQUIREMENTS.listQueues, requirement]);
   const check = await checkAccess(client, connectionOf(bundle), capability);
   const { facts, divisions } = check;
   return [

@@ -1,6 +1,7 @@
 /** Finds what goes on in queues now: one result for each queue. */
 import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-platform-core';
 import { queuesById } from '../genesys/queues/find-queue.ts';
+import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { observeQueues } from '../genesys/statistics/observations.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { QUEUES_FIELD, queueIds } from '../zapier/inputs.ts';
@@ -10,7 +11,7 @@ const inputFields = defineInputFields([QUEUES_FIELD]);
 
 const perform = guarded(async (z, bundle) => {
   const ids = queueIds(bundle.inputData.queue_ids);
-  const client = connect(z, bundle);
+  const client = connect(z, bundle, [REQUIREMENTS.observeQueues, REQUIREMENTS.listQueues]);
   const [queues, { statusOf }] = await Promise.all([queuesById(client, ids), observeQueues(client, ids)]);
   return queues.map(({ id, name }) => ({ id, name, ...statusOf(id) }));
 }) satisfies SearchPerform<typeof inputFields>;

@@ -1,6 +1,7 @@
 /** Finds what happened in queues over a period: one result for each queue. */
 import { type Bundle, defineInputFields, defineSearch, type SearchPerform, type ZObject } from 'zapier-platform-core';
 import { queuesById } from '../genesys/queues/find-queue.ts';
+import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { readTotals } from '../genesys/statistics/aggregates.ts';
 import { LONGEST_PERIOD_DAYS, PERIODS, periodOf } from '../genesys/statistics/period.ts';
 import { queueSummary } from '../genesys/statistics/queue-summary.ts';
@@ -63,7 +64,7 @@ const perform = guarded(async (z, bundle) => {
   const { queue_ids, period, time_zone, from, to } = bundle.inputData;
   const ids = queueIds(queue_ids);
   const zone = timeZone(time_zone || bundle.meta?.timezone || 'UTC');
-  const client = connect(z, bundle);
+  const client = connect(z, bundle, [REQUIREMENTS.summarizeQueues, REQUIREMENTS.listQueues]);
   const interval = periodOf(oneOf('Period', period, PERIODS), client.runtime.now(), zone, { from, to });
   const [queues, totals] = await Promise.all([queuesById(client, ids), readTotals(client, ids, interval)]);
   const frame = {

@@ -12,6 +12,15 @@ export interface ConnectionContext {
   readonly permittedDivisions?: Pick<PermittedDivisions, 'names' | 'count'> | null;
   /** Names, or else ids, of the divisions where it is needed. */
   readonly neededDivisions?: readonly string[];
+  readonly alsoMissing?: AlsoMissing;
+}
+
+/** What is known to be missing beside what a refusal says. */
+export interface AlsoMissing {
+  /** For each thing that lacks one, the narrowest scope that would do. */
+  readonly scopes: readonly string[];
+  /** For each thing that lacks one, the permission that would do. */
+  readonly permissions: readonly string[];
 }
 
 export interface OAuthClientInfo {
