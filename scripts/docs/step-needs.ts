@@ -34,7 +34,7 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
     calls: ['observeQueues'],
     helpful: ['listQueues'],
     requests:
-      'One for each 100 queues, at each poll; and, for their names, one for each 100 queues that have a backlog.',
+      'One for each 100 queues, at each poll; and, for their names, one for each 100 queues that have a backlog, or of which Genesys Cloud says nothing. When the step is tested, two for each 100 queues.',
   },
   list_queues: {
     calls: ['listQueues'],

@@ -30,7 +30,7 @@ const inputFields = defineInputFields([
 ]);
 
 const perform = guarded(async (z, bundle) => {
-  const key = oneOf('Access to Check', bundle.inputData.capability || 'view_queues', CAPABILITIES);
+  const key = oneOf('Access to Check', bundle.inputData.capability, LABELS, 'view_queues');
   const capability: Capability = CAPABILITIES[key];
   const { requirement } = capability;
   const client = connect(z, bundle, [REQUIREMENTS.listQueues, requirement]);

@@ -6,7 +6,16 @@ import { wholeResult } from '../genesys/queues/result-size.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { oneOf, queueId } from '../zapier/inputs.ts';
 
-const JOINED = { all: undefined, joined: true, not_joined: false } as const;
+const MEMBERS = {
+  all: 'All members',
+  joined: 'Only those who have joined',
+  not_joined: 'Only those who have not joined',
+} as const;
+
+const JOINED = { all: undefined, joined: true, not_joined: false } as const satisfies Record<
+  keyof typeof MEMBERS,
+  unknown
+>;
 
 const inputFields = defineInputFields([
   {
@@ -22,7 +31,7 @@ const inputFields = defineInputFields([
     key: 'joined',
     label: 'Members to Find',
     type: 'string',
-    choices: { all: 'All members', joined: 'Only those who have joined', not_joined: 'Only those who have not joined' },
+    choices: MEMBERS,
     default: 'all',
     helpText:
       'A member who has joined is offered interactions of the queue when on queue; one who has not joined is not.',
@@ -31,7 +40,7 @@ const inputFields = defineInputFields([
 
 const perform = guarded(async (z, bundle) => {
   const id = queueId(bundle.inputData.queue_id);
-  const joined = JOINED[oneOf('Members to Find', bundle.inputData.joined, JOINED, 'all')];
+  const joined = JOINED[oneOf('Members to Find', bundle.inputData.joined, MEMBERS, 'all')];
   const client = connect(z, bundle);
   const members = await foundOrNull(queueMembers(client, id, joined));
   return members === null ? [] : wholeResult(members, tooManyMembers(joined), client.runtime.log);

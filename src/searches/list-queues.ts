@@ -18,6 +18,8 @@ const NAME_MATCHES = {
   exactly: 'Is exactly',
 } as const satisfies Record<NameMatch, string>;
 
+const SORT_ORDERS = { asc: 'By name, A to Z', desc: 'By name, Z to A' } as const;
+
 const inputFields = defineInputFields([
   {
     key: 'name',
@@ -45,7 +47,7 @@ const inputFields = defineInputFields([
     key: 'sort_order',
     label: 'Sort Order',
     type: 'string',
-    choices: { asc: 'By name, A to Z', desc: 'By name, Z to A' },
+    choices: SORT_ORDERS,
     default: 'asc',
     helpText: 'Genesys Cloud sorts queues by name.',
   },
@@ -65,7 +67,7 @@ const perform = guarded(async (z, bundle) => {
     name: textOf('Name', inputData.name),
     nameMatch: oneOf('Name Match', inputData.name_match, NAME_MATCHES, 'contains'),
     divisionId: textOf('Division', inputData.division_id) || undefined,
-    sortOrder: oneOf('Sort Order', inputData.sort_order, { asc: '', desc: '' }, 'asc'),
+    sortOrder: oneOf('Sort Order', inputData.sort_order, SORT_ORDERS, 'asc'),
   };
   // Of whatever type: it comes from outside.
   const token: unknown = meta?.paging_token;

@@ -15,22 +15,27 @@ export function textOf(label: string, value: unknown): string {
 }
 
 /**
- * A dropdown of fixed choices still takes anything: a value mapped from an earlier step reaches the code as it is.
+ * A dropdown of fixed choices still takes anything: a value mapped from an earlier step reaches the code as it is. What the
+ * dropdown shows is taken like what it stands for, in upper or lower case.
  *
  * @param label of the field.
+ * @param choices what each stands for, and what the dropdown shows for it.
  * @param fallback what a field means that is empty; left out, one must be chosen.
  * @throws {InputError} for a value that is not among the choices.
  */
 export function oneOf<K extends string>(
   label: string,
   value: unknown,
-  choices: Readonly<Record<K, unknown>>,
+  choices: Readonly<Record<K, string>>,
   fallback: NoInfer<K> | '' = '',
 ): K {
-  const text = textOf(label, value) || fallback;
-  const found = (Object.keys(choices) as K[]).find((key) => key === text);
+  const given = textOf(label, value);
+  const text = given.trim().toLowerCase() || fallback;
+  const keys = Object.keys(choices) as K[];
+  const found = keys.find((key) => key === text) ?? keys.find((key) => choices[key].toLowerCase() === text);
   if (found) return found;
-  throw new InputError(`${label} must be one of ${Object.keys(choices).join(', ')}; it is ${shown(text)}.`);
+  const labels = keys.map((key) => `"${choices[key]}"`).join(', ');
+  throw new InputError(`${label} must be one of ${labels}; it is ${shown(given)}.`);
 }
 
 /** Every id of Genesys Cloud is a UUID; anything else gets a 400 `invalid.id`. */

@@ -215,14 +215,20 @@ test.each([
     'Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is "Alpha". ' +
       'To use a queue by its name, add a Find Queue step before this one and choose its Queue ID.',
   ],
-  [{ joined: 'maybe' }, 'Members to Find must be one of all, joined, not_joined; it is "maybe".'],
+  [
+    { joined: 'maybe' },
+    'Members to Find must be one of "All members", "Only those who have joined", "Only those who have not joined"; it is "maybe".',
+  ],
   [
     { queue_id: 5 },
     'Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is "5". ' +
       'To use a queue by its name, add a Find Queue step before this one and choose its Queue ID.',
   ],
   [{ queue_id: {} }, 'Queue must be a single value; it is an object.'],
-  [{ joined: 'toString' }, 'Members to Find must be one of all, joined, not_joined; it is "toString".'],
+  [
+    { joined: 'toString' },
+    'Members to Find must be one of "All members", "Only those who have joined", "Only those who have not joined"; it is "toString".',
+  ],
 ])('%j gets a sentence, before any request', async (inputData, message) => {
   await expect(find(inputData)).rejects.toMatchObject({ kind: 'AppError', code: 'invalid_input', message });
   expect(zap.sandbox.requests).toHaveLength(0);

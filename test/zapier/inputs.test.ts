@@ -27,6 +27,10 @@ test.each([
 test.each([
   ['a', 'a'],
   [15, '15'],
+  ['15 minutes', '15'],
+  [' 15 Minutes\n', '15'],
+  ['A', 'a'],
+  [' ', 'a'],
   ['', 'a'],
   [null, 'a'],
   [undefined, 'a'],
@@ -35,9 +39,10 @@ test.each([
 });
 
 test.each([
-  ['b', 'Pause must be one of 15, a; it is "b".'],
-  ['toString', 'Pause must be one of 15, a; it is "toString".'],
-  [null, 'Pause must be one of 15, a; it is "".'],
+  ['b', 'Pause must be one of "15 minutes", "A"; it is "b".'],
+  ['toString', 'Pause must be one of "15 minutes", "A"; it is "toString".'],
+  [null, 'Pause must be one of "15 minutes", "A"; it is "".'],
+  [' ', 'Pause must be one of "15 minutes", "A"; it is " ".'],
   [{ a: 1 }, 'Pause must be a single value; it is an object.'],
 ])('choice: %j gets a sentence', (value, message) => {
   expect(() => oneOf('Pause', value, CHOICES)).toThrow(expect.objectContaining({ name: 'InputError', message }));
