@@ -17,6 +17,9 @@ export interface StepNeeds {
 
 const WHOLE_LIST = 'One for each 500 queues, at each poll.';
 
+const BY_NAME =
+  'A division that is given by its name costs one more, or one for each 500 queues where the connection may not ask for its divisions.';
+
 /** The poll that only records what is there, when a Zap is switched on. */
 const FIRST_POLL = 'The first poll of a Zap asks twice for more than 500, so that none is missing in it.';
 
@@ -24,11 +27,11 @@ const FIRST_POLL = 'The first poll of a Zap asks twice for more than 500, so tha
 export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   new_queue: {
     calls: ['listQueues'],
-    requests: `${WHOLE_LIST} With a division or a name, one for each 500 queues that match it. ${FIRST_POLL}`,
+    requests: `${WHOLE_LIST} With a division or a name, one for each 500 queues that match it. ${BY_NAME} ${FIRST_POLL}`,
   },
   queue_settings_changed: {
     calls: ['listQueues'],
-    requests: `${WHOLE_LIST} With a division, one for each 500 queues in it; with a queue, one. ${FIRST_POLL}`,
+    requests: `${WHOLE_LIST} With a division, one for each 500 queues in it; with a queue, one. ${BY_NAME} ${FIRST_POLL}`,
   },
   queue_backlog: {
     calls: ['observeQueues'],
@@ -39,7 +42,8 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   list_queues: {
     calls: ['listQueues'],
     requests:
-      'One for each 500 queues up to the maximum. One more from 999 queues on, since pages overlap so that none is lost between them, and with a paging token, for the place where the step before stopped; some more where that place has moved. A name with a `*` in it has to be compared here, so all queues are read that may match.',
+      'One for each 500 queues up to the maximum. One more from 999 queues on, since pages overlap so that none is lost between them, and with a paging token, for the place where the step before stopped; some more where that place has moved. A name with a `*` in it has to be compared here, so all queues are read that may match. ' +
+      BY_NAME,
     meanwhile:
       'A queue that exists all the time under the same name comes exactly once over all calls by paging token, whatever else is created, deleted or renamed between or during them. A queue that is renamed, created or deleted meanwhile may come or not; one that is renamed from before the place to behind it may come twice, the other way round not at all. Where 128 or more queues in a row before the place are gone at once, it is found by name; if Genesys Cloud then compares names in a way that is not known here, the place is a guess, a queue may come twice or not at all, and the log says so.',
   },

@@ -4,6 +4,7 @@ import { InputError, shown } from '../genesys/errors/input-error.ts';
 import type { NameMatch } from '../genesys/queues/name-filter.ts';
 import { type QueueSearch, searchQueues } from '../genesys/queues/search-queues.ts';
 import { connect, guarded } from '../zapier/connection.ts';
+import { divisionId } from '../zapier/division.ts';
 import { oneOf, textOf } from '../zapier/inputs.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 import { readPagingToken, writePagingToken } from '../zapier/paging-token.ts';
@@ -41,7 +42,8 @@ const inputFields = defineInputFields([
     label: 'Division',
     type: 'string',
     dynamic: 'division_choices.id.name',
-    helpText: 'Only queues of this division. The list shows the divisions that your queues are in.',
+    helpText:
+      'Only queues of this division: from the list, or the ID or the name of a division from an earlier step. The list shows the divisions that your queues are in.',
   },
   {
     key: 'sort_order',
@@ -63,16 +65,17 @@ const inputFields = defineInputFields([
 const perform = guarded(async (z, bundle) => {
   const { inputData, meta } = bundle;
   const limit = maxQueues(inputData.max_queues);
+  const client = connect(z, bundle);
   const search: QueueSearch = {
     name: textOf('Name', inputData.name),
     nameMatch: oneOf('Name Match', inputData.name_match, NAME_MATCHES, 'contains'),
-    divisionId: textOf('Division', inputData.division_id) || undefined,
+    divisionId: await divisionId(client, inputData.division_id),
     sortOrder: oneOf('Sort Order', inputData.sort_order, SORT_ORDERS, 'asc'),
   };
   // Of whatever type: it comes from outside.
   const token: unknown = meta?.paging_token;
   const start = (token ?? '') === '' ? undefined : readPagingToken(token, search);
-  const { queues, next } = await searchQueues(connect(z, bundle), search, limit, start);
+  const { queues, next } = await searchQueues(client, search, limit, start);
   return { results: queues, paging_token: next && writePagingToken(next, search) };
 }) satisfies SearchPerform<typeof inputFields>;
 

@@ -7,6 +7,7 @@ import { isNew, matchingQueues, newestFirst } from '../genesys/queues/new-queues
 import { wholeResult } from '../genesys/queues/result-size.ts';
 import { WINDOW_DAYS } from '../genesys/queues/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
+import { divisionId } from '../zapier/division.ts';
 import { textOf } from '../zapier/inputs.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
@@ -19,7 +20,8 @@ const inputFields = defineInputFields([
     label: 'Division',
     type: 'string',
     dynamic: 'division_choices.id.name',
-    helpText: 'Only queues of this division. The list shows the divisions that your queues are in.',
+    helpText:
+      'Only queues of this division: from the list, or the ID or the name of a division. The list shows the divisions that your queues are in.',
   },
   {
     key: 'name',
@@ -46,12 +48,14 @@ const TOO_LARGE = {
 
 const perform = guarded(async (z, bundle) => {
   const name = textOf('Name Contains', bundle.inputData.name);
-  const divisionId = textOf('Division', bundle.inputData.division_id) || undefined;
   const client = connect(z, bundle);
+  const division = await divisionId(client, bundle.inputData.division_id);
   const sample = bundle.meta?.isLoadingSample;
   // The poll that only records: a queue that is missing in it would fire at the next one.
   const twice = bundle.meta?.isPopulatingDedupe;
-  const queues = newestFirst(await matchingQueues(client, { name, divisionId }, sample ? undefined : isNew, twice));
+  const queues = newestFirst(
+    await matchingQueues(client, { name, divisionId: division }, sample ? undefined : isNew, twice),
+  );
   return sample ? queues.slice(0, SAMPLES) : wholeResult(queues, TOO_LARGE, client.runtime.log);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 

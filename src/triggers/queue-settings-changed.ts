@@ -8,6 +8,7 @@ import { listQueues } from '../genesys/queues/list-queues.ts';
 import { wholeResult } from '../genesys/queues/result-size.ts';
 import { WINDOW_DAYS } from '../genesys/queues/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
+import { divisionId } from '../zapier/division.ts';
 import { queueId, textOf } from '../zapier/inputs.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
@@ -22,7 +23,8 @@ const inputFields = defineInputFields([
     label: 'Division',
     type: 'string',
     dynamic: 'division_choices.id.name',
-    helpText: 'Only changes of the queues in this division. Leave it empty for all divisions.',
+    helpText:
+      'Only changes of the queues in this division: from the list, or its ID or name. Leave it empty for all divisions.',
   },
   {
     // No `search`: a trigger is the first step of a Zap, so no Find Queue can stand before it.
@@ -52,15 +54,20 @@ const TOO_LARGE = {
 
 const perform = guarded(async (z, bundle) => {
   const { division_id, queue_id } = bundle.inputData;
-  const divisionId = textOf('Division', division_id) || undefined;
   const id = textOf('Queue', queue_id)
     ? queueId(queue_id, 'To choose a queue by its name, search the list.')
     : undefined;
   const client = connect(z, bundle);
+  const division = await divisionId(client, division_id);
   const sample = bundle.meta?.isLoadingSample;
   // The poll that only records: a change that is missing in it would fire at the next one.
   const twice = bundle.meta?.isPopulatingDedupe === true;
-  const queues = await listQueues(client, { divisionId, id }, { twice }, sample ? undefined : isRecentlyChanged);
+  const queues = await listQueues(
+    client,
+    { divisionId: division, id },
+    { twice },
+    sample ? undefined : isRecentlyChanged,
+  );
   const changed = changes(queues);
   return sample ? changed.slice(0, SAMPLES) : wholeResult(changed, TOO_LARGE, client.runtime.log);
 }) satisfies PollingTriggerPerform<typeof inputFields>;

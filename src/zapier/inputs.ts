@@ -5,13 +5,20 @@ import { InputError, shown } from '../genesys/errors/input-error.ts';
  * What a field of text holds. A value mapped from an earlier step reaches the code as it is, of whatever type.
  *
  * @param label of the field.
- * @returns a number or boolean as text; empty text for a field that is not filled in, or mapped from one that was empty.
- * @throws {InputError} for a list or an object.
+ * @returns a number or boolean as text, that of a list of one as well; empty text for a field that is not filled in, or
+ *   mapped from one that was empty.
+ * @throws {InputError} for another list, or an object.
  */
-export function textOf(label: string, value: unknown): string {
+export function textOf(label: string, given: unknown): string {
+  const value = single(given);
   if (value !== null && typeof value === 'object')
     throw new InputError(`${label} must be a single value; it is ${Array.isArray(value) ? 'a list' : 'an object'}.`);
   return `${value ?? ''}`;
+}
+
+/** Line items of which there is one are that one. */
+export function single(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 
 /**
@@ -40,6 +47,9 @@ export function oneOf<K extends string>(
 
 /** Every id of Genesys Cloud is a UUID; anything else gets a 400 `invalid.id`. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Is this text an id of Genesys Cloud, and no name? */
+export const isId = (text: string) => UUID.test(text);
 
 const ADD_FIND_QUEUE = 'To use a queue by its name, add a Find Queue step before this one and choose its Queue ID.';
 
@@ -85,7 +95,7 @@ export const QUEUES_FIELD = {
  * @throws {InputError} when there is none, or too many, or something that cannot be a queue's id.
  */
 export function queueIds(values: unknown, byName?: string): string[] {
-  const entries = [values].flat().flatMap((value) => asText(value).split(','));
+  const entries = [values].flat(2).flatMap((value) => asText(value).split(','));
   const ids = new Set(
     entries.filter((entry) => entry.trim() !== '').map((entry) => queueId(entry, byName).toLowerCase()),
   );

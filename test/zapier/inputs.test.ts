@@ -10,6 +10,9 @@ test.each([
   [0, '0'],
   [true, 'true'],
   [false, 'false'],
+  [['text'], 'text'],
+  [[123], '123'],
+  [[null], ''],
   ['', ''],
   [null, ''],
   [undefined, ''],
@@ -20,6 +23,9 @@ test.each([
 test.each([
   [{}, 'Name must be a single value; it is an object.'],
   [[], 'Name must be a single value; it is a list.'],
+  [['a', 'b'], 'Name must be a single value; it is a list.'],
+  [[['a']], 'Name must be a single value; it is a list.'],
+  [[{}], 'Name must be a single value; it is an object.'],
 ])('text: %j gets a sentence', (value, message) => {
   expect(() => textOf('Name', value)).toThrow(expect.objectContaining({ name: 'InputError', message }));
 });

@@ -37,7 +37,7 @@ export function periodOf(
   period: Period,
   now: number,
   zone: TimeZone,
-  custom: { readonly from?: string | undefined; readonly to?: string | undefined } = {},
+  custom: { readonly from?: unknown; readonly to?: unknown } = {},
 ): Interval {
   if (period === 'custom') return customPeriod(zone, custom.from, custom.to);
   const wall = new Date(zone.wallAt(now));
@@ -48,7 +48,7 @@ export function periodOf(
   return { start: midnight(today + from), end: midnight(today + to) };
 }
 
-function customPeriod(zone: TimeZone, from: string | undefined, to: string | undefined): Interval {
+function customPeriod(zone: TimeZone, from: unknown, to: unknown): Interval {
   const interval = { start: moment('From', from, zone, 0), end: moment('To', to, zone, 1) };
   const days = (interval.end - interval.start) / DAY_MS;
   if (days <= 0) throw new InputError(`To must be later than From; From is ${shown(from)} and To is ${shown(to)}.`);
