@@ -1,6 +1,7 @@
 /**
  * Faults on demand: what networks, proxies and busy servers do to a client. A fault waits for the requests it matches and then acts instead
- * of the normal answer, or upon it.
+ * of the normal answer, or upon it; `when` says whether the request takes effect before that, so that the sandbox knows the truth of what a
+ * client can only guess.
  */
 export interface FaultMatch {
   method?: string;
@@ -15,18 +16,21 @@ export interface FaultMatch {
 type Kind =
   /** Any status with an ErrorBody (`code`, `message`), or with `raw` as its body. */
   | { kind: 'status'; status: number; code?: string; message?: string; headers?: Record<string, string>; raw?: string }
-  /** The socket is destroyed before the request is handled, or after. */
-  | { kind: 'reset'; when?: 'before' | 'after' }
+  /** The socket is destroyed. */
+  | { kind: 'reset' }
   /** No answer ever; with `headers`, none after the headers. */
   | { kind: 'hang'; headers?: boolean }
   /** A web page, as proxies and captive portals send. */
   | { kind: 'html'; status?: number }
-  /** The connection ends in the middle of the body; with `gzip`, the compressed body itself is short. */
-  | { kind: 'cut'; gzip?: boolean }
+  /**
+   * The connection ends within the body, `at` so many bytes of it (half of them by default, and never all), or within the headers when there is
+   * no body; with `gzip`, the compressed body itself is short.
+   */
+  | { kind: 'cut'; gzip?: boolean; at?: number }
   | { kind: 'redirect'; status?: 301 | 302 | 303 | 307 | 308; location: string }
   /** A status without a body. */
   | { kind: 'empty'; status?: number }
-  /** The normal answer, later. */
+  /** The normal answer, later; with `when: 'after'` the request takes effect at once. */
   | { kind: 'delay'; ms: number }
   /** Another JSON body. */
   | { kind: 'body'; json: unknown; status?: number }
@@ -38,6 +42,11 @@ type Kind =
 export type Fault = Kind & {
   /** Every request when absent. */
   match?: FaultMatch;
+  /**
+   * `before`: instead of handling the request, which never takes effect. `after`: the request was handled, and only its answer suffers.
+   * `cut` and `omit` come after by default, all others before; `omit` cannot come before.
+   */
+  when?: 'before' | 'after';
   /** How many requests it hits (default 1). */
   times?: number | 'forever';
   /** How many matching requests it lets pass first (default 0). */
@@ -48,11 +57,27 @@ export const FAULT_KINDS: readonly Fault['kind'][] = [
   ...(['status', 'reset', 'hang', 'html', 'cut', 'redirect', 'empty', 'delay', 'body', 'omit', 'huge'] as const),
 ];
 
+/** @returns whether the request that the fault hits is handled all the same */
+export function takesEffect({ kind, when }: Fault): boolean {
+  return kind === 'delay' || (when ?? (kind === 'cut' || kind === 'omit' ? 'after' : 'before')) === 'after';
+}
+
 export class Faults {
   #waiting: { fault: Fault; skip: number; left: number }[] = [];
 
-  /** Adds a fault; the first added that matches a request acts on it, and only that one. @throws {SyntaxError} for a bad regular expression */
+  /**
+   * Adds a fault; the first added that matches a request acts on it, and only that one.
+   * @throws {SyntaxError} for a bad regular expression, `when` or `at`
+   */
   add(fault: Fault): void {
+    const { kind, when } = fault;
+    if (when !== undefined && when !== 'before' && when !== 'after') {
+      throw new SyntaxError('"when" must be before or after');
+    }
+    if (kind === 'omit' && when === 'before') throw new SyntaxError('"omit" needs an answer, so it comes after');
+    if (kind === 'cut' && fault.at !== undefined && !(Number.isInteger(fault.at) && fault.at >= 0)) {
+      throw new SyntaxError('"at" must be a whole number, 0 or more');
+    }
     new RegExp(fault.match?.path ?? '');
     const left = fault.times === 'forever' ? Number.POSITIVE_INFINITY : (fault.times ?? 1);
     this.#waiting.push({ fault, skip: fault.skip ?? 0, left });

@@ -9,6 +9,7 @@ import { readParameters } from './contract/read-parameters.ts';
 import { livingToken } from './oauth/living.ts';
 import { ApiError, type Reply } from './reply.ts';
 import { findRoute } from './router.ts';
+import { settle } from './world/settle.ts';
 import type { State, Token } from './world/state.ts';
 
 export interface ApiRequest {
@@ -27,6 +28,7 @@ export interface ApiRequest {
  * @throws {ApiError} for every refusal
  */
 export function callApi(state: State, request: ApiRequest, now: number): Reply {
+  settle(state, now);
   const token = bearer(state, request.headers.authorization, now);
   const { allowedIps, policyDenied } = state.settings;
   if (allowedIps && !allowedIps.includes(request.address)) {

@@ -8,9 +8,20 @@ import { CLIENT, defaultState, REDIRECT_URIS, SERVICE_CLIENT } from './world/def
 import { addMembers } from './world/members.ts';
 import { createQueue, findQueue, type NewQueue } from './world/queues.ts';
 import { type ConversationOptions, generateConversations } from './world/seed-activity.ts';
-import type { Conversation, Interaction, QueueRecord, State, Token } from './world/state.ts';
+import { settle } from './world/settle.ts';
+import type { Callback, Conversation, Interaction, QueueRecord, State, Token } from './world/state.ts';
 
-export type { Conversation, ConversationOptions, Fault, Interaction, LoggedRequest, NewQueue, QueueRecord, State };
+export type {
+  Callback,
+  Conversation,
+  ConversationOptions,
+  Fault,
+  Interaction,
+  LoggedRequest,
+  NewQueue,
+  QueueRecord,
+  State,
+};
 
 export interface SandboxOptions {
   /** 0, the default, takes a free one. */
@@ -21,6 +32,8 @@ export interface SandboxOptions {
   seed?: number;
   /** Milliseconds every answer waits (default 0). */
   latency?: number;
+  /** Queues have as little as the API may show of them: `settings.sparseQueues` from the start (default false). */
+  sparse?: boolean;
   /** The clock, in milliseconds since 1970 (default Date.now). */
   now?: () => number;
 }
@@ -59,6 +72,8 @@ export interface Sandbox {
   createQueue: (queue: NewQueue) => QueueRecord;
   /** Makes this many users and joins them to a queue. @throws {ApiError} when there is no such queue */
   addMembers: (queueId: string, count: number) => void;
+  /** Brings `state` up to the clock without a request: members who join later, callbacks whose time comes. */
+  settle: () => void;
   /** Puts generated conversations in all queues in the place of those there are. */
   generateConversations: (options?: Partial<Omit<ConversationOptions, 'now'>>) => void;
   /** @returns an access token, without the browser's way round */
@@ -74,8 +89,8 @@ export interface Sandbox {
  * @throws {Error} the server's own, such as EADDRINUSE
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, queues = 40, seed = 1, latency = 0, now = Date.now } = options;
-  const fresh = (): State => defaultState({ queues, seed, latency, now: now() });
+  const { port = 0, queues = 40, seed = 1, latency = 0, sparse = false, now = Date.now } = options;
+  const fresh = (): State => defaultState({ queues, seed, latency, sparse, now: now() });
   const sandboxed: Sandboxed = {
     state: fresh(),
     requests: [],
@@ -114,6 +129,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults,
     createQueue: (queue) => createQueue(state, queue, now()),
     addMembers: (queueId, count) => addMembers(state, findQueue(state, queueId), count),
+    settle: () => settle(state, now()),
     generateConversations: (wanted = {}) => {
       const options = { days: 7, perDay: 12, seed, ...wanted, now: now() };
       state.conversations = generateConversations(state.queues, options);

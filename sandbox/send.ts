@@ -13,27 +13,36 @@ const COMPRESS_FROM = 1024;
 
 /**
  * Sends a reply; the promise ends when it has been handed to the socket.
- * @param cut ends the connection in the middle of the body; with `gzip`, the compressed body is itself too short
+ * @param cut ends the connection within the body, or within the headers when there is no body; with `gzip`, the compressed body itself is too
+ * short
  */
 export async function send(
   request: IncomingMessage,
   response: ServerResponse,
   reply: Reply,
-  cut?: { gzip?: boolean },
+  cut?: { gzip?: boolean; at?: number },
 ): Promise<void> {
   const accepted = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   const zipped = cut ? cut.gzip === true : accepted && reply.body.length > COMPRESS_FROM;
   const body = await (zipped ? gzipped(reply) : Buffer.from(reply.body));
-  const half = body.subarray(0, Math.floor(body.length / 2));
-  const length = cut?.gzip ? half.length : body.length;
+  if (cut && reply.body === '') {
+    request.socket.write(`HTTP/1.1 ${reply.status} Cut\r\nContent-`, () => response.destroy());
+    return;
+  }
+  const part = body.subarray(0, Math.min(cut?.at ?? Math.floor(body.length / 2), body.length - 1));
+  const length = cut?.gzip ? part.length : body.length;
   response.writeHead(reply.status, {
     ...reply.headers,
     ...(zipped ? { 'content-encoding': 'gzip' } : {}),
     ...(reply.status === 204 ? {} : { 'content-length': length }),
   });
-  if (cut?.gzip) response.end(half);
-  else if (cut) response.write(half, () => response.destroy());
-  else response.end(request.method === 'HEAD' ? undefined : body);
+  if (cut?.gzip) response.end(part);
+  else if (cut) {
+    response.flushHeaders();
+    if (part.length > 0) response.write(part);
+    // Called when all before it has gone out.
+    request.socket.write('', () => response.destroy());
+  } else response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 function gzipped({ body, kept = {} }: Reply): Promise<Buffer> {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { admin } from './admin/admin.ts';
-import type { Fault } from './faults.ts';
+import { type Fault, takesEffect } from './faults.ts';
 import { callApi } from './gate.ts';
 import { authorize } from './oauth/authorize.ts';
 import { answerConsent } from './oauth/consent.ts';
@@ -47,23 +47,24 @@ async function serve(
   const { latency } = sandbox.state.settings;
   if (latency > 0) await wait(latency, undefined, { signal: ended });
   const fault = sandbox.faults.take(asked);
-  if (fault?.kind === 'delay') await wait(fault.ms, undefined, { signal: ended });
-  if (fault && (await actWithoutReply(fault, response))) return;
+  const pause = async () => {
+    if (fault?.kind === 'delay') await wait(fault.ms, undefined, { signal: ended });
+  };
+  if (fault?.when !== 'after') await pause();
   const shownId = sandbox.state.settings.sendContextId ? contextId : null;
-  const call = `${asked.method} ${asked.path}`;
-  const handled = (fault && replyOf(fault, call, shownId)) ?? answer(sandbox, request, url, text, shownId);
-  const reply = fault?.kind === 'omit' ? omit(handled, fault.fields) : handled;
-  if (fault?.kind === 'reset') {
-    request.socket.destroy();
-    return;
-  }
-  logged.status = reply.status;
-  await send(request, response, reply, fault?.kind === 'cut' ? fault : undefined);
+  const handled = !fault || takesEffect(fault) ? answer(sandbox, request, url, text, shownId) : undefined;
+  if (fault?.when === 'after') await pause();
+  if (fault && (await actWithoutReply(fault, response))) return;
+  const normal = handled ?? json({ sandbox: 'This request was not handled.' });
+  const reply = fault?.kind === 'omit' ? omit(normal, fault.fields) : normal;
+  const sent = (fault && replyOf(fault, `${asked.method} ${asked.path}`, shownId)) ?? reply;
+  logged.status = sent.status;
+  await send(request, response, sent, fault?.kind === 'cut' ? fault : undefined);
 }
 
 /** Faults that send no reply of the usual kind. @returns whether the request is done with */
 async function actWithoutReply(fault: Fault, response: ServerResponse): Promise<boolean> {
-  if (fault.kind === 'reset' && fault.when !== 'after') response.destroy();
+  if (fault.kind === 'reset') response.destroy();
   else if (fault.kind === 'huge') await sendHuge(response, fault.bytes ?? 64 * 2 ** 20);
   else if (fault.kind === 'hang') {
     if (fault.headers) response.writeHead(200, { 'content-type': 'application/json' }).flushHeaders();

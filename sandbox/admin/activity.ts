@@ -1,4 +1,4 @@
-/** The controls under `/sandbox/` for what goes on in queues: interactions, members, their statuses, and past conversations. */
+/** The controls under `/sandbox/` for what goes on in queues: interactions, members, their statuses, callbacks, and past conversations. */
 import { badRequest, checkedObject, checkedValue } from '../checks.ts';
 import { ApiError, empty, json, type Reply } from '../reply.ts';
 import { addMembers } from '../world/members.ts';
@@ -54,6 +54,11 @@ export function adminActivity(
       state.conversations = generateConversations(state.queues, options);
       return json({ conversations: state.conversations.length }, 201);
     }
+    case 'GET /sandbox/callbacks':
+      return json(state.callbacks);
+    case 'DELETE /sandbox/callbacks':
+      state.callbacks = [];
+      return empty(204);
     case 'DELETE /sandbox/conversations':
       state.conversations = [];
       return empty(204);

@@ -13,10 +13,22 @@ import type { LoggedRequest, Sandboxed } from '../sandboxed.ts';
 import { defaultState } from '../world/defaults.ts';
 import { expandQueue } from '../world/queue-object.ts';
 import { changeQueue, createQueue, findQueue, type NewQueue, removeQueue } from '../world/queues.ts';
+import { settle } from '../world/settle.ts';
 import type { OAuthClient, State } from '../world/state.ts';
 import { adminActivity } from './activity.ts';
 
-const PATCHABLE = ['organization', 'divisions', 'roles', 'users', 'clients', 'settings'] as const;
+const PATCHABLE = [
+  'organization',
+  'divisions',
+  'roles',
+  'users',
+  'skills',
+  'languages',
+  'topics',
+  'auditServices',
+  'clients',
+  'settings',
+] as const;
 const HIDDEN = '(hidden)';
 /** Parameters of OAuth requests that are worth something to whoever reads them. */
 const SECRETS = new Set(['code', 'code_verifier', 'client_secret', 'consent', 'refresh_token', 'token']);
@@ -38,6 +50,7 @@ export function admin(sandbox: Sandboxed, request: IncomingMessage, url: URL, te
 
 function act(sandbox: Sandboxed, call: string, text: string): Reply {
   const { state, faults, requests } = sandbox;
+  settle(state, sandbox.now());
   const [, verb, id] = /^(PATCH|DELETE) \/sandbox\/queues\/([^/]+)$/.exec(call) ?? [];
   if (id !== undefined) {
     const queue = findQueue(state, id);

@@ -10,6 +10,7 @@ import { listing } from '../paging.ts';
 import { ApiError, empty, json } from '../reply.ts';
 import type { Call, Route } from '../route.ts';
 import { findQueue } from '../world/queues.ts';
+import { joinLater } from '../world/settle.ts';
 import type { QueueMember, QueueRecord, User } from '../world/state.ts';
 import { expandUser, presenceOf, routingStatusOf } from '../world/user-object.ts';
 
@@ -101,15 +102,19 @@ function page(call: Call, found: { member: QueueMember; user: User }[], expand: 
   return shown;
 }
 
-/** Ids of no user are passed over: the contract has no error for them. */
+/**
+ * Ids of no user are passed over, and so are those of deleted ones: the contract has no error for them, and 404 is about the queue. That
+ * inactive users become members is not documented. Members who are there by a group stay when they are to be removed, as the contract says
+ * of removing one; that this is no error here is not documented.
+ */
 function addOrRemove(call: Call) {
   const { state, query } = call;
   const queue = queueOf(call, MANAGING);
   const ids = changes(call, 'WritableEntity', MALFORMED.addOrRemove).map(({ id }) => checkedId(id));
   if (query.get('delete') === 'true') {
-    queue.members = queue.members.filter(({ id }) => !ids.includes(id));
+    queue.members = queue.members.filter(({ id, memberBy }) => memberBy === 'group' || !ids.includes(id));
   } else {
-    const known = new Set(state.users.map(({ id }) => id));
+    const known = new Set(state.users.filter((user) => user.state !== 'deleted').map(({ id }) => id));
     const present = new Set(queue.members.map(({ id }) => id));
     const added = [...new Set(ids)].filter((id) => known.has(id) && !present.has(id));
     const { queueMemberLimit } = state.settings;
@@ -121,18 +126,21 @@ function addOrRemove(call: Call) {
   return empty(204);
 }
 
-/** Those who are no members are disregarded, as the contract says. */
+/**
+ * Those who are no members are disregarded, and the answer may come before they have joined: both as the contract says. Of a member named
+ * twice the last counts, which it does not say.
+ */
 function joinOrUnjoin(call: Call): Models.QueueMemberEntityListing {
   const queue = queueOf(call, MANAGING);
   const wanted = changes(call, 'QueueMember', MALFORMED.joinOrUnjoin).map(({ id, joined }) => {
     if (typeof joined !== 'boolean') throw badRequest(MALFORMED.joinOrUnjoin);
-    return { id: checkedId(id), joined };
+    return [checkedId(id), joined] as const;
   });
-  const changed = wanted.flatMap(({ id, joined }) => {
+  const changed = [...new Map(wanted)].flatMap(([id, joined]) => {
     const member = queue.members.find((candidate) => candidate.id === id);
     const user = call.state.users.find((candidate) => candidate.id === id);
     if (!member || !user) return [];
-    member.joined = joined;
+    joinLater(call.state, member, joined, call.now);
     return [{ member, user }];
   });
   return page({ ...call, query: new URLSearchParams({ pageSize: String(MOST) }) }, changed, []);
@@ -145,7 +153,7 @@ function changeMember(call: Call) {
   if (typeof joined !== 'boolean' && !rings) {
     throw badRequest(MALFORMED.changeMember);
   }
-  if (typeof joined === 'boolean') member.joined = joined;
+  if (typeof joined === 'boolean') joinLater(call.state, member, joined, call.now);
   if (rings) member.ringNumber = ringNumber;
   return empty(202);
 }

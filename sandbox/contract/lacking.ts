@@ -4,7 +4,7 @@
  */
 import { ApiError } from '../reply.ts';
 
-/** @param what as in "GET /api/v2/routing/skills" or "metric tFlowOut" */
+/** @param what as in "GET /api/v2/routing/utilization" or "metric tFlowOut" */
 export function lacking(what: string): ApiError {
   return new ApiError(501, 'not.in.sandbox', `The sandbox has no ${what}; Genesys Cloud has.`);
 }

@@ -13,6 +13,8 @@ export interface Parameter {
   readonly kind: 'text' | 'boolean' | 'number' | 'list';
   /** Its values, or those of a list's items; any text when absent. */
   readonly allowed?: readonly string[];
+  /** Values taken beside those, which the contract does not enumerate. */
+  readonly alsoAllowed?: readonly string[];
   /** Values that Genesys Cloud has and the sandbox has not. */
   readonly lacking?: readonly string[];
   /** The contract's refusal when it is not there. */
@@ -41,7 +43,7 @@ const MALFORMED = {
 const ROUTING_PAGES = { ...PAGES, pageNumber: { ...NUMBER, refusal: INVALID_PAGE } };
 
 /** What users can be expanded by; `QueueMember` has a user in it, so that its call knows them, too. */
-const USER_DETAILS =
+export const USER_DETAILS =
   'integrationPresence conversationSummary outOfOffice geolocation station lasttokenissued authorization.unusedRoles team workPlanBidRanks externalContactsSettings groups customAttributes profileSkills certifications locations skills languages languagePreference employerInfo biography dateLastLogin dateWelcomeSent'.split(
     ' ',
   );
@@ -50,6 +52,9 @@ const OWN_DETAILS =
     ' ',
   );
 const QUEUE_EXPAND = { kind: 'list', allowed: [], lacking: ['identityresolution'] } as const;
+
+/** The contract enumerates the long words and gives `ASC` as the default; both are taken. */
+const LONG_SORT_ORDER = { kind: 'text', allowed: ['ascending', 'descending'], alsoAllowed: ['asc', 'desc'] } as const;
 
 const QUEUES = '/api/v2/routing/queues';
 
@@ -92,6 +97,21 @@ const PARAMETERS = new Map<string, Parameters>([
     },
   ],
   [`POST ${QUEUES}/{queueId}/members`, { delete: BOOLEAN }],
+  [`GET ${QUEUES}/{queueId}/estimatedwaittime`, { conversationId: 'lacking' }],
+  [`GET ${QUEUES}/{queueId}/mediatypes/{mediaType}/estimatedwaittime`, { labelId: 'lacking' }],
+  [
+    'GET /api/v2/notifications/availabletopics',
+    {
+      expand: {
+        kind: 'list',
+        allowed: [
+          ...['description', 'enforced', 'schema', 'visibility', 'transports', 'publicApiTemplateUriPaths'],
+          ...['requiresPermissions', 'permissionDetails', 'topicParameters'],
+        ],
+      },
+      includePreview: BOOLEAN,
+    },
+  ],
   ['GET /api/v2/tokens/me', { preserveIdleTTL: BOOLEAN }],
   [
     'GET /api/v2/users/me',
@@ -105,6 +125,21 @@ const PARAMETERS = new Map<string, Parameters>([
       userCustomAttributeSchemaIds: 'lacking',
     },
   ],
+  [
+    'GET /api/v2/users',
+    {
+      ...PAGES,
+      id: LIST,
+      jabberId: LIST,
+      sortOrder: LONG_SORT_ORDER,
+      expand: { kind: 'list', allowed: ['routingStatus', 'presence'], lacking: ['authorization', ...USER_DETAILS] },
+      integrationPresenceSource: 'lacking',
+      userCustomAttributeSchemaIds: 'lacking',
+      state: { kind: 'text', allowed: ['active', 'inactive', 'deleted', 'any'] },
+    },
+  ],
+  ['GET /api/v2/routing/skills', { ...PAGES, name: TEXT, id: LIST }],
+  ['GET /api/v2/routing/languages', { ...PAGES, sortOrder: LONG_SORT_ORDER, name: TEXT, id: LIST }],
   ['GET /api/v2/authorization/subjects/me', { includeDuplicates: BOOLEAN }],
   [
     'GET /api/v2/authorization/divisions',

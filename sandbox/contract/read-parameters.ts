@@ -35,7 +35,8 @@ function checked(name: string, parameter: Parameter, value: string): string {
   const allowed = parameter.allowed ?? (kind === 'boolean' ? ['true', 'false'] : undefined);
   const spelled = (candidates: readonly string[]) =>
     candidates.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
-  const found = kind === 'number' ? positive(value) : allowed ? spelled(allowed) : value;
+  const found =
+    kind === 'number' ? positive(value) : allowed ? spelled([...allowed, ...(parameter.alsoAllowed ?? [])]) : value;
   if (found !== undefined) return found;
   const other = spelled(others);
   if (other !== undefined) throw lacking(`value ${other} of the parameter ${name}`);

@@ -1,8 +1,10 @@
 /** The organization a fresh sandbox has: one where everything is allowed, so that a test takes away just what it is about. */
+import { AUDIT_SERVICES, TOPICS } from './events.ts';
 import { random, uuid } from './random.ts';
-import { seedQueues } from './seed.ts';
+import { seedQueues, sparseQueue } from './seed.ts';
 import { generateConversations, seedInteractions, seedStatuses } from './seed-activity.ts';
-import type { State, User } from './state.ts';
+import { defaultSettings } from './settings.ts';
+import type { Ability, State, User } from './state.ts';
 
 /** For users who sign in, as Zapier's do. */
 export const CLIENT = { id: 'sandbox-client-id', secret: 'sandbox-client-secret' };
@@ -26,6 +28,16 @@ const AGENTS = [
   ['Kavya Menon', 'kavya.menon@example.com'],
 ] as const;
 
+/** They have left: searches find them, and no queue has them as members. */
+const FORMER = [
+  ['Lena Vogel', 'lena.vogel@example.com'],
+  ['Ben Castillo', 'ben.castillo.old@example.com'],
+  ['Marcus Kimball', 'marcus.kimball@example.com'],
+] as const;
+
+const SKILLS = ['Billing', 'Cards', 'Claims', 'Complaints', 'Escalations', 'Loans', 'Retention', 'Technical Support'];
+const LANGUAGES = ['English - Spoken', 'English - Written', 'French - Spoken', 'German - Spoken', 'Spanish - Spoken'];
+
 /** How many queues have anything going on, whatever the organization's size. */
 const BUSY = 8;
 
@@ -34,8 +46,15 @@ const BUSY = 8;
  * @param options.seed which queues
  * @param options.now milliseconds since 1970; the queues' dates go back from that day
  * @param options.latency milliseconds every answer waits
+ * @param options.sparse whether queues have as little as the API may show (default false)
  */
-export function defaultState(options: { queues: number; seed: number; now: number; latency: number }): State {
+export function defaultState(options: {
+  queues: number;
+  seed: number;
+  now: number;
+  latency: number;
+  sparse?: boolean;
+}): State {
   const next = random(2012);
   const id = (): string => uuid(next);
   const organizationId = id();
@@ -50,9 +69,12 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
     policies: [
       { domain: 'routing', entityName: 'queue', actions: ['view', 'add', 'edit', 'delete', 'search'] },
       { domain: 'routing', entityName: 'queueMember', actions: ['manage'] },
+      { domain: 'routing', entityName: 'skill', actions: ['view'] },
       { domain: 'analytics', entityName: 'queueObservation', actions: ['view'] },
       { domain: 'analytics', entityName: 'conversationAggregate', actions: ['view'] },
       { domain: 'directory', entityName: 'user', actions: ['view'] },
+      { domain: 'conversation', entityName: 'callback', actions: ['create'] },
+      { domain: 'audits', entityName: 'audit', actions: ['view'] },
     ],
   };
   const agent = {
@@ -74,8 +96,11 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
     organizationId,
     authorizedInOrganization: true,
   };
-  const queues = seedQueues(options, divisions, users);
+  const seeded = seedQueues(options, divisions, users);
+  const queues = options.sparse ? seeded.map(sparseQueue) : seeded;
   seedStatuses(users, options.now);
+  users.push(...FORMER.map(([name, email]): User => ({ id: id(), name, email, state: 'inactive', grants: [] })));
+  const ability = (name: string): Ability => ({ id: id(), name, state: 'active' });
   return {
     organization: {
       id: organizationId,
@@ -89,6 +114,10 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
     divisions,
     roles: [manager, agent],
     users,
+    skills: SKILLS.map(ability),
+    languages: LANGUAGES.map(ability),
+    topics: structuredClone(TOPICS),
+    auditServices: structuredClone(AUDIT_SERVICES),
     clients: [
       {
         ...anyClient,
@@ -116,29 +145,12 @@ export function defaultState(options: { queues: number; seed: number; now: numbe
         roleDivisions: everything,
       },
     ],
-    settings: {
-      latency: options.latency,
-      pageSizeCap: 500,
-      rateLimitPerMinute: 300,
-      unknownScope: 'ignore',
-      introspection: false,
-      authorizedScope: 'always',
-      allowedIps: null,
-      policyDenied: null,
-      consentUserId: users[0]?.id ?? '',
-      tokenRateLimited: false,
-      unknownClient: 'authentication_failed',
-      consent: 'automatic',
-      sendDate: true,
-      maxIntervalDays: 31,
-      queueLimit: null,
-      queueMemberLimit: null,
-      sendContextId: true,
-      keepPages: false,
-    },
+    settings: defaultSettings(options.latency, users[0]?.id ?? '', options.sparse === true),
     queues,
     interactions: seedInteractions(queues.slice(0, BUSY), options),
     conversations: generateConversations(queues.slice(0, BUSY), { ...options, days: 7, perDay: 12 }),
+    pendingJoins: [],
+    callbacks: [],
     tokens: new Map(),
     codes: new Map(),
     consents: new Map(),

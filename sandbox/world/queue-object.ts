@@ -7,18 +7,23 @@ import type { QueueRecord, State } from './state.ts';
 export function expandQueue(state: State, record: QueueRecord): Models.Queue {
   const { id, name, divisionId, dateCreated, dateModified, createdBy, members } = record;
   const division = state.divisions.find((candidate) => candidate.id === divisionId);
+  const { sparseQueues: sparse } = state.settings;
+  const unchanged = sparse && dateModified === dateCreated;
+  const counts = {
+    memberCount: members.length,
+    userMemberCount: members.filter(({ memberBy }) => memberBy !== 'group').length,
+    joinedMemberCount: members.filter(({ joined }) => joined).length,
+  };
   return {
-    modifiedBy: createdBy,
+    ...(unchanged || createdBy === '' ? {} : { modifiedBy: createdBy }),
     ...detailsOf(record),
     id,
     name,
     division: { id: divisionId, name: division?.name ?? '', selfUri: `/api/v2/authorization/divisions/${divisionId}` },
     dateCreated,
-    dateModified,
-    createdBy,
-    memberCount: members.length,
-    userMemberCount: members.filter(({ memberBy }) => memberBy !== 'group').length,
-    joinedMemberCount: members.filter(({ joined }) => joined).length,
+    ...(unchanged ? {} : { dateModified }),
+    ...(createdBy === '' ? {} : { createdBy }),
+    ...(sparse ? Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) : counts),
     ...(record.peerId === null ? {} : { peerId: record.peerId }),
     selfUri: `/api/v2/routing/queues/${id}`,
   };

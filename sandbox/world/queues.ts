@@ -40,7 +40,7 @@ export function createQueue(state: State, queue: NewQueue, now: number): QueueRe
     peerId: queue.peerId ?? null,
     members: [],
     variant: source ? source.variant : null,
-    chosen: { ...(source ? source.chosen : INITIAL_DETAILS), ...details(queue) },
+    chosen: { ...(source ? copied(source) : initialDetails(state)), ...details(queue) },
   };
   state.queues.push(record);
   return record;
@@ -95,6 +95,17 @@ export function findQueue(state: State, id: string): QueueRecord {
 /** Removes a queue that {@link findQueue} has found. */
 export function removeQueue(state: State, record: QueueRecord): void {
   state.queues = state.queues.filter((queue) => queue !== record);
+}
+
+/** What Genesys gives a queue by itself; nothing where queues are to be sparse. */
+function initialDetails({ settings }: State): Models.Queue {
+  return settings.sparseQueues ? {} : INITIAL_DETAILS;
+}
+
+/** Settings are copied, and who changed them last is none. */
+function copied({ chosen }: QueueRecord): Models.Queue {
+  const { modifiedBy: _, ...settings } = chosen ?? {};
+  return settings;
 }
 
 function details(queue: NewQueue | Models.Queue): Models.Queue {

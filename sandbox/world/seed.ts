@@ -59,6 +59,11 @@ export function seedQueues(
   });
 }
 
+/** The same queue with nothing but a name: nobody is told to have made it, it has never changed, and it has neither settings nor members. */
+export function sparseQueue(queue: QueueRecord): QueueRecord {
+  return { ...queue, dateModified: queue.dateCreated, createdBy: '', peerId: null, members: [], variant: null };
+}
+
 /** Unique for each index: 7 has no factor in common with the 900 combinations, so all are used before a number is added. */
 function queueName(index: number): string {
   const combination = (index * 7) % 900;

@@ -4,6 +4,7 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import type { SystemPresence } from './presences.ts';
+import type { Settings } from './settings.ts';
 
 /** The contract's enumeration in `RoutingStatus.status`. */
 export type RoutingStatus = 'OFF_QUEUE' | 'IDLE' | 'INTERACTING' | 'NOT_RESPONDING' | 'COMMUNICATING';
@@ -37,6 +38,22 @@ export interface User {
   routingStatus?: { status: RoutingStatus; startTime: string };
   /** Offline when absent. */
   presence?: { systemPresence: SystemPresence; modifiedDate: string };
+}
+
+/** What a conversation may ask an agent for: a `RoutingSkill` or a `Language` of the contract. */
+export interface Ability {
+  id: string;
+  name: string;
+  state: 'active' | 'inactive' | 'deleted';
+}
+
+/** A notification topic: an `AvailableTopic` of the contract. */
+export type Topic = Models.AvailableTopic & { id: string };
+
+/** What audits cover: an `AuditQueryService` of the contract. */
+export interface AuditService {
+  name: string;
+  entities: { name: string; actions: string[] }[];
 }
 
 export type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
@@ -74,45 +91,6 @@ export interface Organization {
   idleTimeoutSeconds: number | null;
 }
 
-export interface Settings {
-  /** Milliseconds every answer waits. */
-  latency: number;
-  /** A larger page size is lowered to this without a word. */
-  pageSizeCap: number;
-  /** Requests per token and minute. */
-  rateLimitPerMinute: number;
-  /** What happens to a `scope` on authorize that Genesys does not know: not documented, hence a choice. */
-  unknownScope: 'grant' | 'ignore' | 'refuse';
-  /** Publish RFC 7662 introspection; Genesys does not. */
-  introspection: boolean;
-  /** Whether tokens/me lists `authorizedScope` when scopes are not enforced: not documented, hence a choice. */
-  authorizedScope: 'always' | 'whenEnforced';
-  /** Addresses let in, or null for all. */
-  allowedIps: string[] | null;
-  /** Ids of the access policies that refuse every call, or null. */
-  policyDenied: string[] | null;
-  /** Who consents on the authorize page. */
-  consentUserId: string;
-  /** Makes the token endpoint answer with its rate limit, which is an HTTP 400. */
-  tokenRateLimited: boolean;
-  /** What the token endpoint says of a client id that is not there: both have been seen of Genesys, hence a choice. */
-  unknownClient: 'not_found' | 'authentication_failed';
-  /** Whether the authorize page asks the user, or answers for them at once. */
-  consent: 'automatic' | 'page';
-  /** Whether answers carry a `Date` header, from which clients take the server's clock. */
-  sendDate: boolean;
-  /** The longest interval of an aggregates query, in days; Genesys does not document its own. */
-  maxIntervalDays: number;
-  /** The most queues that there may be, or null for no limit. */
-  queueLimit: number | null;
-  /** The most members that a queue may have, or null for no limit. */
-  queueMemberLimit: number | null;
-  /** Whether refusals carry `contextId`; some real ones do not. The header is there all the same. */
-  sendContextId: boolean;
-  /** Keep each page of the list of queues as it was first sent, compressed too: for measuring clients; changes no longer show. */
-  keepPages: boolean;
-}
-
 export interface QueueMember {
   /** The user's. */
   id: string;
@@ -121,6 +99,14 @@ export interface QueueMember {
   ringNumber?: number;
   /** `user` when absent; `group` members come and go with their group and cannot be removed one by one. */
   memberBy?: 'user' | 'group';
+}
+
+/** A member who was told to join or unjoin a queue, and has not yet. */
+export interface PendingJoin {
+  member: QueueMember;
+  joined: boolean;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
 export type MediaType = 'callback' | 'chat' | 'email' | 'message' | 'voice';
@@ -132,6 +118,23 @@ export interface Interaction {
   state: 'waiting' | 'alerting' | 'interacting';
   /** ISO 8601: since when it has been in this state. */
   startedAt: string;
+}
+
+/** A callback as it was asked for. */
+export interface Callback {
+  conversationId: string;
+  callbackIds: string[];
+  /** The one that it waits in, wherever the command has it. */
+  queueId: string;
+  /** ISO 8601. */
+  dateCreated: string;
+  /** The user's id, or the client's. */
+  createdBy: string;
+  /** What the caller was told: all ids, or nothing at all. */
+  answer: 'created' | 'accepted';
+  /** Whether its time has come, so that it is among the queue's interactions. */
+  waiting: boolean;
+  command: Models.CreateCallbackCommand;
 }
 
 /** A conversation that is over, as far as queue statistics are concerned. Durations are in milliseconds. */
@@ -167,6 +170,7 @@ export interface QueueRecord {
   divisionId: string;
   dateCreated: string;
   dateModified: string;
+  /** Empty when nobody is told to have made it. */
   createdBy: string;
   peerId: string | null;
   members: QueueMember[];
@@ -218,11 +222,19 @@ export interface State {
   divisions: Division[];
   roles: Role[];
   users: User[];
+  skills: Ability[];
+  languages: Ability[];
+  topics: Topic[];
+  auditServices: AuditService[];
   clients: OAuthClient[];
   settings: Settings;
   queues: QueueRecord[];
+  /** At most one for each member, in the order they were asked for. */
+  pendingJoins: PendingJoin[];
   interactions: Interaction[];
   conversations: Conversation[];
+  /** In the order they were made. */
+  callbacks: Callback[];
   /** Keyed by their value, like the three below; never shown by the admin routes. */
   tokens: Map<string, Token>;
   codes: Map<string, AuthorizationCode>;

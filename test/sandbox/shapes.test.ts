@@ -1,6 +1,6 @@
 /** What real answers leave out, these leave out too. */
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
-import { api } from './calls.ts';
+import { api, control } from './calls.ts';
 
 let sandbox: Sandbox;
 beforeEach(async () => {
@@ -43,6 +43,45 @@ describe('queues', () => {
       expect(body).not.toHaveProperty(unset);
     }
     expect(blanks(body)).toEqual([]);
+  });
+});
+
+describe('sparse queues', () => {
+  const ALWAYS = ['dateCreated', 'division', 'id', 'name', 'selfUri'];
+  const fields = (queue: unknown) => Object.keys(Object(queue)).toSorted();
+
+  test('a whole sandbox of them has nothing but what every queue has, also after a reset', async () => {
+    await sandbox.close();
+    sandbox = await startSandbox({ queues: 30, sparse: true });
+    const shapes = async () => new Set((await all()).map((queue) => fields(queue).join()));
+    expect(await shapes()).toEqual(new Set([ALWAYS.join()]));
+    await control(sandbox, 'POST /reset');
+    expect([(await all()).length, await shapes()]).toEqual([30, new Set([ALWAYS.join()])]);
+  });
+
+  test('the names and ages are those of a sandbox that is not sparse', async () => {
+    const other = await startSandbox({ queues: 200, sparse: true });
+    const list = ({ state }: Sandbox) => state.queues.map(({ id, name, dateCreated }) => ({ id, name, dateCreated }));
+    expect(list(other)).toEqual(list(sandbox));
+    await other.close();
+  });
+
+  test('by the setting, one made with a name has who made it beside that, and grows by what is set', async () => {
+    await control(sandbox, 'PATCH /state', { settings: { sparseQueues: true } });
+    const { body } = await api(sandbox, '/routing/queues', { method: 'POST', body: { name: 'New' } });
+    expect(fields(body)).toEqual(['createdBy', ...ALWAYS]);
+    const id = String(body.id);
+    sandbox.addMembers(id, 1);
+    expect(fields((await api(sandbox, `/routing/queues/${id}`)).body)).toEqual(
+      ['createdBy', 'joinedMemberCount', 'memberCount', 'userMemberCount', ...ALWAYS].toSorted(),
+    );
+    const [record] = sandbox.state.queues.slice(-1);
+    if (record) record.dateCreated = '2026-01-01T00:00:00.000Z';
+    const changed = await api(sandbox, `/routing/queues/${id}`, {
+      method: 'PUT',
+      body: { name: 'New', description: 'x' },
+    });
+    expect(fields(changed.body)).toEqual(expect.arrayContaining(['dateModified', 'description', 'modifiedBy']));
   });
 });
 

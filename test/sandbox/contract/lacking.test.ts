@@ -25,17 +25,16 @@ test('the official SDK names every call of Genesys Cloud', () => {
 
 describe('calls', () => {
   test.each([
-    ['GET', '/routing/skills', '/routing/skills'],
-    ['GET', '/routing/languages', '/routing/languages'],
+    ['GET', '/routing/utilization', '/routing/utilization'],
     ['GET', '/routing/queues/divisionviews', '/routing/queues/divisionviews'],
     ['GET', '/routing/queues/divisionviews/all', '/routing/queues/divisionviews/all'],
-    ['GET', '/routing/queues/{id}/estimatedwaittime', '/routing/queues/{queueId}/estimatedwaittime'],
+    ['GET', '/routing/queues/{id}/users', '/routing/queues/{queueId}/users'],
     ['GET', '/routing/queues/{id}/wrapupcodes', '/routing/queues/{queueId}/wrapupcodes'],
-    ['GET', '/users', '/users'],
-    ['POST', '/users/search', '/users/search'],
-    ['POST', '/conversations/callbacks', '/conversations/callbacks'],
+    ['POST', '/users', '/users'],
+    ['GET', '/users/search', '/users/search'],
+    ['PATCH', '/conversations/callbacks', '/conversations/callbacks'],
     ['PUT', '/organizations/me', '/organizations/me'],
-    ['GET', '/notifications/availabletopics', '/notifications/availabletopics'],
+    ['GET', '/notifications/channels', '/notifications/channels'],
   ])('%s %s', async (method, path, template) => {
     const { status, body } = await call(method, path);
     expect([status, body.code, body.message]).toEqual(lacks(`${method} /api/v2${template}`));
@@ -59,7 +58,7 @@ describe('calls', () => {
   });
 
   test('without a token nothing is told', async () => {
-    expect((await fetch(`${sandbox.url}/api/v2/routing/skills`)).status).toBe(401);
+    expect((await fetch(`${sandbox.url}/api/v2/routing/utilization`)).status).toBe(401);
   });
 });
 
@@ -72,6 +71,10 @@ test.each([
   ['/routing/queues/{id}?expand=identityresolution', 'value identityresolution of the parameter expand'],
   ['/routing/queues/{id}/members?expand=presence,station', 'value station of the parameter expand'],
   ['/routing/queues/{id}/members?expand=authorization', 'value authorization of the parameter expand'],
+  [
+    '/routing/queues/{id}/estimatedwaittime?conversationId=x',
+    'parameter conversationId of GET /api/v2/routing/queues/{queueId}/estimatedwaittime',
+  ],
   ['/authorization/divisions?objectCount=true', 'value true of the parameter objectCount'],
   ['/authorization/divisions?sortBy=name', 'parameter sortBy of GET /api/v2/authorization/divisions'],
   ['/authorization/divisions?nextPage=x', 'parameter nextPage of GET /api/v2/authorization/divisions'],

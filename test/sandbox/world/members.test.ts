@@ -1,6 +1,6 @@
 /** The members of a queue: pages of at most 100 that do not tell how many there are, filters, and every way to change them. */
 import { type QueueRecord, type Sandbox, startSandbox } from '../../../sandbox/index.ts';
-import { api, names } from '../calls.ts';
+import { api, control, names } from '../calls.ts';
 
 let sandbox: Sandbox;
 let queue: QueueRecord;
@@ -171,6 +171,90 @@ describe('join and unjoin', () => {
     expect((await change('PATCH', `/${userId('Ben')}`, body)).status).toBe(202);
     expect(queue.members).toMatchObject([expected]);
   });
+});
+
+describe('join later', () => {
+  let now = Date.parse('2026-07-01T08:00:00Z');
+  let slow: Sandbox;
+  let id: string;
+  beforeEach(async () => {
+    slow = await startSandbox({ queues: 0, now: () => now });
+    slow.state.settings.joinDelayMs = 5000;
+    ({ id } = slow.createQueue({ name: 'Slow' }));
+    slow.addMembers(id, 3);
+    for (const member of slow.state.queues[0]?.members ?? []) member.joined = false;
+  });
+  afterEach(() => slow.close());
+
+  const ids = (): string[] => slow.state.queues[0]?.members.map((member) => member.id) ?? [];
+  const patch = async (joined: boolean, ...members: string[]) =>
+    api(slow, `/routing/queues/${id}/members`, { method: 'PATCH', body: members.map((one) => ({ id: one, joined })) });
+  const joinedNow = async (): Promise<boolean[]> => {
+    const { body } = await api(slow, `/routing/queues/${id}/members`);
+    return Object(body).entities.map(({ joined }: { joined: boolean }) => joined);
+  };
+
+  test('the answer shows the members as they are, and the list as soon as the delay has passed', async () => {
+    const [first = '', second = ''] = ids();
+    expect((await patch(true, first, second)).body.entities).toMatchObject([{ joined: false }, { joined: false }]);
+    now += 4999;
+    expect(await joinedNow()).toEqual([false, false, false]);
+    now += 1;
+    expect(await joinedNow()).toEqual([true, true, false]);
+    expect((await api(slow, `/routing/queues/${id}`)).body.joinedMemberCount).toBe(2);
+  });
+
+  test('what was told last counts, and who is removed meanwhile does not come back', async () => {
+    const [first = '', second = '', third = ''] = ids();
+    await patch(true, first, second, third);
+    now += 3000;
+    await patch(false, first);
+    await api(slow, `/routing/queues/${id}/members/${second}`, { method: 'DELETE' });
+    await api(slow, `/routing/queues/${id}/members/${third}`, { method: 'PATCH', body: { joined: true } });
+    now += 2000;
+    expect(await joinedNow()).toEqual([false, false]);
+    now += 3000;
+    slow.settle();
+    expect(slow.state.queues[0]?.members.map(({ joined }) => joined)).toEqual([false, true]);
+    expect(slow.state.pendingJoins).toEqual([]);
+  });
+
+  test('the delay can be set while the sandbox runs', async () => {
+    await control(slow, 'PATCH /state', { settings: { joinDelayMs: 0 } });
+    expect((await patch(true, ids()[0] ?? '')).body.entities).toMatchObject([{ joined: true }]);
+  });
+});
+
+test('of a member named twice the last counts, and is shown once', async () => {
+  queue.members = [{ id: userId('Ben'), joined: false }];
+  const body = [true, false, true].map((joined) => ({ id: userId('Ben'), joined }));
+  expect((await change('PATCH', '', body)).body.entities).toMatchObject([{ id: userId('Ben'), joined: true }]);
+});
+
+test('removing several leaves those who are there by a group', async () => {
+  queue.members = [
+    { id: userId('Ben'), joined: true, memberBy: 'group' },
+    { id: userId('Amara'), joined: true },
+  ];
+  const body = ['Ben', 'Amara', 'Chloé'].map((name) => ({ id: userId(name) }));
+  expect((await change('POST', '?delete=true', body)).status).toBe(204);
+  expect(queue.members).toMatchObject([{ id: userId('Ben') }]);
+});
+
+test.each([
+  ['inactive', 1],
+  ['deleted', 0],
+] as const)('of %s users %i becomes a member', async (state, members) => {
+  const user = sandbox.state.users.find(({ name }) => name.startsWith('Hiro'));
+  if (user) user.state = state;
+  expect((await change('POST', '', [{ id: user?.id }])).status).toBe(204);
+  expect(queue.members).toHaveLength(members);
+});
+
+test('who is a member stays as they are when added again', async () => {
+  queue.members = [{ id: userId('Ben'), joined: false, ringNumber: 3 }];
+  expect((await change('POST', '', [{ id: userId('Ben') }])).status).toBe(204);
+  expect(queue.members).toEqual([{ id: userId('Ben'), joined: false, ringNumber: 3 }]);
 });
 
 const nobody = '6512cf67-7a56-44cb-a4b5-6612cbe6d636';

@@ -121,6 +121,27 @@ describe('create', () => {
     expect((await api(sandbox, `/routing/queues/${body.id}`)).body).toEqual(body);
   });
 
+  test('a name is taken in every division, also in one that the caller cannot see', async () => {
+    const [home, sales] = sandbox.state.divisions.map(({ id }) => id);
+    sandbox.createQueue({ name: 'Hidden', division: { id: sales ?? '' } });
+    for (const grant of sandbox.state.users[0]?.grants ?? []) grant.divisionId = home ?? '';
+    expect(names(await api(sandbox, '/routing/queues'))).not.toContain('Hidden');
+    const { status, body } = await api(sandbox, '/routing/queues', { method: 'POST', body: { name: 'hIDDEN' } });
+    expect([status, body.code]).toEqual([400, 'duplicate.name']);
+  });
+
+  test('a copy does not say who changed its source', async () => {
+    const [source] = sandbox.state.queues;
+    await api(sandbox, `/routing/queues/${source?.id}`, {
+      method: 'PUT',
+      body: { name: 'Source', description: 'Old' },
+    });
+    if (source) source.chosen = { ...source.chosen, modifiedBy: 'somebody else' };
+    const copy = { name: 'Copy', sourceQueueId: source?.id };
+    const { body } = await api(sandbox, '/routing/queues', { method: 'POST', body: copy });
+    expect(body).toMatchObject({ description: 'Old', modifiedBy: sandbox.state.users[0]?.id });
+  });
+
   test('copies the settings of sourceQueueId, but not what is the queue’s own', async () => {
     const source = sandbox.createQueue({ name: 'Source', description: 'Copied', peerId: 'peer' });
     const { body } = await api(sandbox, '/routing/queues', {
