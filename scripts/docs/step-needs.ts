@@ -15,6 +15,8 @@ export interface StepNeeds {
   readonly meanwhile?: string;
 }
 
+const NAMES = 'With Look Up Names, one more for each 100 different users who created or changed those queues.';
+
 const WHOLE_LIST = 'One for each 500 queues, at each poll.';
 
 const BY_NAME =
@@ -27,11 +29,13 @@ const FIRST_POLL = 'The first poll of a Zap asks twice for more than 500, so tha
 export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   new_queue: {
     calls: ['listQueues'],
-    requests: `${WHOLE_LIST} With a division or a name, one for each 500 queues that match it. ${BY_NAME} ${FIRST_POLL}`,
+    helpful: ['listUsers'],
+    requests: `${WHOLE_LIST} With a division or a name, one for each 500 queues that match it. ${BY_NAME} ${FIRST_POLL} ${NAMES}`,
   },
   queue_settings_changed: {
     calls: ['listQueues'],
-    requests: `${WHOLE_LIST} With a division, one for each 500 queues in it; with a queue, one. ${BY_NAME} ${FIRST_POLL}`,
+    helpful: ['listUsers'],
+    requests: `${WHOLE_LIST} With a division, one for each 500 queues in it; with a queue, one. ${BY_NAME} ${FIRST_POLL} ${NAMES}`,
   },
   queue_backlog: {
     calls: ['observeQueues'],
@@ -41,9 +45,10 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   },
   list_queues: {
     calls: ['listQueues'],
+    helpful: ['listUsers'],
     requests:
       'One for each 500 queues up to the maximum. One more from 999 queues on, since pages overlap so that none is lost between them, and with a paging token, for the place where the step before stopped; some more where that place has moved. A name with a `*` in it has to be compared here, so all queues are read that may match. ' +
-      BY_NAME,
+      `${BY_NAME} ${NAMES}`,
     meanwhile:
       'A queue that exists all the time under the same name comes exactly once over all calls by paging token, whatever else is created, deleted or renamed between or during them. A queue that is renamed, created or deleted meanwhile may come or not; one that is renamed from before the place to behind it may come twice, the other way round not at all. Where 128 or more queues in a row before the place are gone at once, it is found by name; if Genesys Cloud then compares names in a way that is not known here, the place is a guess, a queue may come twice or not at all, and the log says so.',
   },
@@ -54,7 +59,8 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   },
   find_queue: {
     calls: ['listQueues', 'readQueue'],
-    requests: 'One for a queue that is chosen, two for a name.',
+    helpful: ['listUsers'],
+    requests: `One for a queue that is chosen, two for a name. ${NAMES}`,
   },
   find_queue_members: {
     calls: ['listMembers'],
@@ -64,7 +70,8 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   },
   find_queue_status: {
     calls: ['observeQueues', 'listQueues'],
-    requests: 'Two for each 100 queues.',
+    requests:
+      'Two for each 100 queues. With Estimated Wait, one more for each queue; with each media type, six more for each queue. So that one run takes no more than 150 of them, half of what Genesys Cloud documents for a minute, 150 queues may be chosen for it, or 25 with each media type.',
   },
   find_queue_summary: {
     calls: ['summarizeQueues', 'listQueues'],

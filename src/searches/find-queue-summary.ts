@@ -7,7 +7,7 @@ import { LONGEST_PERIOD_DAYS, PERIODS, periodOf } from '../genesys/statistics/pe
 import { queueSummary } from '../genesys/statistics/queue-summary.ts';
 import { isoIn, timeZone } from '../genesys/statistics/time-zone.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { oneOf, QUEUES_FIELD, queueIds, single, textOf } from '../zapier/inputs.ts';
+import { oneOf, QUEUES_FIELD, queueIds, textOf } from '../zapier/inputs.ts';
 import { QUEUE_SUMMARY_OUTPUT_FIELDS, QUEUE_SUMMARY_SAMPLE } from '../zapier/outputs/queue-summary-fields.ts';
 
 /**
@@ -67,8 +67,7 @@ const perform = guarded(async (z, bundle) => {
   const named = textOf('Time Zone', time_zone).trim().replaceAll(' ', '_');
   const zone = timeZone(named || bundle.meta?.timezone || 'UTC');
   const client = connect(z, bundle, [REQUIREMENTS.summarizeQueues, REQUIREMENTS.listQueues]);
-  const custom = { from: single(from), to: single(to) };
-  const interval = periodOf(oneOf('Period', period, PERIODS), client.runtime.now(), zone, custom);
+  const interval = periodOf(oneOf('Period', period, PERIODS), client.runtime.now(), zone, { from, to });
   const [queues, totals] = await Promise.all([queuesById(client, ids), readTotals(client, ids, interval)]);
   const frame = {
     period_start: isoIn(zone, interval.start),

@@ -4,6 +4,7 @@ import { InputError } from '../genesys/errors/input-error.ts';
 import { findQueueById, findQueuesByName, MOST_BY_NAME } from '../genesys/queues/find-queue.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { queueId, textOf } from '../zapier/inputs.ts';
+import { LOOK_UP_NAMES_FIELD, namesLookup } from '../zapier/look-up-names.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
 const inputFields = defineInputFields([
@@ -23,18 +24,24 @@ const inputFields = defineInputFields([
       'Used when no queue is chosen above. A queue with exactly this name comes first, then one that differs only in upper and lower case, ' +
       `then queues that contain it: ${MOST_BY_NAME} at most. To get more of them, use List Queues.`,
   },
+  { ...LOOK_UP_NAMES_FIELD, default: 'true' },
 ]);
 
 const perform = guarded(async (z, bundle) => {
   const queue = textOf('Queue', bundle.inputData.queue_id);
+  const named = namesLookup(bundle.inputData.look_up_names);
   if (queue.trim()) {
     const id = queueId(queue, 'To find a queue by its name, enter it under Name.');
-    const found = await findQueueById(connect(z, bundle), id);
-    return found ? [found] : [];
+    const client = connect(z, bundle);
+    const found = await findQueueById(client, id);
+    return found ? named(client, [found]) : [];
   }
   // Text, also where a number was mapped: a queue may be named 123.
   const name = textOf('Name', bundle.inputData.name).trim();
-  if (name) return findQueuesByName(connect(z, bundle), name);
+  if (name) {
+    const client = connect(z, bundle);
+    return named(client, await findQueuesByName(client, name));
+  }
   throw new InputError('Find Queue needs to know which queue: choose one under Queue, or enter a Name.');
 }) satisfies SearchPerform<typeof inputFields>;
 

@@ -6,6 +6,7 @@ import { type QueueSearch, searchQueues } from '../genesys/queues/search-queues.
 import { connect, guarded } from '../zapier/connection.ts';
 import { divisionId } from '../zapier/division.ts';
 import { oneOf, textOf } from '../zapier/inputs.ts';
+import { LOOK_UP_NAMES_FIELD, namesLookup } from '../zapier/look-up-names.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 import { readPagingToken, writePagingToken } from '../zapier/paging-token.ts';
 
@@ -60,11 +61,13 @@ const inputFields = defineInputFields([
     default: `${DEFAULT_MAX}`,
     helpText: `How many queues this step returns at once, from 1 to ${MOST}.`,
   },
+  LOOK_UP_NAMES_FIELD,
 ]);
 
 const perform = guarded(async (z, bundle) => {
   const { inputData, meta } = bundle;
   const limit = maxQueues(inputData.max_queues);
+  const named = namesLookup(inputData.look_up_names);
   const client = connect(z, bundle);
   const search: QueueSearch = {
     name: textOf('Name', inputData.name),
@@ -76,7 +79,7 @@ const perform = guarded(async (z, bundle) => {
   const token: unknown = meta?.paging_token;
   const start = (token ?? '') === '' ? undefined : readPagingToken(token, search);
   const { queues, next } = await searchQueues(client, search, limit, start);
-  return { results: queues, paging_token: next && writePagingToken(next, search) };
+  return { results: await named(client, queues), paging_token: next && writePagingToken(next, search) };
 }) satisfies SearchPerform<typeof inputFields>;
 
 function maxQueues(value: unknown): number {

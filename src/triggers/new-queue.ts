@@ -9,6 +9,7 @@ import { WINDOW_DAYS } from '../genesys/queues/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { divisionId } from '../zapier/division.ts';
 import { textOf } from '../zapier/inputs.ts';
+import { LOOK_UP_NAMES_FIELD, namesLookup } from '../zapier/look-up-names.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
 /** As many as the editor shows. */
@@ -29,6 +30,7 @@ const inputFields = defineInputFields([
     type: 'string',
     helpText: 'Only queues whose name contains this text. Upper and lower case do not matter.',
   },
+  LOOK_UP_NAMES_FIELD,
   {
     key: 'about',
     type: 'copy',
@@ -48,6 +50,7 @@ const TOO_LARGE = {
 
 const perform = guarded(async (z, bundle) => {
   const name = textOf('Name Contains', bundle.inputData.name);
+  const named = namesLookup(bundle.inputData.look_up_names);
   const client = connect(z, bundle);
   const division = await divisionId(client, bundle.inputData.division_id);
   const sample = bundle.meta?.isLoadingSample;
@@ -56,7 +59,8 @@ const perform = guarded(async (z, bundle) => {
   const queues = newestFirst(
     await matchingQueues(client, { name, divisionId: division }, sample ? undefined : isNew, twice),
   );
-  return sample ? queues.slice(0, SAMPLES) : wholeResult(queues, TOO_LARGE, client.runtime.log);
+  const given = sample ? queues.slice(0, SAMPLES) : wholeResult(queues, TOO_LARGE, client.runtime.log);
+  return named(client, given);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({

@@ -10,6 +10,7 @@ import { WINDOW_DAYS } from '../genesys/queues/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { divisionId } from '../zapier/division.ts';
 import { queueId, textOf } from '../zapier/inputs.ts';
+import { LOOK_UP_NAMES_FIELD, namesLookup } from '../zapier/look-up-names.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
 const SAMPLES = 3;
@@ -34,6 +35,7 @@ const inputFields = defineInputFields([
     dynamic: 'queue_choices.id.name',
     helpText: 'Only changes of this queue. Leave it empty for all queues, of the division above if one is chosen.',
   },
+  LOOK_UP_NAMES_FIELD,
   {
     key: 'about',
     type: 'copy',
@@ -57,6 +59,7 @@ const perform = guarded(async (z, bundle) => {
   const id = textOf('Queue', queue_id)
     ? queueId(queue_id, 'To choose a queue by its name, search the list.')
     : undefined;
+  const named = namesLookup(bundle.inputData.look_up_names);
   const client = connect(z, bundle);
   const division = await divisionId(client, division_id);
   const sample = bundle.meta?.isLoadingSample;
@@ -69,7 +72,8 @@ const perform = guarded(async (z, bundle) => {
     sample ? undefined : isRecentlyChanged,
   );
   const changed = changes(queues);
-  return sample ? changed.slice(0, SAMPLES) : wholeResult(changed, TOO_LARGE, client.runtime.log);
+  const given = sample ? changed.slice(0, SAMPLES) : wholeResult(changed, TOO_LARGE, client.runtime.log);
+  return named(client, given);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({

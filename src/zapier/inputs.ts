@@ -5,20 +5,13 @@ import { InputError, shown } from '../genesys/errors/input-error.ts';
  * What a field of text holds. A value mapped from an earlier step reaches the code as it is, of whatever type.
  *
  * @param label of the field.
- * @returns a number or boolean as text, that of a list of one as well; empty text for a field that is not filled in, or
- *   mapped from one that was empty.
- * @throws {InputError} for another list, or an object.
+ * @returns a number or boolean as text; empty text for a field that is not filled in, or mapped from one that was empty.
+ * @throws {InputError} for a list or an object: Zapier makes text of line items, except in a field that takes several.
  */
-export function textOf(label: string, given: unknown): string {
-  const value = single(given);
+export function textOf(label: string, value: unknown): string {
   if (value !== null && typeof value === 'object')
     throw new InputError(`${label} must be a single value; it is ${Array.isArray(value) ? 'a list' : 'an object'}.`);
   return `${value ?? ''}`;
-}
-
-/** Line items of which there is one are that one. */
-export function single(value: unknown): unknown {
-  return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 
 /**

@@ -91,7 +91,7 @@ test.each([
     'Name Match must be one of "Contains", "Starts with", "Ends with", "Is exactly"; it is "like".',
   ],
   [{ name: { a: 1 } }, {}, 'Name must be a single value; it is an object.'],
-  [{ max_queues: [5, 6] }, {}, 'Maximum Number of Queues must be a single value; it is a list.'],
+  [{ max_queues: [5] }, {}, 'Maximum Number of Queues must be a single value; it is a list.'],
   [{ sort_order: 'newest' }, {}, 'Sort Order must be one of "By name, A to Z", "By name, Z to A"; it is "newest".'],
   ...['x', 7, 0, true, false, ['x'], [], {}, { token: 'x' }].map((paging_token): [object, object, string] => [
     {},

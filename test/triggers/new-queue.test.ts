@@ -283,7 +283,7 @@ test('mapped values of another type: a number is text, what was empty is no filt
   const names = async (inputData = {}) => (await poll(inputData)).results.map(({ name }) => name).sort();
   expect(await names({ name: 123 })).toEqual(['Line 123']);
   expect(await names({ name: null, division_id: null })).toEqual(['Line 123', 'Line 4']);
-  await expect(poll({ name: ['a', 'b'] })).rejects.toMatchObject({
+  await expect(poll({ name: ['a'] })).rejects.toMatchObject({
     code: 'invalid_input',
     message: 'Name Contains must be a single value; it is a list.',
   });

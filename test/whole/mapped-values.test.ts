@@ -29,19 +29,20 @@ const ofQueues: Values = () => {
     [one, '', null, one],
   ];
 };
-const ofQueue: Values = () => [ids[0], ` ${ids[0]}\n`, `${ids[0]}`.toUpperCase(), [ids[0]]];
+const ofQueue: Values = () => [ids[0], ` ${ids[0]}\n`, `${ids[0]}`.toUpperCase()];
 const ofDivision: Values = () => {
   const { id, name } = zap.sandbox.state.divisions[0] ?? { id: '', name: '' };
-  return [id, name, name.toUpperCase(), [id], [name], ` ${name} `];
+  return [id, name, name.toUpperCase(), ` ${name} `];
 };
-const ofZone: Values = () => ['America/New_York', 'America/New York', ['Europe/Berlin'], ' UTC '];
-const ofDate: Values = () => ['2026-07-01', ' 2026-07-01 08:00 ', '2026-07-01T08:00:00Z', ['2026-07-01']];
-const ofNumber: Values = () => [3, '3', ' 3 ', '3.0', [3], ['3']];
-const ofText: Values = () => ['Billing', 7, '7', true, ['Billing'], [7]];
+const ofZone: Values = () => ['America/New_York', 'America/New York', ' UTC '];
+const ofDate: Values = () => ['2026-07-01', ' 2026-07-01 08:00 ', '2026-07-01T08:00:00Z'];
+const ofNumber: Values = () => [3, '3', ' 3 ', '3.0'];
+const ofBoolean: Values = () => [true, false, 'true', 'False', 'yes', 'no', '1', 0];
+const ofText: Values = () => ['Billing', 7, '7', true];
 const ofChoice: Values = (field) =>
   choicesOf(field)
     .filter(([value]) => value !== 'custom')
-    .flatMap(([value, label]) => [value, label, label.toUpperCase(), ` ${label} `, [value], [label]]);
+    .flatMap(([value, label]) => [value, label, label.toUpperCase(), ` ${label} `]);
 
 /** By what a field is made of; the first that fits. */
 const KINDS: [fits: (field: ShownField) => unknown, values: Values][] = [
@@ -52,6 +53,7 @@ const KINDS: [fits: (field: ShownField) => unknown, values: Values][] = [
   [({ key }) => key === 'from' || key === 'to', ofDate],
   [({ choices }) => choices, ofChoice],
   [({ type }) => type === 'integer' || type === 'number', ofNumber],
+  [({ type }) => type === 'boolean', ofBoolean],
   [({ type }) => type === 'string', ofText],
 ];
 

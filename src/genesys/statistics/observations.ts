@@ -34,6 +34,8 @@ export interface Interactions {
   interacting: number;
   /** Whole seconds that the oldest waiting interaction has waited; 0 when none waits. */
   longest_wait_seconds: number;
+  /** Only where it was asked for (estimated-wait.ts); null where nothing is known. */
+  estimated_wait_seconds?: number | null;
 }
 
 /** A queue at one moment: in all, and for each media type. */
