@@ -11,6 +11,8 @@ export interface StepNeeds {
   readonly helpful?: readonly (keyof typeof REQUIREMENTS)[];
   /** Requests for one run, when none has to be repeated. */
   readonly requests: string;
+  /** The large run that the step's throttle is made for (src/zapier/throttle.ts). */
+  readonly largeRun?: string;
   /** What the result is worth when queues are changed meanwhile. */
   readonly meanwhile?: string;
 }
@@ -49,6 +51,7 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
     requests:
       'One for each 500 queues up to the maximum. One more from 999 queues on, since pages overlap so that none is lost between them, and with a paging token, for the place where the step before stopped; some more where that place has moved. A name with a `*` in it has to be compared here, so all queues are read that may match. ' +
       `${BY_NAME} ${NAMES}`,
+    largeRun: '5,000 queues of a division given by its name, with names',
     meanwhile:
       'A queue that exists all the time under the same name comes exactly once over all calls by paging token, whatever else is created, deleted or renamed between or during them. A queue that is renamed, created or deleted meanwhile may come or not; one that is renamed from before the place to behind it may come twice, the other way round not at all. Where 128 or more queues in a row before the place are gone at once, it is found by name; if Genesys Cloud then compares names in a way that is not known here, the place is a guess, a queue may come twice or not at all, and the log says so.',
   },
@@ -67,15 +70,18 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
     requests:
       'One for a queue of fewer than 100 members. Else one for each 100, and up to eight more, because Genesys Cloud does not say beforehand how many there are; ' +
       'then one for each 100 and one more, because it does not say either whether somebody left meanwhile; and these a third time where somebody came or left.',
+    largeRun: 'a queue of 500 members',
   },
   find_queue_status: {
     calls: ['observeQueues', 'listQueues'],
     requests:
       'Two for each 100 queues. With Estimated Wait, one more for each queue; with each media type, six more for each queue. So that one run takes no more than 150 of them, half of what Genesys Cloud documents for a minute, 150 queues may be chosen for it, or 25 with each media type.',
+    largeRun: 'one queue with the estimated wait for each media type',
   },
   find_queue_summary: {
     calls: ['summarizeQueues', 'listQueues'],
     requests: 'For each 100 queues one, and one more for each 31 days of the period.',
+    largeRun: 'a year of up to 100 queues',
   },
   division_choices: { calls: ['listQueues'], requests: 'One for each 500 queues.' },
   queue_choices: {

@@ -2,6 +2,7 @@
 
 import { permissionPath } from '../../src/genesys/errors/phrases.ts';
 import { permissionsOf, REQUIREMENTS, type Requirement } from '../../src/genesys/requirements.ts';
+import { LARGE_RUN } from '../../src/zapier/throttle.ts';
 import {
   choicesOf,
   type Definition,
@@ -44,7 +45,7 @@ export function stepsPage({ triggers, searches }: Definition): string {
 
 function section(kind: string, step: Step, before: readonly { step: Step }[]): string {
   const { key, display } = step;
-  const { requests, meanwhile, ...needs } = needsOf(step);
+  const { requests, meanwhile, largeRun, ...needs } = needsOf(step);
   return `## ${display.label}
 
 ${kind} \`${key}\`. ${plainText(display.description)}
@@ -58,7 +59,19 @@ ${output(
 ${STEP_NOTES[key] ? `\n${STEP_NOTES[key]}\n` : ''}
 - Needs: ${needed(needs)}
 - Requests: ${requests}
-${meanwhile === undefined ? '' : `- While queues are changed: ${meanwhile}\n`}`;
+${throttled(step, largeRun)}${meanwhile === undefined ? '' : `- While queues are changed: ${meanwhile}\n`}`;
+}
+
+/** The sum behind a throttle. */
+function throttled({ key, operation: { throttle } }: Step, largeRun: string | undefined): string {
+  if (!throttle) return '';
+  const requests = new Map<string, number>(Object.entries(LARGE_RUN)).get(key);
+  if (largeRun === undefined || requests === undefined)
+    throw new RangeError(`Neither step-needs.ts nor throttle.ts says what a large run of ${key} is.`);
+  return (
+    `- Throttled: Zapier runs it ${throttle.limit} times a minute at most for each connection, and later what comes above that. ` +
+    `A large run (${largeRun}) costs ${requests} requests, and ${throttle.limit} × ${requests} = ${throttle.limit * requests} of the 300 that Genesys Cloud documents.\n`
+  );
 }
 
 function needsOf({ key }: Step): StepNeeds {
@@ -151,7 +164,7 @@ function accessWords(calls: StepNeeds['calls']): string {
 
 function dropdownSection(steps: readonly Step[]): string {
   const rows = steps.map((step) => {
-    const { requests, ...needs } = needsOf(step);
+    const { requests, largeRun: _, ...needs } = needsOf(step);
     return [step.noun, `\`${step.key}\``, needed(needs), requests];
   });
   return `## The dropdowns

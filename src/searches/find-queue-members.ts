@@ -4,7 +4,8 @@ import { foundOrNull } from '../genesys/errors/genesys-error.ts';
 import { queueMembers, tooManyMembers } from '../genesys/queues/queue-members.ts';
 import { wholeResult } from '../genesys/queues/result-size.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { oneOf, queueId } from '../zapier/inputs.ts';
+import { FIRST_RESULT_NOTE, oneOf, queueId } from '../zapier/inputs.ts';
+import { throttleOf } from '../zapier/throttle.ts';
 
 const MEMBERS = {
   all: 'All members',
@@ -36,6 +37,7 @@ const inputFields = defineInputFields([
     helpText:
       'A member who has joined is offered interactions of the queue when on queue; one who has not joined is not.',
   },
+  FIRST_RESULT_NOTE,
 ]);
 
 const perform = guarded(async (z, bundle) => {
@@ -54,6 +56,7 @@ export default defineSearch({
     description: 'Finds the members of a queue, with their e-mail address and routing status.',
   },
   operation: {
+    throttle: throttleOf('find_queue_members'),
     inputFields,
     perform,
     sample: {

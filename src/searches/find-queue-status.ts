@@ -6,9 +6,10 @@ import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { estimatedWaits, REQUESTS_WITH_EACH } from '../genesys/statistics/estimated-wait.ts';
 import { observeQueues } from '../genesys/statistics/observations.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { oneOf, QUEUES_FIELD, queueIds } from '../zapier/inputs.ts';
+import { FIRST_RESULT_NOTE, oneOf, QUEUES_FIELD, queueIds } from '../zapier/inputs.ts';
 import { ESTIMATED_WAIT_OUTPUT_FIELDS, withEstimate } from '../zapier/outputs/estimated-wait-fields.ts';
 import { QUEUE_STATUS_OUTPUT_FIELDS, QUEUE_STATUS_SAMPLE } from '../zapier/outputs/queue-status-fields.ts';
+import { throttleOf } from '../zapier/throttle.ts';
 
 /**
  * Requests that one run may spend on estimates: half of the 300 a minute that Genesys documents for a token, and fewer than
@@ -36,6 +37,7 @@ const inputFields = defineInputFields([
       `How long the next interaction would wait; empty where nothing is known. It costs one more request for each queue, or ${REQUESTS_WITH_EACH} with each media type, ` +
       `so ${MOST_ESTIMATES} queues at most may be chosen for it, or ${MOST_ESTIMATES / REQUESTS_WITH_EACH} with each media type.`,
   },
+  FIRST_RESULT_NOTE,
 ]);
 
 const perform = guarded(async (z, bundle) => {
@@ -73,6 +75,7 @@ export default defineSearch({
       'Finds what goes on in a queue now: interactions waiting, the longest and the estimated wait, and agents by status.',
   },
   operation: {
+    throttle: throttleOf('find_queue_status'),
     inputFields,
     perform,
     sample: { id: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11', name: 'Billing Support', ...QUEUE_STATUS_SAMPLE },

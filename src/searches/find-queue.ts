@@ -3,7 +3,7 @@ import { defineInputFields, defineSearch, type SearchPerform } from 'zapier-plat
 import { InputError } from '../genesys/errors/input-error.ts';
 import { findQueueById, findQueuesByName, MOST_BY_NAME } from '../genesys/queues/find-queue.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { queueId, textOf } from '../zapier/inputs.ts';
+import { FIRST_RESULT_NOTE, queueId, textOf } from '../zapier/inputs.ts';
 import { LOOK_UP_NAMES_FIELD, namesLookup } from '../zapier/look-up-names.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
@@ -25,6 +25,7 @@ const inputFields = defineInputFields([
       `then queues that contain it: ${MOST_BY_NAME} at most. To get more of them, use List Queues.`,
   },
   { ...LOOK_UP_NAMES_FIELD, default: 'true' },
+  FIRST_RESULT_NOTE,
 ]);
 
 const perform = guarded(async (z, bundle) => {

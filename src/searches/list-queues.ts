@@ -5,10 +5,11 @@ import type { NameMatch } from '../genesys/queues/name-filter.ts';
 import { type QueueSearch, searchQueues } from '../genesys/queues/search-queues.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { divisionId } from '../zapier/division.ts';
-import { oneOf, textOf } from '../zapier/inputs.ts';
+import { FIRST_RESULT_NOTE, oneOf, textOf } from '../zapier/inputs.ts';
 import { LOOK_UP_NAMES_FIELD, namesLookup } from '../zapier/look-up-names.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 import { readPagingToken, writePagingToken } from '../zapier/paging-token.ts';
+import { throttleOf } from '../zapier/throttle.ts';
 
 const DEFAULT_MAX = 500;
 const MOST = 5_000;
@@ -62,6 +63,7 @@ const inputFields = defineInputFields([
     helpText: `How many queues this step returns at once, from 1 to ${MOST}.`,
   },
   LOOK_UP_NAMES_FIELD,
+  FIRST_RESULT_NOTE,
 ]);
 
 const perform = guarded(async (z, bundle) => {
@@ -98,6 +100,7 @@ export default defineSearch({
   },
   operation: {
     canPaginate: true,
+    throttle: throttleOf('list_queues'),
     inputFields,
     perform,
     sample: { ...QUEUE_SAMPLE },

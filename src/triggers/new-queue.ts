@@ -8,7 +8,7 @@ import { wholeResult } from '../genesys/queues/result-size.ts';
 import { WINDOW_DAYS } from '../genesys/queues/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { divisionId } from '../zapier/division.ts';
-import { textOf } from '../zapier/inputs.ts';
+import { FLOOD_NOTE, textOf } from '../zapier/inputs.ts';
 import { LOOK_UP_NAMES_FIELD, namesLookup } from '../zapier/look-up-names.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
@@ -36,7 +36,7 @@ const inputFields = defineInputFields([
     type: 'copy',
     helpText:
       `A queue created in the last ${WINDOW_DAYS} days also triggers when it first becomes visible to this connection, such as when your role is granted in another division. ` +
-      'A Zap that was off starts afresh: queues created meanwhile do not trigger.',
+      `A Zap that was off starts afresh: queues created meanwhile do not trigger. ${FLOOD_NOTE}`,
   },
 ]);
 

@@ -3,7 +3,7 @@ import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'za
 import { InputError, shown } from '../genesys/errors/input-error.ts';
 import { queueBacklogs } from '../genesys/statistics/backlog.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { oneOf, queueIds, textOf, WATCHED_QUEUES_FIELD } from '../zapier/inputs.ts';
+import { oneOf, POLLING_NOTE, queueIds, textOf, WATCHED_QUEUES_FIELD } from '../zapier/inputs.ts';
 import { QUEUE_STATUS_OUTPUT_FIELDS, QUEUE_STATUS_SAMPLE } from '../zapier/outputs/queue-status-fields.ts';
 
 /** By their length in minutes. */
@@ -42,6 +42,11 @@ const inputFields = defineInputFields([
     helpText:
       'While a backlog lasts, the Zap runs at most once for each queue in each period of this length, counted from midnight UTC. ' +
       'A backlog that is there when the Zap is turned on starts it in the next period.',
+  },
+  {
+    key: 'about',
+    type: 'copy',
+    helpText: `A backlog that comes and goes between two checks is not noticed. ${POLLING_NOTE}`,
   },
 ]);
 

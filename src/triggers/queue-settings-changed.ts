@@ -9,7 +9,7 @@ import { wholeResult } from '../genesys/queues/result-size.ts';
 import { WINDOW_DAYS } from '../genesys/queues/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { divisionId } from '../zapier/division.ts';
-import { queueId, textOf } from '../zapier/inputs.ts';
+import { FLOOD_NOTE, queueId, textOf } from '../zapier/inputs.ts';
 import { LOOK_UP_NAMES_FIELD, namesLookup } from '../zapier/look-up-names.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
@@ -42,7 +42,7 @@ const inputFields = defineInputFields([
     helpText:
       'The creation of a queue is not a change, nor is what happens to it in the ' +
       `${CREATION_SECONDS} seconds after it. Several changes of one queue between two checks start the Zap once, with the queue as it is then. ` +
-      `A change of the last ${WINDOW_DAYS} days also triggers when its queue first becomes visible to this connection.`,
+      `A change of the last ${WINDOW_DAYS} days also triggers when its queue first becomes visible to this connection. ${FLOOD_NOTE}`,
   },
 ]);
 

@@ -60,6 +60,20 @@ export function queueId(value: unknown, byName = ADD_FIND_QUEUE): string {
   );
 }
 
+/** Shown below the fields of a search that may find several things. */
+export const FIRST_RESULT_NOTE = {
+  key: 'about',
+  type: 'copy',
+  helpText:
+    'A Zap goes on with the first result only, unless this step is set to return all results as line items, under what to do if there are several.',
+} as const;
+
+/** What every polling trigger says of itself, at the end of its note. */
+export const POLLING_NOTE = 'Zapier checks every 1 to 15 minutes, by your plan.';
+
+/** The same where one check may bring many at once. */
+export const FLOOD_NOTE = `${POLLING_NOTE} Where one check brings more than 100 at once, Zapier holds them until somebody lets them run.`;
+
 /** Five requests for each thing that is asked about them. */
 const MOST = 500;
 

@@ -79,6 +79,19 @@ function moment(label: string, text: unknown, zone: TimeZone, later: number): nu
   return zone.momentOf(time ? read : read + later * DAY_MS);
 }
 
+/**
+ * @param now milliseconds since 1970.
+ * @param from as it was entered.
+ * @returns the interval, where some of it has passed.
+ * @throws {InputError} for one in the future: Genesys would count 0 of everything.
+ */
+export function notInFuture(interval: Interval, now: number, from: unknown): Interval {
+  if (interval.start <= now) return interval;
+  throw new InputError(
+    `The period must not lie in the future, where nothing has happened yet; From is ${shown(from)}.`,
+  );
+}
+
 /** Cuts an interval into parts of at most this many days of 24 hours each. */
 export function parts({ start, end }: Interval, days: number): Interval[] {
   const length = days * DAY_MS;
