@@ -9,9 +9,10 @@ import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
 import type { Outcome } from '../check.ts';
 import { shown } from '../visible.ts';
 
-/** @param configured null: the default is asked for, with which nothing is wrong. */
+/** @param configured null: the default is asked for, with which nothing is wrong; nor is there where it was set. */
 export function scopes(configured: readonly string[] | null): Outcome {
-  if (configured === null)
+  // Set or not, it is what is shipped.
+  if (configured === null || configured.join(' ') === DEFAULT_SCOPE)
     return {
       status: 'ok',
       found: `asked for at login: ${DEFAULT_SCOPE}, the default. What counts is ticked on the OAuth client: routing:readonly and user-basic-info.`,
