@@ -23,13 +23,14 @@ import { printableJson } from './doctor/visible.ts';
 import { type Circumstances, openVisit } from './doctor/visit.ts';
 import { runCommand } from './lib/cli.ts';
 import { fetchSend } from './lib/fetch-send.ts';
+import { printUsage } from './lib/terminal.ts';
 
 // Nobody reads any further, as in `npm run doctor | head`.
 process.stdout.on('error', () => process.exit(1));
 
 await runCommand(async (args) => {
   const flags = readFlags(args);
-  if (flags.help) process.stdout.write(`${USAGE}\n`);
+  if (flags.help) printUsage(USAGE);
   else process.exitCode = (await run(flags)) ? 0 : 1;
 });
 

@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AdmZip from 'adm-zip';
+import { parseFlags, runCommand } from './lib/cli.ts';
+import { printUsage } from './lib/terminal.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'node_modules/zapier-platform-cli/src/bin/run');
@@ -93,7 +95,19 @@ function productionManifest(): string {
   return JSON.stringify(manifest, null, 2);
 }
 
-if (import.meta.main ?? process.argv[1] === fileURLToPath(import.meta.url)) {
-  const bytes = packageIntegration(join(root, 'build'));
-  console.log(`build/build.zip: ${(bytes / 1e6).toFixed(2)} MB`);
-}
+const USAGE = `Usage: npm run package
+
+Makes build/build.zip, what Zapier runs, and build/source.zip, what it is built from.
+
+  --help  print this`;
+
+if (import.meta.main ?? process.argv[1] === fileURLToPath(import.meta.url))
+  await runCommand((args) => {
+    const { help } = parseFlags({
+      args: [...args],
+      options: { help: { type: 'boolean', short: 'h', default: false } },
+    }).values;
+    if (help) return printUsage(USAGE);
+    const bytes = packageIntegration(join(root, 'build'));
+    console.log(`build/build.zip: ${(bytes / 1e6).toFixed(2)} MB`);
+  });

@@ -1,6 +1,7 @@
 /** `npm run release-check`: everything that can be known before a version is pushed to Zapier. */
 import { fileURLToPath } from 'node:url';
 import { runCommand } from './lib/cli.ts';
+import { printUsage } from './lib/terminal.ts';
 import { runChecks } from './release/check.ts';
 import { CHECKS } from './release/checks/index.ts';
 import { versionOf } from './release/checks/version.ts';
@@ -11,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 await runCommand(async (args) => {
   const flags = readFlags(args);
-  if (flags.help) process.stdout.write(`${USAGE}\n`);
+  if (flags.help) printUsage(USAGE);
   else process.exitCode = (await check(flags)) ? 0 : 1;
 });
 

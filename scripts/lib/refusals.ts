@@ -104,6 +104,13 @@ export const REFUSALS: readonly RefusalCase[] = [
   },
   {
     kind: 'permission_missing',
+    situation: 'no role of the user holds the permission',
+    make: ({ state }) => state.users[0]?.grants.splice(0),
+    error: 'AppError',
+    text: `Genesys Cloud would not list queues: the roles of ops@example.com do not include ${PERMISSION}. Ask a Genesys admin to add it to one of them (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. Reconnecting is not needed.`,
+  },
+  {
+    kind: 'permission_missing',
     situation: 'the refusal names the permission, and the scope is missing where scopes are enforced',
     make: (sandbox, authData) => {
       enforce(sandbox, authData, ['user-basic-info']);
@@ -117,13 +124,6 @@ export const REFUSALS: readonly RefusalCase[] = [
     },
     error: 'AppError',
     text: `Genesys Cloud would not list queues: the roles of ops@example.com do not include ${PERMISSION}, and this connection's token lacks the scope "routing:readonly". Ask a Genesys admin to add it to one of them (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. Ask your Genesys admin to add the scope to the OAuth client "Zapier" (Admin > Integrations > OAuth) and to approve it there (Authorized Applications), then reconnect this account.`,
-  },
-  {
-    kind: 'permission_missing',
-    situation: 'no role of the user holds the permission',
-    make: ({ state }) => state.users[0]?.grants.splice(0),
-    error: 'AppError',
-    text: `Genesys Cloud would not list queues: the roles of ops@example.com do not include ${PERMISSION}. Ask a Genesys admin to add it to one of them (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. Reconnecting is not needed.`,
   },
   {
     kind: 'division_permission_missing',
