@@ -84,3 +84,17 @@ test('a call that hangs beside a refusal holds the sentence up for two seconds a
   expect(await failure('find_queue_summary')).toContain(AGGREGATE);
   expect(Date.now() - begun).toBeLessThan(4_000);
 });
+
+test('a division whose name cannot be learned is named by its id', async () => {
+  const [, sales] = zap.sandbox.state.divisions;
+  const message = `permissions assigned: [routing:queue:view] in at least one of the following division(s): [${sales?.id}]`;
+  const refusal = { kind: 'status', status: 403, times: 'forever' } as const;
+  zap.sandbox.faults.add({ ...refusal, match: { path: '/api/v2/authorization/divisions$' } });
+  zap.sandbox.faults.add({
+    ...refusal,
+    code: 'missing.any.division.permissions',
+    message,
+    match: { path: '/api/v2/routing/queues' },
+  });
+  expect(await failure('list_queues')).toContain(`needed in division ${sales?.id}`);
+});

@@ -37,7 +37,12 @@ export function learning(client: Client) {
     const [info, user, held, names] = await Promise.all([
       once('token', () => tokenInfo(client, options)),
       once('user', () => userInfo(client, options)),
-      Promise.all(permissions.map((name) => once(name, () => permittedDivisions(client, name, options)))),
+      Promise.all(
+        permissions.map(async (name) => ({
+          name,
+          where: await once(name, () => permittedDivisions(client, name, options)),
+        })),
+      ),
       divisionIds.length > 0
         ? once(`names ${divisionIds}`, () => divisionNames(client, divisionIds, options))
         : new Map<string, string>(),
@@ -45,11 +50,9 @@ export function learning(client: Client) {
     return {
       info: told(info),
       user: told(user),
-      divisions: new Map(
-        held.flatMap((where, index) => (where instanceof GenesysError ? [] : [[permissions[index] ?? '', where]])),
-      ),
+      divisions: new Map(held.flatMap(({ name, where }) => (where instanceof GenesysError ? [] : [[name, where]]))),
       names: told(names) ?? new Map(),
-      enforced: [info, user, ...held, names].some(
+      enforced: [info, user, ...held.map(({ where }) => where), names].some(
         (answer) => answer instanceof GenesysError && answer.diagnosis.kind === 'scope_missing',
       ),
     };

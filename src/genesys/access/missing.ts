@@ -33,7 +33,7 @@ export function alsoMissing(diagnosis: Diagnosis, needs: readonly Requirement[],
   const permissions = all
     .filter((needed) => permissionAnswer(needed, known) === 'missing')
     .filter((needed) => !permissionsOf(needed).some((permission) => saidPermissions.includes(permission)))
-    .flatMap((needed) => needed.permission ?? []);
+    .flatMap((needed) => permissionsOf(needed).slice(0, 1));
   return {
     scopes: [...new Set(scopes)].filter((scope) => !said.includes(scope)),
     permissions: [...new Set(permissions)],
