@@ -31,7 +31,7 @@ const AGENTS = [
 /** They have left: searches find them, and no queue has them as members. */
 const FORMER = [
   ['Lena Vogel', 'lena.vogel@example.com'],
-  ['Ben Castillo', 'ben.castillo.old@example.com'],
+  ['Elif Demir', 'elif.demir.old@example.com'],
   ['Marcus Kimball', 'marcus.kimball@example.com'],
 ] as const;
 
