@@ -7,16 +7,16 @@ export interface Sized {
 
 /** Narrower than this nothing can be read, and in longer lines the eye gets lost. */
 const NARROWEST = 40;
-export const WIDEST = 200;
+const WIDEST = 200;
 
 /**
  * @param fallback for what is no terminal, such as a pipe or a file.
  * @param environment where a shell may say it: `COLUMNS` (POSIX, XBD 8.3).
- * @returns characters a line, from 40 to 200.
+ * @returns characters a line, from 40 to 200; else the fallback, which may be infinite.
  */
 export function widthOf(out: Sized, fallback: number, environment: NodeJS.ProcessEnv = process.env): number {
-  const width = out.columns || Number(environment.COLUMNS) || fallback;
-  return Math.min(Math.max(Math.floor(width), NARROWEST), WIDEST);
+  const width = out.columns || Number(environment.COLUMNS);
+  return width ? Math.min(Math.max(Math.floor(width), NARROWEST), WIDEST) : fallback;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The findings as text: plain for a pipe or a file, with colour for a terminal. */
 import { styleText } from 'node:util';
-import { WIDEST, widthOf, wrap } from '../lib/terminal.ts';
+import { widthOf, wrap } from '../lib/terminal.ts';
 import type { Out } from '../start/print.ts';
 import type { Finding, Report, Status } from './check.ts';
 
@@ -20,7 +20,7 @@ export interface Printer {
 /** @param out where to; colour is for a terminal that has it. */
 export function createPrinter(out: Out): Printer {
   // For a pipe or a file a finding is a line.
-  const width = widthOf(out, WIDEST);
+  const width = widthOf(out, Number.POSITIVE_INFINITY);
   const fancy = out.isTTY === true && out.hasColors?.() === true;
   const style = (format: 'dim' | 'green' | 'yellow' | 'red', text: string) =>
     fancy ? styleText(format, text, { validateStream: false }) : text;

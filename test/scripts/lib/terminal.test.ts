@@ -28,6 +28,10 @@ test.each<[number | undefined, string | undefined, number]>([
   expect(widthOf({ columns }, 110, COLUMNS === undefined ? {} : { COLUMNS })).toBe(width);
 });
 
+test('what is no terminal has lines as long as they are', () => {
+  expect(widthOf({}, Number.POSITIVE_INFINITY, {})).toBe(Number.POSITIVE_INFINITY);
+});
+
 test('property: lines are no longer than allowed, but for a word that alone is, and the words stay', () => {
   const words = fc.array(fc.stringMatching(/^[a-z]{1,30}$/), { minLength: 1 });
   fc.assert(
