@@ -4,17 +4,27 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { PAGES } from './docs/pages.ts';
+import { parseFlags, runCommand } from './lib/cli.ts';
+import { printUsage } from './lib/terminal.ts';
 
-const USAGE = 'Usage: npm run docs [-- --check]';
+const USAGE = `Usage: npm run docs [-- --check]
 
-const args = process.argv.slice(2);
-if (args.some((arg) => arg !== '--check')) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else {
-  for (const [path, page] of Object.entries(PAGES)) keep(path, page(), args.includes('--check'));
-}
+Writes the pages that are made from the code: docs/messages.md and docs/steps.md.
+
+  --check  write nothing, and say which page is not what the code says
+  --help   print this
+
+The exit code is 0 when the pages are what the code says, 1 when not, 2 for a wrong flag.`;
+
+await runCommand(async (args) => {
+  const { check, help } = parseFlags({
+    args: [...args],
+    options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+  }).values;
+  if (help) return printUsage(USAGE);
+  const { PAGES } = await import('./docs/pages.ts');
+  for (const [path, page] of Object.entries(PAGES)) keep(path, page(), check);
+});
 
 function keep(path: string, page: string, checkOnly: boolean): void {
   const file = fileURLToPath(new URL(`../${path}`, import.meta.url));

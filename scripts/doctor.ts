@@ -24,6 +24,7 @@ import { type Circumstances, openVisit } from './doctor/visit.ts';
 import { runCommand } from './lib/cli.ts';
 import { type Edition, takeEdition } from './lib/edition.ts';
 import { fetchSend } from './lib/fetch-send.ts';
+import { printUsage } from './lib/terminal.ts';
 
 // Nobody reads any further, as in `npm run doctor | head`.
 process.stdout.on('error', () => process.exit(1));
@@ -31,7 +32,7 @@ process.stdout.on('error', () => process.exit(1));
 await runCommand(async (args) => {
   const { edition, rest } = takeEdition(args);
   const flags = readFlags(rest);
-  if (flags.help) process.stdout.write(`${USAGE}\n`);
+  if (flags.help) printUsage(USAGE);
   else process.exitCode = (await run(flags, edition)) ? 0 : 1;
 });
 

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { runCommand, UsageError } from './lib/cli.ts';
+import { printUsage } from './lib/terminal.ts';
 import { readFlags, USAGE } from './mutation/flags.ts';
 import { type Report, summary } from './mutation/report.ts';
 
@@ -14,7 +15,7 @@ const REPORTS = { all: 'reports/mutation/all.json', some: 'reports/mutation/some
 await runCommand(async (args) => {
   const { paths, tests, summary: onlySummary, help } = readFlags(args);
   const report = tests.length === 0 ? REPORTS.all : REPORTS.some;
-  if (help) console.log(USAGE);
+  if (help) printUsage(USAGE);
   else {
     if (!onlySummary) process.exitCode = mutate(paths, tests, report);
     // Otherwise Stryker has said why, and what is there is of another run.
@@ -39,7 +40,8 @@ function mutate(paths: readonly string[], tests: readonly string[], report: stri
       '--incrementalFile',
       report,
     ],
-    { stdio: 'inherit', env: { ...process.env, MUTATION_TESTS: JSON.stringify(tests) } },
+    // What is printed on standard output is the summary.
+    { stdio: ['inherit', 2, 2], env: { ...process.env, MUTATION_TESTS: JSON.stringify(tests) } },
   );
   return status ?? 1;
 }

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { runCommand } from './lib/cli.ts';
 import { editionEnvironment, takeEdition } from './lib/edition.ts';
+import { printUsage } from './lib/terminal.ts';
 import { runChecks } from './release/check.ts';
 import { CHECKS } from './release/checks/index.ts';
 import { versionOf } from './release/checks/version.ts';
@@ -15,7 +16,7 @@ await runCommand(async (args) => {
   // For all that the checks start.
   Object.assign(process.env, editionEnvironment(edition));
   const flags = readFlags(rest);
-  if (flags.help) process.stdout.write(`${USAGE}\n`);
+  if (flags.help) printUsage(USAGE);
   else process.exitCode = (await check(flags)) ? 0 : 1;
 });
 

@@ -1,11 +1,12 @@
 /** `npm run sandbox`: serves the sandbox until it is stopped, and prints what is needed to use it from a shell or with `zapier-platform invoke`. */
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { runCommand } from './lib/cli.ts';
+import { printUsage } from './lib/terminal.ts';
 import { type Flags, readFlags, USAGE } from './sandbox/flags.ts';
 
 await runCommand(async (args) => {
   const flags = readFlags(args);
-  if (flags.help) console.log(USAGE);
+  if (flags.help) printUsage(USAGE);
   else await serve(flags);
 });
 

@@ -5,11 +5,10 @@
  */
 import { startSandbox } from '../sandbox/index.ts';
 import { runCommand } from './lib/cli.ts';
+import { printUsage } from './lib/terminal.ts';
 import * as liveFlags from './live/flags.ts';
-import { live } from './live/live.ts';
 import { readFlags, USAGE } from './start/flags.ts';
 import { createPrinter } from './start/print.ts';
-import { tellStory } from './start/story.ts';
 
 // What the app logs goes to Zapier's log, never to a user; standard output is for what is told here.
 console.log = console.error;
@@ -20,7 +19,7 @@ await runCommand(async (args) => {
   if (args.includes('--live')) await startLive(liveFlags.readFlags(args));
   else {
     const { help, json, queues } = readFlags(args);
-    if (help) process.stdout.write(`${USAGE}\n`);
+    if (help) printUsage(USAGE);
     else await start(queues, json);
   }
 });
@@ -35,6 +34,7 @@ async function start(queues: number, json: boolean): Promise<void> {
       printer?.clear();
       process.exit(exitCode);
     });
+  const { tellStory } = await import('./start/story.ts');
   const app = await builtApp();
   const sandbox = await startSandbox({ queues });
   const story = await tellStory(app, sandbox, printer);
@@ -45,13 +45,16 @@ async function start(queues: number, json: boolean): Promise<void> {
 
 async function startLive(flags: liveFlags.Flags): Promise<void> {
   if (flags.help) {
-    process.stdout.write(`${liveFlags.USAGE}\n`);
+    printUsage(liveFlags.USAGE);
     return;
   }
   const stopping = new AbortController();
   // Once: a second one ends it at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
-  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const print = (line: string) =>
+    process.stdout.write(`${line}
+`);
+  const { live } = await import('./live/live.ts');
   const worked = await live(await builtApp(), flags, stopping.signal, print);
   process.exitCode = worked ? 0 : 1;
 }

@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import sdk from 'purecloud-platform-client-v2';
 import { OFFICIAL_SCOPES } from '../src/genesys/oauth/official-scopes.ts';
 import { REGIONS } from '../src/genesys/regions.ts';
 import { parseFlags, runCommand, UsageError } from './lib/cli.ts';
+import { printUsage } from './lib/terminal.ts';
 import type { Difference } from './tables/difference.ts';
 import { regionDifferences } from './tables/regions.ts';
 import { scopeDifferences, scopesIn } from './tables/scopes.ts';
@@ -26,24 +26,24 @@ The exit code is 0 when the tables are up to date, 1 when not, 2 for a wrong fla
 const REGIONS_FILE = 'src/genesys/regions.ts';
 const SCOPES_FILE = 'src/genesys/oauth/official-scopes.ts';
 
-// The SDK watches a configuration file for as long as the process lives.
-sdk.ApiClient.instance.config.live_reload_config = false;
-
 await runCommand(async (args) => {
   const { openapi, help } = readFlags(args);
-  if (help) process.stdout.write(`${USAGE}\n`);
-  else process.exitCode = check(openapi) ? 0 : 1;
+  if (help) printUsage(USAGE);
+  else process.exitCode = (await check(openapi)) ? 0 : 1;
 });
 
 /** @returns whether nothing is to change. */
-function check(openapi: string | undefined): boolean {
+async function check(openapi: string | undefined): Promise<boolean> {
   const official = openapi === undefined ? null : readScopes(openapi);
-  const regions = checkRegions();
+  const regions = await checkRegions();
   return checkScopes(official, openapi) && regions;
 }
 
 /** @returns whether the table is up to date. */
-function checkRegions(): boolean {
+async function checkRegions(): Promise<boolean> {
+  const { default: sdk } = await import('purecloud-platform-client-v2');
+  // It watches a configuration file for as long as the process lives.
+  sdk.ApiClient.instance.config.live_reload_config = false;
   const { version } = createRequire(import.meta.url)('purecloud-platform-client-v2/package.json');
   const differences = regionDifferences(sdk.PureCloudRegionHosts, REGIONS, textOf(REGIONS_FILE));
   return print(`${REGIONS.length} regions, against the official SDK ${version}`, REGIONS_FILE, differences);

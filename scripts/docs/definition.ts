@@ -35,6 +35,7 @@ export interface Step {
     readonly inputFields?: readonly (InputField | FieldFunction)[];
     readonly outputFields?: readonly OutputField[];
     readonly sample?: Readonly<Record<string, unknown>>;
+    readonly throttle?: { readonly window: number; readonly limit: number; readonly scope: readonly string[] };
   };
 }
 

@@ -11,11 +11,18 @@ export interface StepNeeds {
   readonly helpful?: readonly (keyof typeof REQUIREMENTS)[];
   /** Requests for one run, when none has to be repeated. */
   readonly requests: string;
+  /** The large run that the step's throttle is made for (src/zapier/throttle.ts). */
+  readonly largeRun?: string;
   /** What the result is worth when queues are changed meanwhile. */
   readonly meanwhile?: string;
 }
 
+const NAMES = 'With Look Up Names, one more for each 100 different users who created or changed those queues.';
+
 const WHOLE_LIST = 'One for each 500 queues, at each poll.';
+
+const BY_NAME =
+  'A division that is given by its name costs one more, or one for each 500 queues where the connection may not ask for its divisions.';
 
 /** The poll that only records what is there, when a Zap is switched on. */
 const FIRST_POLL = 'The first poll of a Zap asks twice for more than 500, so that none is missing in it.';
@@ -24,22 +31,27 @@ const FIRST_POLL = 'The first poll of a Zap asks twice for more than 500, so tha
 export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   new_queue: {
     calls: ['listQueues'],
-    requests: `${WHOLE_LIST} With a division or a name, one for each 500 queues that match it. ${FIRST_POLL}`,
+    helpful: ['listUsers'],
+    requests: `${WHOLE_LIST} With a division or a name, one for each 500 queues that match it. ${BY_NAME} ${FIRST_POLL} ${NAMES}`,
   },
   queue_settings_changed: {
     calls: ['listQueues'],
-    requests: `${WHOLE_LIST} With a division, one for each 500 queues in it; with a queue, one. ${FIRST_POLL}`,
+    helpful: ['listUsers'],
+    requests: `${WHOLE_LIST} With a division, one for each 500 queues in it; with a queue, one. ${BY_NAME} ${FIRST_POLL} ${NAMES}`,
   },
   queue_backlog: {
     calls: ['observeQueues'],
     helpful: ['listQueues'],
     requests:
-      'One for each 100 queues, at each poll; and, for their names, one for each 100 queues that have a backlog.',
+      'One for each 100 queues, at each poll; and, for their names, one for each 100 queues that have a backlog, or of which Genesys Cloud says nothing. When the step is tested, two for each 100 queues.',
   },
   list_queues: {
     calls: ['listQueues'],
+    helpful: ['listUsers'],
     requests:
-      'One for each 500 queues up to the maximum. One more from 999 queues on, since pages overlap so that none is lost between them, and with a paging token, for the place where the step before stopped; some more where that place has moved. A name with a `*` in it has to be compared here, so all queues are read that may match.',
+      'One for each 500 queues up to the maximum. One more from 999 queues on, since pages overlap so that none is lost between them, and with a paging token, for the place where the step before stopped; some more where that place has moved. A name with a `*` in it has to be compared here, so all queues are read that may match. ' +
+      `${BY_NAME} ${NAMES}`,
+    largeRun: '5,000 queues of a division given by its name, with names',
     meanwhile:
       'A queue that exists all the time under the same name comes exactly once over all calls by paging token, whatever else is created, deleted or renamed between or during them. A queue that is renamed, created or deleted meanwhile may come or not; one that is renamed from before the place to behind it may come twice, the other way round not at all. Where 128 or more queues in a row before the place are gone at once, it is found by name; if Genesys Cloud then compares names in a way that is not known here, the place is a guess, a queue may come twice or not at all, and the log says so.',
   },
@@ -51,21 +63,26 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
   },
   find_queue: {
     calls: ['listQueues', 'readQueue'],
-    requests: 'One for a queue that is chosen, or for exactly this name; two for another name.',
+    helpful: ['listUsers'],
+    requests: `One for a queue that is chosen, or for exactly this name; two for another name. ${NAMES}`,
   },
   find_queue_members: {
     calls: ['listMembers'],
     requests:
       'One for a queue of fewer than 100 members. Else one for each 100, and up to eight more, because Genesys Cloud does not say beforehand how many there are; ' +
       'then one for each 100 and one more, because it does not say either whether somebody left meanwhile; and these a third time where somebody came or left.',
+    largeRun: 'a queue of 500 members',
   },
   find_queue_status: {
     calls: ['observeQueues', 'listQueues'],
-    requests: 'Two for each 100 queues.',
+    requests:
+      'Two for each 100 queues. With Estimated Wait, one more for each queue; with each media type, six more for each queue. So that one run takes no more than 150 of them, half of what Genesys Cloud documents for a minute, 150 queues may be chosen for it, or 25 with each media type.',
+    largeRun: 'one queue with the estimated wait for each media type',
   },
   find_queue_summary: {
     calls: ['summarizeQueues', 'listQueues'],
     requests: 'For each 100 queues one, and one more for each 31 days of the period.',
+    largeRun: 'a year of up to 100 queues',
   },
   find_agent: { calls: ['searchUsers'], requests: 'Two.' },
   create_callback: {

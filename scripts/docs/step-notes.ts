@@ -17,6 +17,17 @@ const AVERAGES = table(
 );
 
 export const STEP_NOTES: Readonly<Record<string, string>> = {
+  queue_backlog: `**Alert Again After.** Zapier remembers which results it has seen, and nothing else, so the time is cut into periods of this length, counted from
+midnight UTC: those of 1 hour begin at each full hour, those of 1 day at midnight. A backlog that lasts beyond the end of a period runs the Zap again when the
+next one begins, even if that is only minutes after the last run. One that is there when the Zap is turned on waits for the next period.
+
+**A queue that was deleted, or is not visible,** is refused when the step is tested. Where that happens later, the other queues are watched on, and each
+poll says it in the log.`,
+
+  find_queue_status: `**Estimated Wait** is what Genesys Cloud predicts for an interaction that comes in now, from its own
+[formulas](https://help.genesys.cloud/articles/estimated-wait-time/). It is empty where Genesys Cloud predicts nothing, such as without an agent on queue or
+without interactions in the last time: that is not a wait of 0. Voice is what Genesys Cloud calls a call there.`,
+
   find_queue_summary: `**When a number counts.** Genesys Cloud counts
 [each when it happens](https://help.mypurecloud.com/faqs/offered-metric-not-always-equal-answered-plus-abandoned-metrics): an interaction is offered when
 it comes in; it is answered, over SLA, abandoned or flowed out when that happens, and its wait counts then; its talk, its hold and a transfer count when

@@ -2,6 +2,7 @@
 
 import { permissionPath } from '../../src/genesys/errors/phrases.ts';
 import { permissionsOf, REQUIREMENTS, type Requirement } from '../../src/genesys/requirements.ts';
+import { LARGE_RUN } from '../../src/zapier/throttle.ts';
 import {
   choicesOf,
   type Definition,
@@ -25,7 +26,7 @@ the user who connects, in each division whose queues are wanted. Both are needed
 
 **Requests.** Genesys Cloud documents 300 a minute for each connection, for all its Zaps together; it may be fewer, and what its answers say counts. The numbers are for a run in which nothing has to be
 repeated. A request that fails in a way that may pass is sent up to three times; a list that changes while it is read is read up to three
-times; a refusal costs a few more, once, to say what was granted. What changes something is sent again only where it surely did not happen.
+times; a refusal costs a few more, once, to say what was granted and what else is missing. What changes something is sent again only where it surely did not happen.
 
 **Output.** What Genesys Cloud does not tell about a queue is left out of the result.
 `;
@@ -45,7 +46,7 @@ export function stepsPage({ triggers, searches, creates = {} }: Definition): str
 
 function section(kind: string, step: Step, before: readonly { step: Step }[]): string {
   const { key, display } = step;
-  const { requests, meanwhile, ...needs } = needsOf(step);
+  const { requests, meanwhile, largeRun, ...needs } = needsOf(step);
   return `## ${display.label}
 
 ${kind} \`${key}\`. ${plainText(display.description)}
@@ -59,7 +60,19 @@ ${output(
 ${STEP_NOTES[key] ? `\n${STEP_NOTES[key]}\n` : ''}
 - Needs: ${needed(needs)}
 - Requests: ${requests}
-${meanwhile === undefined ? '' : `- While queues are changed: ${meanwhile}\n`}`;
+${throttled(step, largeRun)}${meanwhile === undefined ? '' : `- While queues are changed: ${meanwhile}\n`}`;
+}
+
+/** The sum behind a throttle. */
+function throttled({ key, operation: { throttle } }: Step, largeRun: string | undefined): string {
+  if (!throttle) return '';
+  const requests = new Map<string, number>(Object.entries(LARGE_RUN)).get(key);
+  if (largeRun === undefined || requests === undefined)
+    throw new RangeError(`Neither step-needs.ts nor throttle.ts says what a large run of ${key} is.`);
+  return (
+    `- Throttled: Zapier runs it ${throttle.limit} times a minute at most for each connection, and later what comes above that. ` +
+    `A large run (${largeRun}) costs ${requests} requests, and ${throttle.limit} × ${requests} = ${throttle.limit * requests} of the 300 that Genesys Cloud documents.\n`
+  );
 }
 
 function needsOf({ key }: Step): StepNeeds {
@@ -153,7 +166,7 @@ function accessWords(calls: StepNeeds['calls']): string {
 
 function dropdownSection(steps: readonly Step[]): string {
   const rows = steps.map((step) => {
-    const { requests, ...needs } = needsOf(step);
+    const { requests, largeRun: _, ...needs } = needsOf(step);
     return [step.noun, `\`${step.key}\``, needed(needs), requests];
   });
   return `## The dropdowns

@@ -32,7 +32,8 @@ export type CheckId =
   | 'roles'
   | 'permission'
   | 'queue_list'
-  | 'rate_limit';
+  | 'rate_limit'
+  | 'events';
 
 export interface Check extends Outcome {
   readonly id: CheckId;

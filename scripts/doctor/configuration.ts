@@ -1,4 +1,5 @@
 /** Whom the doctor asks, and in whose name: an OAuth client with the grant type Client Credentials, in one region. */
+import { SERVICE_CLIENT } from '../../sandbox/world/defaults.ts';
 import { InputError } from '../../src/genesys/errors/input-error.ts';
 import { isClientId as looksLikeClientId } from '../../src/genesys/oauth/client-id.ts';
 import type { OAuthClient } from '../../src/genesys/oauth/token-request.ts';
@@ -15,10 +16,15 @@ export function isClientId(id: string, region: Region): boolean {
   return region.id === 'sandbox' || looksLikeClientId(id);
 }
 
-/** @returns null when nothing is configured: neither a client nor a region. */
+/**
+ * @returns null when nothing is configured: neither a client nor a region, nor a sandbox. Of a sandbox its address is enough,
+ *   since its clients are known.
+ */
 export function readConfiguration(environment: Environment, regionFlag: string | undefined): Configuration | null {
   const { GENESYS_CLIENT_ID: id, GENESYS_CLIENT_SECRET: secret, GENESYS_SANDBOX_URL: sandbox } = environment;
   const regionId = regionFlag || environment.GENESYS_REGION;
+  if (!id && !secret && sandbox && (regionId === undefined || regionId === '' || regionId === 'sandbox'))
+    return { region: regionById('sandbox', sandbox), credentials: SERVICE_CLIENT };
   if (!id && !secret && !regionId) return null;
   const missing = Object.entries({ GENESYS_CLIENT_ID: id, GENESYS_CLIENT_SECRET: secret, GENESYS_REGION: regionId })
     .filter(([, value]) => !value)

@@ -5,6 +5,7 @@
 import { redactValue } from '../../src/genesys/http/redact.ts';
 import type { Check, CheckId, Outcome, Report } from './check.ts';
 import { configuration } from './checks/configuration.ts';
+import { events } from './checks/events.ts';
 import { apiHost, loginHost } from './checks/hosts.ts';
 import { introspection } from './checks/introspection.ts';
 import { node } from './checks/node.ts';
@@ -36,6 +37,8 @@ const EXAMINATIONS: readonly Examination[] = [
   { id: 'permission', title: 'Permission', needs: API, run: permission },
   { id: 'queue_list', title: 'Queue list', needs: API, run: queueList },
   { id: 'rate_limit', title: 'Rate limit', needs: API, run: rateLimit },
+  // Last: it decides nothing, and must not spend what the others need.
+  { id: 'events', title: 'Queue events', needs: API, run: events },
 ];
 
 /** @param onCheck told of each check as soon as it is over. */

@@ -11,7 +11,8 @@ export const USAGE = `Usage: npm run doctor -- [--region REGION] [--try-regions]
 Checks what the integration needs of Genesys Cloud, before anything is pushed to Zapier.
 Reads GENESYS_CLIENT_ID, GENESYS_CLIENT_SECRET (grant type Client Credentials) and
 GENESYS_REGION from the environment or .env; GENESYS_OAUTH_SCOPES, too, if it is set.
-With none of them it checks a sandbox on this machine.
+With GENESYS_SANDBOX_URL alone it checks the sandbox that runs there, and with none of them
+a sandbox of its own on this machine.
 
   --region R       the region to ask, such as eu-west-1, instead of GENESYS_REGION
   --try-regions    when the region does not accept the client, ask the other regions

@@ -1,5 +1,6 @@
 /** The command line, read and refused alike by every script. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { widthOf, wrap } from './terminal.ts';
 
 /** A mistake in the command line; its message, a sentence without its full stop, is all that the user gets to see. */
 export class UsageError extends Error {
@@ -34,13 +35,33 @@ export function wholeNumber(name: string, text: string, least: number, most: num
   throw new UsageError(`--${name} must be a whole number from ${least} to ${most}, not "${text}"`);
 }
 
-/** Runs a script; a mistake in its command line is one sentence and exit code 2, anything else is thrown on. */
+/**
+ * Runs a script; a mistake in its command line is one sentence and exit code 2, packages that are not installed are one and
+ * exit code 1, anything else is thrown on.
+ *
+ * @param work imports what needs packages by itself, so that their absence can be told here.
+ */
 export async function runCommand(work: (args: readonly string[]) => Promise<void> | void): Promise<void> {
   try {
     await work(process.argv.slice(2));
   } catch (error) {
+    if (isNotInstalled(error)) return end(1, 'Packages that this script needs are not installed. Run npm ci first.');
     if (!(error instanceof UsageError)) throw error;
-    console.error(`${error.message}; --help shows what is accepted.`);
-    process.exitCode = 2;
+    end(2, `${error.message}; --help shows what is accepted.`);
   }
+}
+
+/** A package, and no file of ours. */
+function isNotInstalled(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'ERR_MODULE_NOT_FOUND' || error.code === 'MODULE_NOT_FOUND') &&
+    /^Cannot find (package|module) '[^./]/.test(error.message)
+  );
+}
+
+function end(exitCode: number, sentence: string): void {
+  console.error(wrap(sentence, widthOf(process.stderr, Number.POSITIVE_INFINITY)).join('\n'));
+  process.exitCode = exitCode;
 }

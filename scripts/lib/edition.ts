@@ -3,6 +3,7 @@
  * processes that a command starts, since Zapier's command line builds by calling `npm run _zapier-build`.
  */
 import { parseFlags, UsageError } from './cli.ts';
+import { printUsage } from './terminal.ts';
 
 /** Each edition, with the file that it is bundled from. */
 export const ENTRIES = { user: 'src/index.ts', 'service-account': 'src/service-account.ts' } as const;
@@ -54,7 +55,7 @@ export function onlyEdition(args: readonly string[], name: string, does: string)
   const { edition, rest } = takeEdition(args);
   const { values } = parseFlags({ args: [...rest], options: { help: { type: 'boolean', short: 'h' } } });
   if (!values.help) return edition;
-  console.log(`Usage: npm run ${name} -- [--edition E]\n\n${does}\n\n  ${EDITION_USAGE}\n  --help       print this`);
+  printUsage(`Usage: npm run ${name} -- [--edition E]\n\n${does}\n\n  ${EDITION_USAGE}\n  --help       print this`);
   return null;
 }
 

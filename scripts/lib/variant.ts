@@ -1,6 +1,7 @@
 /** What can be built and packaged: an edition, with what writes or without. */
 import { parseFlags } from './cli.ts';
 import { EDITION_USAGE, type Edition, editionFlags, takeEdition } from './edition.ts';
+import { printUsage } from './terminal.ts';
 
 export interface Variant {
   readonly edition: Edition;
@@ -19,7 +20,7 @@ export function readVariant(args: readonly string[], name: string, does: string)
   const options = { 'read-only': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
   const { values } = parseFlags({ args: [...rest], options });
   if (!values.help) return { edition, readOnly: values['read-only'] === true };
-  console.log(
+  printUsage(
     `Usage: npm run ${name} -- [--edition E] [--read-only]\n\n${does}\n\n  ${EDITION_USAGE}\n` +
       '  --read-only  leave out every step that changes something in Genesys Cloud\n  --help       print this',
   );

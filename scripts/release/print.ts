@@ -1,5 +1,6 @@
 /** The findings as text: plain for a pipe or a file, with colour for a terminal. */
 import { styleText } from 'node:util';
+import { widthOf, wrap } from '../lib/terminal.ts';
 import type { Out } from '../start/print.ts';
 import type { Finding, Report, Status } from './check.ts';
 
@@ -18,6 +19,8 @@ export interface Printer {
 
 /** @param out where to; colour is for a terminal that has it. */
 export function createPrinter(out: Out): Printer {
+  // For a pipe or a file a finding is a line.
+  const width = widthOf(out, Number.POSITIVE_INFINITY);
   const fancy = out.isTTY === true && out.hasColors?.() === true;
   const style = (format: 'dim' | 'green' | 'yellow' | 'red', text: string) =>
     fancy ? styleText(format, text, { validateStream: false }) : text;
@@ -26,9 +29,13 @@ export function createPrinter(out: Out): Printer {
   return {
     finding: ({ status, title, found, lines = [], fix }) =>
       print([
-        `${style(COLOUR[status], MARK[status])} ${title.padEnd(TITLE_WIDTH)}${found}`,
-        ...lines.map((line) => `${INDENT}  ${line}`),
-        ...(fix ? [`${INDENT}→ ${fix}`] : []),
+        ...wrap(found, width, INDENT).map((line, index) =>
+          index > 0
+            ? line
+            : `${style(COLOUR[status], MARK[status])} ${title.padEnd(TITLE_WIDTH)}${line.slice(INDENT.length)}`,
+        ),
+        ...lines.flatMap((line) => wrap(line, width, `${INDENT}  `)),
+        ...(fix ? wrap(`→ ${fix}`, width, INDENT) : []),
       ]),
 
     closing({ ready, findings }, version) {
@@ -36,7 +43,7 @@ export function createPrinter(out: Out): Printer {
       const sentence = ready
         ? `Version ${version} may be pushed. docs/deploy.md says how.`
         : `Version ${version} must not be pushed yet: ${open} of ${findings.length} checks stand in the way.`;
-      print(['', style(ready ? 'green' : 'red', sentence)]);
+      print(['', ...wrap(sentence, width).map((line) => style(ready ? 'green' : 'red', line))]);
     },
   };
 }

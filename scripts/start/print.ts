@@ -1,10 +1,11 @@
 /** The story as text: plain for a pipe or a file; with colour and a progress indicator for a terminal. */
 import { styleText } from 'node:util';
+import { widthOf, wrap } from '../lib/terminal.ts';
 import { type Chapter, type Facts, type Outcome, outcomes, type Story } from './chapter.ts';
 
 type Value = Facts[string];
 
-/** Characters a line; lines are broken here, so that sentences stay readable in a wide terminal. */
+/** Characters a line where it is no terminal. */
 const WIDTH = 100;
 const INDENT = '   ';
 /** Of what a person reads, below the mark and the situation. */
@@ -27,6 +28,7 @@ export interface Printer {
 /** What is used of `process.stdout`; a pipe has only `write`. */
 export interface Out {
   readonly isTTY?: boolean;
+  readonly columns?: number | undefined;
   /** Node's answer, which NO_COLOR (https://no-color.org) and TERM=dumb turn to no. */
   hasColors?(): boolean;
   write(text: string): unknown;
@@ -34,11 +36,20 @@ export interface Out {
 
 /** @param out where to; colour and progress are for a terminal that has colours. */
 export function createPrinter(out: Out): Printer {
+  const width = widthOf(out, WIDTH);
   const fancy = out.isTTY === true && out.hasColors?.() === true;
   const style = (format: 'bold' | 'dim' | 'green' | 'red', text: string) =>
     fancy ? styleText(format, text, { validateStream: false }) : text;
-  const outcome = (what: string, { held, reason }: Outcome) =>
-    held ? `${INDENT}${style('green', '✓')} ${what}` : `${INDENT}${style('red', '✗')} ${what}: ${reason}`;
+  const outcome = (what: string, { held, reason }: Outcome) => {
+    const sentence = held ? what : `${what}: ${reason}`;
+    const mark = `${INDENT}${held ? style('green', '✓') : style('red', '✗')}`;
+    // In a pipe or a file it stays as it was said.
+    if (!out.columns) return [`${mark} ${sentence}`];
+    const lines = wrap(sentence, width, `${INDENT}  `);
+    return lines.map((line, index) => (index > 0 ? line : mark + line.slice(INDENT.length + 1)));
+  };
+  const styled = (format: 'bold' | 'dim' | 'green' | 'red', text: string) =>
+    wrap(text, width).map((line) => style(format, line));
   const print = (lines: readonly string[]) => out.write(`${lines.join('\n')}\n`);
   let spinner: NodeJS.Timeout | undefined;
 
@@ -53,8 +64,8 @@ export function createPrinter(out: Out): Printer {
     clear,
     opening: ({ url, queues }) =>
       print([
-        style('bold', 'Genesys Cloud queues in Zapier, run as Zapier runs it'),
-        style('dim', `against a sandbox of Genesys Cloud on this machine (${url}, ${text(queues)} queues).`),
+        ...styled('bold', 'Genesys Cloud queues in Zapier, run as Zapier runs it'),
+        ...styled('dim', `against a sandbox of Genesys Cloud on this machine (${url}, ${text(queues)} queues).`),
       ]),
 
     working(title, requests) {
@@ -69,12 +80,12 @@ export function createPrinter(out: Out): Printer {
       clear();
       print([
         '',
-        style('bold', `${number}. ${title}`),
-        ...wrap(about, INDENT).map((line) => style('dim', line)),
-        ...factLines(facts),
-        ...table(first_rows),
-        ...checks.map((check) => outcome(check.claim, check)),
-        ...cases.flatMap((tried) => [outcome(tried.situation, tried), ...wrap(tried.reads, READ_INDENT)]),
+        ...styled('bold', `${number}. ${title}`),
+        ...wrap(about, width, INDENT).map((line) => style('dim', line)),
+        ...factLines(facts, width),
+        ...table(first_rows).map((line) => (line.length > width ? `${line.slice(0, width - 1)}…` : line)),
+        ...checks.flatMap((check) => outcome(check.claim, check)),
+        ...cases.flatMap((tried) => [...outcome(tried.situation, tried), ...wrap(tried.reads, width, READ_INDENT)]),
       ]);
     },
 
@@ -84,20 +95,20 @@ export function createPrinter(out: Out): Printer {
       const seconds = `${(milliseconds / 1000).toFixed(1)} s`;
       print([
         '',
-        held
-          ? style('green', `All ${checks.length} checks held, in ${seconds}.`)
-          : style('red', `${failed} of ${checks.length} checks did not hold, in ${seconds}.`),
+        ...(held
+          ? styled('green', `All ${checks.length} checks held, in ${seconds}.`)
+          : styled('red', `${failed} of ${checks.length} checks did not hold, in ${seconds}.`)),
       ]);
     },
   };
 }
 
 /** Labels in one column, values beside them, broken where they are long. */
-function factLines(facts: Facts): string[] {
+function factLines(facts: Facts, width: number): string[] {
   const labelled = Object.entries(facts).map(([key, value]) => [label(key), text(value)] as const);
   const column = Math.max(0, ...labelled.map(([name]) => name.length)) + INDENT.length + 2;
   return labelled.flatMap(([name, value]) =>
-    wrap(value, ' '.repeat(column)).map((line, index) =>
+    wrap(value, width, ' '.repeat(column)).map((line, index) =>
       index === 0 ? `${INDENT}${name}`.padEnd(column) + line.slice(column) : line,
     ),
   );
@@ -125,17 +136,4 @@ function text(value: Value): string {
   if (typeof value === 'number') return value.toLocaleString('en-US');
   if (typeof value === 'object') return value.join(', ') || 'none';
   return String(value);
-}
-
-/** Breaks at blanks. */
-function wrap(sentence: string, indent: string): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of sentence.split(' ')) {
-    if (line !== '' && indent.length + line.length + 1 + word.length > WIDTH) {
-      lines.push(indent + line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, indent + line];
 }

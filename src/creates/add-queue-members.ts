@@ -2,6 +2,7 @@
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
 import { type Added, addMembers } from '../genesys/queues/members/change-members.ts';
 import { queueName } from '../genesys/queues/queue-name.ts';
+import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { AGENTS_FIELD, agentReferences, MEMBERS_OF_FIELD, queueId } from '../zapier/inputs.ts';
 import {
@@ -28,7 +29,7 @@ const inputFields = defineInputFields([MEMBERS_OF_FIELD, AGENTS_FIELD]);
 const perform = guarded(async (z, bundle) => {
   const id = queueId(bundle.inputData.queue_id);
   const references = agentReferences(bundle.inputData.agent_ids);
-  const client = connect(z, bundle);
+  const client = connect(z, bundle, [REQUIREMENTS.addMembers, REQUIREMENTS.searchUsers]);
   const [name, changed] = await Promise.all([queueName(client.plain, id), addMembers(client, id, references)]);
   const { agents, ...result } = membershipResult(id, name, changed, WORDS);
   return {

@@ -4,6 +4,7 @@ import { userInfo } from '../genesys/access/user-info.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
 import { createQueue } from '../genesys/queues/create-queue.ts';
 import { connect, guarded } from '../zapier/connection.ts';
+import { divisionId } from '../zapier/division.ts';
 import { optionalId, textOf } from '../zapier/inputs.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
@@ -46,13 +47,13 @@ const perform = guarded(async (z, bundle) => {
   // Text, also where a number was mapped: a queue may be named 123.
   const name = textOf('Name', inputData.name).trim();
   if (!name) throw new InputError('Create Queue needs a Name for the queue.');
-  const wanted = {
+  const given = {
     name,
-    divisionId: optionalId('Division', inputData.division_id),
     description: textOf('Description', inputData.description).trim(),
     sourceQueueId: optionalId('Copy Settings From', inputData.source_queue_id),
   };
   const client = connect(z, bundle);
+  const wanted = { ...given, divisionId: await divisionId(client, inputData.division_id) };
   const ownId = () =>
     userInfo(client.plain).then(
       ({ id }) => id,

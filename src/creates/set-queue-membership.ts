@@ -3,6 +3,7 @@ import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-plat
 import { InputError } from '../genesys/errors/input-error.ts';
 import { type Joined, joinMembers } from '../genesys/queues/members/join-members.ts';
 import { queueName } from '../genesys/queues/queue-name.ts';
+import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { booleanOf } from '../zapier/input-values.ts';
 import { AGENTS_FIELD, agentReferences, MEMBERS_OF_FIELD, queueId } from '../zapier/inputs.ts';
@@ -43,7 +44,7 @@ const perform = guarded(async (z, bundle) => {
   const references = agentReferences(inputData.agent_ids);
   const joined = booleanOf('On the Queue', inputData.joined);
   if (joined === undefined) throw new InputError('On the Queue is empty: choose Yes or No.');
-  const client = connect(z, bundle);
+  const client = connect(z, bundle, [REQUIREMENTS.joinMembers, REQUIREMENTS.searchUsers]);
   const [name, changed] = await Promise.all([queueName(client.plain, id), joinMembers(client, id, references, joined)]);
   const { agents, ...result } = membershipResult(id, name, changed, WORDS);
   return {

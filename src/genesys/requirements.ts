@@ -44,6 +44,7 @@ export const REQUIREMENTS = {
     scopes: ANALYTICS_READ,
     permission: 'analytics:queueObservation:view',
   },
+  estimateWaits: { does: 'estimate waits', scopes: ROUTING_READ, permission: 'routing:queue:view' },
   summarizeQueues: {
     does: 'show the statistics of queues',
     scopes: ANALYTICS_READ,
@@ -67,6 +68,7 @@ export const REQUIREMENTS = {
       'Look for it (Performance > Workspace > Interactions) before you run this step again: if it was created, running the step again may call the customer twice.',
   },
   searchUsers: { does: 'find users', scopes: ['users:readonly', 'users'], permission: 'directory:user:view' },
+  listUsers: { does: 'say who users are', scopes: ['users:readonly', 'users'], permission: null },
   listSkills: { does: 'list skills', scopes: ROUTING_READ, permission: 'routing:skill:view' },
   listLanguages: { does: 'list languages', scopes: ROUTING_READ, permission: null },
   tokenInfo: { does: 'describe this connection', scopes: ['user-basic-info'], permission: null },

@@ -7,6 +7,7 @@ import { WRITING_CHOICES } from '#writing-in-searches';
 import { CAPABILITIES } from '../genesys/access/capabilities.ts';
 import { type Capability, checkAccess } from '../genesys/access/check-access.ts';
 import { accessWarnings } from '../genesys/access/warnings.ts';
+import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { ACCESS_OUTPUT_FIELDS, ACCESS_SAMPLE } from '../zapier/access-fields.ts';
 import { connect, connectionOf, guarded } from '../zapier/connection.ts';
 import { oneOf } from '../zapier/inputs.ts';
@@ -32,10 +33,10 @@ const inputFields = defineInputFields([
 ]);
 
 const perform = guarded(async (z, bundle) => {
-  const key = oneOf('Access to Check', bundle.inputData.capability || 'view_queues', LABELS);
+  const key = oneOf('Access to Check', bundle.inputData.capability, LABELS, 'view_queues');
   const capability: Capability = CAPABILITIES[key];
   const { requirement } = capability;
-  const client = connect(z, bundle);
+  const client = connect(z, bundle, [REQUIREMENTS.listQueues, requirement]);
   const check = await checkAccess(client, connectionOf(bundle), capability);
   const { facts, divisions } = check;
   return [

@@ -4,9 +4,19 @@ import { foundOrNull } from '../genesys/errors/genesys-error.ts';
 import { queueMembers, tooManyMembers } from '../genesys/queues/queue-members.ts';
 import { wholeResult } from '../genesys/queues/result-size.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { oneOf, queueId } from '../zapier/inputs.ts';
+import { FIRST_RESULT_NOTE, oneOf, queueId } from '../zapier/inputs.ts';
+import { throttleOf } from '../zapier/throttle.ts';
 
-const JOINED = { all: undefined, joined: true, not_joined: false } as const;
+const MEMBERS = {
+  all: 'All members',
+  joined: 'Only those who have joined',
+  not_joined: 'Only those who have not joined',
+} as const;
+
+const JOINED = { all: undefined, joined: true, not_joined: false } as const satisfies Record<
+  keyof typeof MEMBERS,
+  unknown
+>;
 
 const inputFields = defineInputFields([
   {
@@ -22,16 +32,17 @@ const inputFields = defineInputFields([
     key: 'joined',
     label: 'Members to Find',
     type: 'string',
-    choices: { all: 'All members', joined: 'Only those who have joined', not_joined: 'Only those who have not joined' },
+    choices: MEMBERS,
     default: 'all',
     helpText:
       'A member who has joined is offered interactions of the queue when on queue; one who has not joined is not.',
   },
+  FIRST_RESULT_NOTE,
 ]);
 
 const perform = guarded(async (z, bundle) => {
   const id = queueId(bundle.inputData.queue_id);
-  const joined = JOINED[oneOf('Members to Find', bundle.inputData.joined, JOINED, 'all')];
+  const joined = JOINED[oneOf('Members to Find', bundle.inputData.joined, MEMBERS, 'all')];
   const client = connect(z, bundle);
   const members = await foundOrNull(queueMembers(client, id, joined));
   return members === null ? [] : wholeResult(members, tooManyMembers(joined), client.runtime.log);
@@ -45,6 +56,7 @@ export default defineSearch({
     description: 'Finds the members of a queue, with their e-mail address and routing status.',
   },
   operation: {
+    throttle: throttleOf('find_queue_members'),
     inputFields,
     perform,
     sample: {
@@ -55,6 +67,7 @@ export default defineSearch({
       ring_number: 1,
       member_by: 'user',
       routing_status: 'IDLE',
+      routing_status_label: 'Idle',
       routing_status_since: '2026-06-18T14:40:12.000Z',
       queue_id: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11',
     },
@@ -66,6 +79,7 @@ export default defineSearch({
       { key: 'ring_number', label: 'Ring Number', type: 'integer' },
       { key: 'member_by', label: 'Member By', type: 'string' },
       { key: 'routing_status', label: 'Routing Status', type: 'string' },
+      { key: 'routing_status_label', label: 'Routing Status Label', type: 'string' },
       { key: 'routing_status_since', label: 'Routing Status Since', type: 'datetime' },
       { key: 'queue_id', label: 'Queue ID', type: 'string' },
     ],

@@ -1,13 +1,15 @@
 /** Finds what happened in queues over a period: one result for each queue. */
 import { type Bundle, defineInputFields, defineSearch, type SearchPerform, type ZObject } from 'zapier-platform-core';
 import { queuesById } from '../genesys/queues/find-queue.ts';
+import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { readTotals } from '../genesys/statistics/aggregates.ts';
-import { LONGEST_PERIOD_DAYS, PERIODS, periodOf } from '../genesys/statistics/period.ts';
+import { LONGEST_PERIOD_DAYS, notInFuture, PERIODS, periodOf } from '../genesys/statistics/period.ts';
 import { queueSummary } from '../genesys/statistics/queue-summary.ts';
 import { isoIn, timeZone, zoneOfZap } from '../genesys/statistics/time-zone.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { oneOf, QUEUES_FIELD, queueIds } from '../zapier/inputs.ts';
+import { FIRST_RESULT_NOTE, oneOf, QUEUES_FIELD, queueIds, textOf } from '../zapier/inputs.ts';
 import { QUEUE_SUMMARY_OUTPUT_FIELDS, QUEUE_SUMMARY_SAMPLE } from '../zapier/outputs/queue-summary-fields.ts';
+import { throttleOf } from '../zapier/throttle.ts';
 
 /**
  * Asked for only when the period is a custom one. Of type string: in a field of type datetime Zapier makes 9 o'clock of a
@@ -19,7 +21,8 @@ const CUSTOM_FIELDS = defineInputFields([
     label: 'From',
     type: 'string',
     required: true,
-    helpText: 'The first day of the period, such as `2026-07-01`, or a date and time such as `2026-07-01 08:00`.',
+    helpText:
+      'The first day of the period, such as `2026-07-01`, or a date and time such as `2026-07-01 08:00`; not in the future.',
   },
   {
     key: 'to',
@@ -45,7 +48,7 @@ const inputFields = defineInputFields([
     helpText:
       'Whole days from midnight to midnight in the time zone below. Today counts what has happened so far. ' +
       'Each number counts when it happens: an interaction that comes in before midnight and is answered after it is ' +
-      'offered on one day and answered on the next.',
+      'offered on one day and answered on the next. So offered is not always answered plus abandoned plus flowed out.',
   },
   (_z: ZObject, bundle: Bundle): typeof CUSTOM_FIELDS | [] =>
     bundle.inputData.period === 'custom' ? CUSTOM_FIELDS : [],
@@ -57,14 +60,18 @@ const inputFields = defineInputFields([
     helpText:
       'Where the days of the period begin. Leave it empty for the time zone of your Zapier account, or UTC if it has none.',
   },
+  FIRST_RESULT_NOTE,
 ]);
 
 const perform = guarded(async (z, bundle) => {
   const { queue_ids, period, time_zone, from, to } = bundle.inputData;
   const ids = queueIds(queue_ids);
-  const zone = time_zone ? timeZone(time_zone) : zoneOfZap(bundle.meta?.timezone);
-  const client = connect(z, bundle);
-  const interval = periodOf(oneOf('Period', period, PERIODS), client.runtime.now(), zone, { from, to });
+  // Names of zones have no blanks; what the dropdown shows has.
+  const named = textOf('Time Zone', time_zone).trim().replaceAll(' ', '_');
+  const zone = named ? timeZone(named) : zoneOfZap(bundle.meta?.timezone);
+  const client = connect(z, bundle, [REQUIREMENTS.summarizeQueues, REQUIREMENTS.listQueues]);
+  const now = client.runtime.now();
+  const interval = notInFuture(periodOf(oneOf('Period', period, PERIODS), now, zone, { from, to }), now, from);
   const [queues, totals] = await Promise.all([queuesById(client, ids), readTotals(client, ids, interval)]);
   const frame = {
     period_start: isoIn(zone, interval.start),
@@ -83,6 +90,7 @@ export default defineSearch({
       'Finds what happened in a queue over a period: interactions, flow-outs, service level, waits and handle times.',
   },
   operation: {
+    throttle: throttleOf('find_queue_summary'),
     inputFields,
     perform,
     sample: {

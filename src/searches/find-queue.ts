@@ -4,7 +4,8 @@ import { NAME_MATCH_FIELDS, NAME_MATCHES } from '#writing-in-searches';
 import { InputError } from '../genesys/errors/input-error.ts';
 import { findQueueById, findQueuesByName, MOST_BY_NAME } from '../genesys/queues/find-queue.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { oneOf, queueId, textOf } from '../zapier/inputs.ts';
+import { FIRST_RESULT_NOTE, oneOf, queueId, textOf } from '../zapier/inputs.ts';
+import { LOOK_UP_NAMES_FIELD, namesLookup } from '../zapier/look-up-names.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
 const inputFields = defineInputFields([
@@ -25,19 +26,26 @@ const inputFields = defineInputFields([
       `then queues that contain it: ${MOST_BY_NAME} at most. To get more of them, use List Queues.`,
   },
   ...NAME_MATCH_FIELDS,
+  { ...LOOK_UP_NAMES_FIELD, default: 'true' },
+  FIRST_RESULT_NOTE,
 ]);
 
 const perform = guarded(async (z, bundle) => {
   const queue = textOf('Queue', bundle.inputData.queue_id);
+  const named = namesLookup(bundle.inputData.look_up_names);
   if (queue.trim()) {
     const id = queueId(queue, 'To find a queue by its name, enter it under Name.');
-    const found = await findQueueById(connect(z, bundle), id);
-    return found ? [found] : [];
+    const client = connect(z, bundle);
+    const found = await findQueueById(client, id);
+    return found ? named(client, [found]) : [];
   }
   // Text, also where a number was mapped: a queue may be named 123.
   const name = textOf('Name', bundle.inputData.name).trim();
   const match = oneOf('Name Match', bundle.inputData.name_match, NAME_MATCHES, 'contains');
-  if (name) return findQueuesByName(connect(z, bundle), name, match);
+  if (name) {
+    const client = connect(z, bundle);
+    return named(client, await findQueuesByName(client, name, match));
+  }
   throw new InputError('Find Queue needs to know which queue: choose one under Queue, or enter a Name.');
 }) satisfies SearchPerform<typeof inputFields>;
 

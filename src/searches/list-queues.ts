@@ -4,9 +4,12 @@ import { InputError, shown } from '../genesys/errors/input-error.ts';
 import type { NameMatch } from '../genesys/queues/name-filter.ts';
 import { type QueueSearch, searchQueues } from '../genesys/queues/search-queues.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { divisionOf, oneOf, textOf } from '../zapier/inputs.ts';
+import { divisionId } from '../zapier/division.ts';
+import { FIRST_RESULT_NOTE, oneOf, textOf } from '../zapier/inputs.ts';
+import { LOOK_UP_NAMES_FIELD, namesLookup } from '../zapier/look-up-names.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 import { readPagingToken, writePagingToken } from '../zapier/paging-token.ts';
+import { throttleOf } from '../zapier/throttle.ts';
 
 const DEFAULT_MAX = 500;
 const MOST = 5_000;
@@ -17,6 +20,8 @@ const NAME_MATCHES = {
   ends_with: 'Ends with',
   exactly: 'Is exactly',
 } as const satisfies Record<NameMatch, string>;
+
+const SORT_ORDERS = { asc: 'By name, A to Z', desc: 'By name, Z to A' } as const;
 
 const inputFields = defineInputFields([
   {
@@ -39,13 +44,14 @@ const inputFields = defineInputFields([
     label: 'Division',
     type: 'string',
     dynamic: 'division_choices.id.name',
-    helpText: 'Only queues of this division. The list shows the divisions that your queues are in.',
+    helpText:
+      'Only queues of this division: from the list, or the ID or the name of a division from an earlier step. The list shows the divisions that your queues are in.',
   },
   {
     key: 'sort_order',
     label: 'Sort Order',
     type: 'string',
-    choices: { asc: 'By name, A to Z', desc: 'By name, Z to A' },
+    choices: SORT_ORDERS,
     default: 'asc',
     helpText: 'Genesys Cloud sorts queues by name.',
   },
@@ -56,22 +62,26 @@ const inputFields = defineInputFields([
     default: `${DEFAULT_MAX}`,
     helpText: `How many queues this step returns at once, from 1 to ${MOST}.`,
   },
+  LOOK_UP_NAMES_FIELD,
+  FIRST_RESULT_NOTE,
 ]);
 
 const perform = guarded(async (z, bundle) => {
   const { inputData, meta } = bundle;
   const limit = maxQueues(inputData.max_queues);
+  const named = namesLookup(inputData.look_up_names);
+  const client = connect(z, bundle);
   const search: QueueSearch = {
     name: textOf('Name', inputData.name),
     nameMatch: oneOf('Name Match', inputData.name_match, NAME_MATCHES, 'contains'),
-    divisionId: divisionOf(inputData.division_id),
-    sortOrder: oneOf('Sort Order', inputData.sort_order, { asc: '', desc: '' }, 'asc'),
+    divisionId: await divisionId(client, inputData.division_id),
+    sortOrder: oneOf('Sort Order', inputData.sort_order, SORT_ORDERS, 'asc'),
   };
   // Of whatever type: it comes from outside.
   const token: unknown = meta?.paging_token;
   const start = (token ?? '') === '' ? undefined : readPagingToken(token, search);
-  const { queues, next } = await searchQueues(connect(z, bundle), search, limit, start);
-  return { results: queues, paging_token: next && writePagingToken(next, search) };
+  const { queues, next } = await searchQueues(client, search, limit, start);
+  return { results: await named(client, queues), paging_token: next && writePagingToken(next, search) };
 }) satisfies SearchPerform<typeof inputFields>;
 
 function maxQueues(value: unknown): number {
@@ -90,6 +100,7 @@ export default defineSearch({
   },
   operation: {
     canPaginate: true,
+    throttle: throttleOf('list_queues'),
     inputFields,
     perform,
     sample: { ...QUEUE_SAMPLE },

@@ -7,7 +7,9 @@ import { isNew, matchingQueues, newestFirst } from '../genesys/queues/new-queues
 import { wholeResult } from '../genesys/queues/result-size.ts';
 import { WINDOW_DAYS } from '../genesys/queues/time-window.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { divisionOf, textOf } from '../zapier/inputs.ts';
+import { divisionId } from '../zapier/division.ts';
+import { FLOOD_NOTE, textOf } from '../zapier/inputs.ts';
+import { LOOK_UP_NAMES_FIELD, namesLookup } from '../zapier/look-up-names.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
 /** As many as the editor shows. */
@@ -19,7 +21,8 @@ const inputFields = defineInputFields([
     label: 'Division',
     type: 'string',
     dynamic: 'division_choices.id.name',
-    helpText: 'Only queues of this division. The list shows the divisions that your queues are in.',
+    helpText:
+      'Only queues of this division: from the list, or the ID or the name of a division. The list shows the divisions that your queues are in.',
   },
   {
     key: 'name',
@@ -27,12 +30,13 @@ const inputFields = defineInputFields([
     type: 'string',
     helpText: 'Only queues whose name contains this text. Upper and lower case do not matter.',
   },
+  LOOK_UP_NAMES_FIELD,
   {
     key: 'about',
     type: 'copy',
     helpText:
       `A queue created in the last ${WINDOW_DAYS} days also triggers when it first becomes visible to this connection, such as when your role is granted in another division. ` +
-      'A Zap that was off starts afresh: queues created meanwhile do not trigger.',
+      `A Zap that was off starts afresh: queues created meanwhile do not trigger. ${FLOOD_NOTE}`,
   },
 ]);
 
@@ -46,13 +50,17 @@ const TOO_LARGE = {
 
 const perform = guarded(async (z, bundle) => {
   const name = textOf('Name Contains', bundle.inputData.name);
-  const divisionId = divisionOf(bundle.inputData.division_id);
+  const named = namesLookup(bundle.inputData.look_up_names);
   const client = connect(z, bundle);
+  const division = await divisionId(client, bundle.inputData.division_id);
   const sample = bundle.meta?.isLoadingSample;
   // The poll that only records: a queue that is missing in it would fire at the next one.
   const twice = bundle.meta?.isPopulatingDedupe;
-  const queues = newestFirst(await matchingQueues(client, { name, divisionId }, sample ? undefined : isNew, twice));
-  return sample ? queues.slice(0, SAMPLES) : wholeResult(queues, TOO_LARGE, client.runtime.log);
+  const queues = newestFirst(
+    await matchingQueues(client, { name, divisionId: division }, sample ? undefined : isNew, twice),
+  );
+  const given = sample ? queues.slice(0, SAMPLES) : wholeResult(queues, TOO_LARGE, client.runtime.log);
+  return named(client, given);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 export default defineTrigger({

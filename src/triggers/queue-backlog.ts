@@ -3,7 +3,7 @@ import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'za
 import { InputError, shown } from '../genesys/errors/input-error.ts';
 import { queueBacklogs } from '../genesys/statistics/backlog.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { oneOf, queueIds, textOf, WATCHED_QUEUES_FIELD } from '../zapier/inputs.ts';
+import { oneOf, POLLING_NOTE, queueIds, textOf, WATCHED_QUEUES_FIELD } from '../zapier/inputs.ts';
 import { QUEUE_STATUS_OUTPUT_FIELDS, QUEUE_STATUS_SAMPLE } from '../zapier/outputs/queue-status-fields.ts';
 
 /** By their length in minutes. */
@@ -35,14 +35,18 @@ const inputFields = defineInputFields([
   },
   {
     key: 'pause',
-    label: 'Pause',
+    label: 'Alert Again After',
     type: 'string',
     choices: PAUSES,
     default: '60',
     helpText:
-      'While a backlog lasts, the Zap runs at most once for each queue in each time slot of this length. Slots begin at fixed times by UTC: ' +
-      'those of 1 hour at each full hour, those of 1 day at midnight. So a backlog that lasts beyond the end of a slot runs the Zap again when ' +
-      'the next slot begins, even if that is only minutes after the last run; and one that is there when the Zap is turned on waits for the next slot.',
+      'While a backlog lasts, the Zap runs at most once for each queue in each period of this length, counted from midnight UTC. ' +
+      'A backlog that is there when the Zap is turned on starts it in the next period.',
+  },
+  {
+    key: 'about',
+    type: 'copy',
+    helpText: `A backlog that comes and goes between two checks is not noticed. ${POLLING_NOTE}`,
   },
 ]);
 
@@ -52,13 +56,13 @@ const perform = guarded(async (z, bundle) => {
   const thresholds = {
     waiting: threshold('Interactions Waiting', waiting),
     longestWaitMinutes: threshold('Longest Wait in Minutes', longest_wait_minutes),
-    mediaType: media_type ? oneOf('Media Type', media_type, MEDIA_TYPES) : undefined,
+    mediaType: textOf('Media Type', media_type).trim() ? oneOf('Media Type', media_type, MEDIA_TYPES) : undefined,
   };
   if (thresholds.waiting === undefined && thresholds.longestWaitMinutes === undefined)
     throw new InputError(
       'Queue Backlog needs a limit: fill in Interactions Waiting, Longest Wait in Minutes, or both.',
     );
-  const slotMs = Number(oneOf('Pause', pause || '60', PAUSES)) * 60_000;
+  const slotMs = Number(oneOf('Alert Again After', pause, PAUSES, '60')) * 60_000;
   return queueBacklogs(connect(z, bundle), ids, thresholds, slotMs, bundle.meta?.isLoadingSample);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 

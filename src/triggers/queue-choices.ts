@@ -7,12 +7,13 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import { defineTrigger } from 'zapier-platform-core';
 import { queueChoices } from '../genesys/queues/queue-choices.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { divisionOf } from '../zapier/inputs.ts';
+import { divisionId } from '../zapier/division.ts';
 
-const perform = guarded(async (z: ZObject, bundle: Bundle<{ division_id?: string }>) =>
+const perform = guarded(async (z: ZObject, bundle: Bundle<{ division_id?: string }>) => {
+  const client = connect(z, bundle);
   // A division that was chosen in the same step narrows the list.
-  queueChoices(connect(z, bundle), bundle.meta.page, divisionOf(bundle.inputData.division_id)),
-);
+  return queueChoices(client, bundle.meta.page, await divisionId(client, bundle.inputData.division_id));
+});
 
 export default defineTrigger({
   key: 'queue_choices',

@@ -9,6 +9,7 @@ import { createClient, type Runtime } from '../genesys/client.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
 import type { OAuthClient } from '../genesys/oauth/token-request.ts';
 import { type Region, regionById } from '../genesys/regions.ts';
+import type { Requirement } from '../genesys/requirements.ts';
 import { accountOf } from './account.ts';
 import { zapierError } from './errors.ts';
 import { withoutSecrets } from './redaction.ts';
@@ -43,15 +44,19 @@ function unset(region: Region, variables: string): InputError {
   );
 }
 
-/** One run's access to the connection's organization. */
-export function connect(z: ZObject, bundle: Bundle): ExplainingClient {
+/**
+ * One run's access to the connection's organization.
+ *
+ * @param needs all that the step needs, where that is more than one thing: a refusal then says what else is missing.
+ */
+export function connect(z: ZObject, bundle: Bundle, needs: readonly Requirement[] = []): ExplainingClient {
   const token = {
     value: bundle.authData.access_token ?? '',
     expiresAt: expiryOf(bundle),
     secrets: secretsOf(bundle),
     actsForItself: accountOf(bundle).actsForItself,
   };
-  return explaining(createClient(connectionRegion(bundle.authData), token, runtime(z)));
+  return explaining(createClient(connectionRegion(bundle.authData), token, runtime(z)), needs);
 }
 
 /** When the connection's access token ends, milliseconds since 1970; null when that is not known. */

@@ -6,7 +6,7 @@ import { InputError, shown } from '../genesys/errors/input-error.ts';
  *
  * @param label of the field.
  * @returns a number or boolean as text; empty text for a field that is not filled in, or mapped from one that was empty.
- * @throws {InputError} for a list or an object.
+ * @throws {InputError} for a list or an object: Zapier makes text of line items, except in a field that takes several.
  */
 export function textOf(label: string, value: unknown): string {
   if (value !== null && typeof value === 'object')
@@ -15,22 +15,27 @@ export function textOf(label: string, value: unknown): string {
 }
 
 /**
- * A dropdown of fixed choices still takes anything: a value mapped from an earlier step reaches the code as it is.
+ * A dropdown of fixed choices still takes anything: a value mapped from an earlier step reaches the code as it is. What the
+ * dropdown shows is taken like what it stands for, in upper or lower case.
  *
  * @param label of the field.
+ * @param choices what each stands for, and what the dropdown shows for it.
  * @param fallback what a field means that is empty; left out, one must be chosen.
  * @throws {InputError} for a value that is not among the choices.
  */
 export function oneOf<K extends string>(
   label: string,
   value: unknown,
-  choices: Readonly<Record<K, unknown>>,
+  choices: Readonly<Record<K, string>>,
   fallback: NoInfer<K> | '' = '',
 ): K {
-  const text = textOf(label, value) || fallback;
-  const found = (Object.keys(choices) as K[]).find((key) => key === text);
+  const given = textOf(label, value);
+  const text = given.trim().toLowerCase() || fallback;
+  const keys = Object.keys(choices) as K[];
+  const found = keys.find((key) => key === text) ?? keys.find((key) => choices[key].toLowerCase() === text);
   if (found) return found;
-  throw new InputError(`${label} must be one of ${Object.keys(choices).join(', ')}; it is ${shown(text)}.`);
+  const labels = keys.map((key) => `"${choices[key]}"`).join(', ');
+  throw new InputError(`${label} must be one of ${labels}; it is ${shown(given)}.`);
 }
 
 /**
@@ -38,6 +43,9 @@ export function oneOf<K extends string>(
  * every app keeps that.
  */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Is this text an id of Genesys Cloud, and no name? */
+export const isId = (text: string) => UUID.test(text);
 
 const ADD_FIND_QUEUE = 'To use a queue by its name, add a Find Queue step before this one and choose its Queue ID.';
 
@@ -70,14 +78,19 @@ export function optionalId(label: string, value: unknown): string | undefined {
   );
 }
 
-/**
- * @param value what a field "Division" holds that narrows a list: of a division that is none, the list is empty.
- * @returns the id in lower case, as Genesys writes it; undefined for a field that is empty.
- * @throws {InputError} for a list or an object.
- */
-export function divisionOf(value: unknown): string | undefined {
-  return textOf('Division', value).trim().toLowerCase() || undefined;
-}
+/** Shown below the fields of a search that may find several things. */
+export const FIRST_RESULT_NOTE = {
+  key: 'about',
+  type: 'copy',
+  helpText:
+    'A Zap goes on with the first result only, unless this step is set to return all results as line items, under what to do if there are several.',
+} as const;
+
+/** What every polling trigger says of itself, at the end of its note. */
+export const POLLING_NOTE = 'Zapier checks every 1 to 15 minutes, by your plan.';
+
+/** The same where one check may bring many at once. */
+export const FLOOD_NOTE = `${POLLING_NOTE} Where one check brings more than 100 at once, Zapier holds them until somebody lets them run.`;
 
 /** Five requests for each thing that is asked about them. */
 const MOST = 500;
@@ -107,7 +120,7 @@ export const QUEUES_FIELD = {
  * @throws {InputError} when there is none, or too many, or something that cannot be a queue's id.
  */
 export function queueIds(values: unknown, byName?: string): string[] {
-  const entries = [values].flat().flatMap((value) => asText(value).split(','));
+  const entries = [values].flat(2).flatMap((value) => asText(value).split(','));
   const ids = new Set(entries.filter((entry) => entry.trim() !== '').map((entry) => queueId(entry, byName)));
   if (ids.size >= 1 && ids.size <= MOST) return [...ids];
   throw new InputError(

@@ -42,7 +42,7 @@ test('with nothing configured it checks a sandbox, and says so', async () => {
   expect(stdout).toContain('Nothing is configured, so this checks a sandbox of Genesys Cloud on this machine.');
   // The default set-up is in order, the scope asked for at login included.
   expect(stdout).toMatch(/^✓ Scopes {2,}\d+ ms {2}asked for at login: routing:queue:view, the default/m);
-  expect(stdout).toMatch(/^11 in order, in /m);
+  expect(stdout).toMatch(/^12 in order, in /m);
   expect(stdout).toMatch(/^✓ Queue list {2,}\d+ ms {2}40 queues on 1 page$/m);
   expect(stdout).not.toContain('sandbox-service-client-secret');
   expect(stdout).not.toContain('\x1b');
@@ -54,8 +54,8 @@ test('--json prints one document and nothing else, configured by .env', async ()
   writeFileSync(join(folder, '.env'), `${lines.join('\n')}\nGENESYS_OAUTH_SCOPES="routing user-basic-info"\n`);
   const { code, stdout } = await doctor(['--json']);
   const report = JSON.parse(stdout);
-  expect(report).toMatchObject({ healthy: true, region: 'sandbox', embedded_sandbox: false, checks: { length: 11 } });
-  expect(report.checks.map(({ status }: { status: string }) => status)).toEqual(Array(11).fill('ok'));
+  expect(report).toMatchObject({ healthy: true, region: 'sandbox', embedded_sandbox: false, checks: { length: 12 } });
+  expect(report.checks.map(({ status }: { status: string }) => status)).toEqual(Array(12).fill('ok'));
   expect(stdout).not.toContain(sandbox.serviceClient.secret);
   expect([...sandbox.state.tokens.keys()].filter((token) => stdout.includes(token))).toEqual([]);
   expect(code).toBe(0);

@@ -206,7 +206,7 @@ test('an access that is none gets a sentence', async () => {
   await expect(check('everything')).rejects.toMatchObject({
     code: 'invalid_input',
     message:
-      'Access to Check must be one of view_queues, view_queue_members, view_queue_status, view_queue_summary, find_agents, create_queues, manage_queue_members, create_callbacks; it is "everything".',
+      'Access to Check must be one of "View queues", "View the members of queues", "View what goes on in queues now", "View the statistics of queues", "Find agents", "Create queues", "Change the members of queues", "Create callbacks"; it is "everything".',
   });
 });
 

@@ -49,6 +49,7 @@ test('a member with all that a builder sees; the sample has the same keys and ty
     ring_number: 2,
     member_by: 'user',
     routing_status: 'INTERACTING',
+    routing_status_label: 'Interacting',
     routing_status_since: '2026-07-01T08:00:00.000Z',
     queue_id: queue.id,
   });
@@ -65,7 +66,9 @@ test.each([
   [{ joined: 'joined' }, ['Amara', 'Chloé']],
   [{ joined: 'not_joined' }, ['Ben']],
 ])('%j gives %j', async (inputData, expected) => {
-  const some = zap.sandbox.state.users.filter(({ name }) => /^(Amara|Ben|Chloé) /.test(name));
+  const some = zap.sandbox.state.users.filter(
+    ({ name, state }) => state === 'active' && /^(Amara|Ben|Chloé) /.test(name),
+  );
   queue.members = some.map(({ id, name }) => ({ id, joined: !name.startsWith('Ben') }));
   const found = await find(inputData);
   expect(found.map(({ name }) => name.split(' ')[0])).toEqual(expected);
@@ -211,10 +214,16 @@ describe('a refusal', () => {
 
 test.each([
   [{ queue_id: 'Alpha' }, expect.stringContaining('it is "Alpha". To use a queue by its name, add a Find Queue step')],
-  [{ joined: 'maybe' }, 'Members to Find must be one of all, joined, not_joined; it is "maybe".'],
+  [
+    { joined: 'maybe' },
+    'Members to Find must be one of "All members", "Only those who have joined", "Only those who have not joined"; it is "maybe".',
+  ],
   [{ queue_id: 5 }, expect.stringContaining('it is "5". To use a queue by its name, ')],
   [{ queue_id: {} }, 'Queue must be a single value; it is an object.'],
-  [{ joined: 'toString' }, 'Members to Find must be one of all, joined, not_joined; it is "toString".'],
+  [
+    { joined: 'toString' },
+    'Members to Find must be one of "All members", "Only those who have joined", "Only those who have not joined"; it is "toString".',
+  ],
 ])('%j gets a sentence, before any request', async (inputData, message) => {
   await expect(find(inputData)).rejects.toMatchObject({ kind: 'AppError', code: 'invalid_input', message });
   expect(zap.sandbox.requests).toHaveLength(0);

@@ -152,7 +152,11 @@ test.each([
 });
 
 test.each([
-  [{ period: 'last_year' }, 'Period must be one of today, yesterday, last_7_days, last_30_days, this_month, custom'],
+  [
+    { period: 'last_year' },
+    'Period must be one of "Today", "Yesterday", "Last 7 days, without today", "Last 30 days, without today", "This month, with today", "Custom"; it is "last_year".',
+  ],
+  [{ ...JULY, from: '2999-07-01', to: '2999-07-31' }, 'The period must not lie in the future'],
   [{ time_zone: 'Berlin' }, 'Time Zone must be a name such as Europe/Berlin'],
   [{ period: 'custom', to: '2026-07-01' }, 'From must be a date or a date and time'],
   [{ period: 'custom', from: '2026-06-01', to: '2026-06-31' }, 'there is no 2026-06-31'],

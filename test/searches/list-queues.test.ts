@@ -85,10 +85,14 @@ test.each([
   [{ max_queues: 5_001 }, {}, 'Maximum Number of Queues must be a whole number from 1 to 5000; it is "5001".'],
   [{ max_queues: 'many' }, {}, 'Maximum Number of Queues must be a whole number from 1 to 5000; it is "many".'],
   [{ max_queues: 1.5 }, {}, 'Maximum Number of Queues must be a whole number from 1 to 5000; it is "1.5".'],
-  [{ name_match: 'like' }, {}, 'Name Match must be one of contains, starts_with, ends_with, exactly; it is "like".'],
+  [
+    { name_match: 'like' },
+    {},
+    'Name Match must be one of "Contains", "Starts with", "Ends with", "Is exactly"; it is "like".',
+  ],
   [{ name: { a: 1 } }, {}, 'Name must be a single value; it is an object.'],
   [{ max_queues: [5] }, {}, 'Maximum Number of Queues must be a single value; it is a list.'],
-  [{ sort_order: 'newest' }, {}, 'Sort Order must be one of asc, desc; it is "newest".'],
+  [{ sort_order: 'newest' }, {}, 'Sort Order must be one of "By name, A to Z", "By name, Z to A"; it is "newest".'],
   ...['x', 7, 0, true, false, ['x'], [], {}, { token: 'x' }].map((paging_token): [object, object, string] => [
     {},
     { paging_token },

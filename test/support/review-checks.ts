@@ -6,14 +6,14 @@ const isPlural = (noun: string) => /[^s]s$/.test(noun) && !/(Status|Requirement)
 
 export const REVIEW_CHECKS: readonly Check[] = [
   [
-    'at most 24 keys',
+    'at most 32 keys',
     (d) =>
       stepsThat(
         d,
         ({ operation: { outputFields = [] } }) =>
-          new Set(outputFields.map(({ key }) => key.split(/__|\[/)[0])).size > 24,
+          new Set(outputFields.map(({ key }) => key.split(/__|\[/)[0])).size > 32,
       ),
-    (d) => d.triggers.new_queue.operation.outputFields.push({ key: 'x' }, { key: 'y' }),
+    (d) => d.triggers.new_queue.operation.outputFields.push(...Array.from('abcdefgh', (key) => ({ key }))),
   ],
   [
     'keys are snake_case and stand once; output fields have a label and a type',

@@ -175,6 +175,53 @@ test('samples are queues as they are now, those with a backlog first', async () 
   ]);
 });
 
+describe('a queue that is gone or not visible', () => {
+  const GONE = '0e9d1f5a-1111-4222-8333-444455556666';
+  const SENTENCE = `Queue Backlog cannot watch a queue chosen, because it was deleted, or not visible to this connection: ${GONE}. Choose again from the list under Queues. Where a queue is not in the list, ask a Genesys admin whether it exists, and to grant a role with Routing > Queue > View (routing:queue:view) for its division.`;
+
+  test('is refused when the step is tested', async () => {
+    await expect(sample({ waiting: 1, queue_ids: [...ids, GONE] })).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: SENTENCE,
+    });
+    const other = Array.from({ length: 7 }, (_, digit) => GONE.replace(/^./, `${digit}`));
+    await expect(sample({ waiting: 1, queue_ids: [...ids, ...other] })).rejects.toMatchObject({
+      message: expect.stringContaining(
+        `watch 7 of the queues chosen, because they were deleted, or not visible to this connection: ${other.slice(0, 5).join(', ')} and 2 more. `,
+      ),
+    });
+  });
+
+  test('is refused when it is tested, though it may be observed', async () => {
+    zap.sandbox.faults.add({ kind: 'body', json: { entities: [], total: 0 }, match: { path: QUEUES } });
+    await expect(sample({ waiting: 1, queue_ids: [ids[0]] })).rejects.toMatchObject({
+      message: expect.stringContaining(`not visible to this connection: ${ids[0]}.`),
+    });
+  });
+
+  test('is said in the log of a poll, once, and the others are watched', async () => {
+    wait(0, 1);
+    zap.logged.length = 0;
+    const { results } = await poll({ waiting: 1, queue_ids: [...ids, GONE] });
+    expect(names(results)).toEqual(['Alpha']);
+    expect(zap.logged).toEqual([SENTENCE]);
+    expect(zap.sandbox.requests.filter(({ path }) => path === QUEUES)).toHaveLength(1);
+  });
+
+  test('is said as long as no queue is left', async () => {
+    for (const id of ids) await fetch(`${zap.sandbox.url}/sandbox/queues/${id}`, { method: 'DELETE' });
+    expect((await poll({ waiting: 1 })).results).toEqual([]);
+    expect(zap.logged).toEqual([expect.stringContaining('cannot watch 4 of the queues chosen, because they were')]);
+  });
+
+  test('nothing is said where the list may not be read: unknown is not gone', async () => {
+    zap.sandbox.faults.add({ kind: 'status', status: 403, match: { path: QUEUES }, times: 'forever' });
+    expect((await poll({ waiting: 1, queue_ids: [...ids, GONE] })).results).toEqual([]);
+    expect(zap.logged).toEqual([]);
+    expect(await sample({ waiting: 1, queue_ids: [GONE] })).toMatchObject([{ queue_id: GONE }]);
+  });
+});
+
 test.each([
   [{}, 'Queue Backlog needs a limit: fill in Interactions Waiting, Longest Wait in Minutes, or both.'],
   [{ waiting: '' }, 'Queue Backlog needs a limit: fill in Interactions Waiting, Longest Wait in Minutes, or both.'],
@@ -182,8 +229,14 @@ test.each([
   [{ waiting: 0 }, 'Interactions Waiting must be a number above 0; it is "0".'],
   [{ waiting: 'many' }, 'Interactions Waiting must be a number above 0; it is "many".'],
   [{ longest_wait_minutes: -1 }, 'Longest Wait in Minutes must be a number above 0; it is "-1".'],
-  [{ waiting: 1, pause: '5' }, 'Pause must be one of 15, 30, 60, 240, 1440; it is "5".'],
-  [{ waiting: 1, media_type: 'fax' }, 'Media Type must be one of voice, callback, chat, email, message; it is "fax".'],
+  [
+    { waiting: 1, pause: '5' },
+    'Alert Again After must be one of "15 minutes", "30 minutes", "1 hour", "4 hours", "1 day"; it is "5".',
+  ],
+  [
+    { waiting: 1, media_type: 'fax' },
+    'Media Type must be one of "Voice", "Callback", "Chat", "Email", "Message"; it is "fax".',
+  ],
   [
     { waiting: 1, queue_ids: [123] },
     expect.stringMatching(/it is "123"\. To choose a queue by its name, search the list\.$/),

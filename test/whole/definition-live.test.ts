@@ -37,7 +37,7 @@ test.each(steps)('%s', async (key, step) => {
   const live = new Set(results.flatMap((result) => flat(result).map(([path]) => path)));
   expect(flat(sample).filter(([path]) => !live.has(path))).toEqual([]);
   expect(results.flatMap((result) => sampleFaults(key, outputFields, result))).toEqual([]);
-  expect(Math.max(...results.map((result) => Object.keys(result).length))).toBeLessThanOrEqual(24);
+  expect(Math.max(...results.map((result) => Object.keys(result).length))).toBeLessThanOrEqual(32);
   const primary = outputFields.filter((field) => field.primary).map((field) => field.key);
   const marks = results.map((result) =>
     (primary.length > 0 ? primary : ['id']).map((name) => `${result[name]}`).join(),

@@ -1,5 +1,5 @@
 /** What a field holds when a value of another type, or none, was mapped into it. */
-import { agentReferences, divisionOf, oneOf, optionalId, queueId, queueIds, textOf } from '../../src/zapier/inputs.ts';
+import { agentReferences, oneOf, optionalId, queueId, queueIds, textOf } from '../../src/zapier/inputs.ts';
 
 const CHOICES = { a: 'A', '15': '15 minutes' };
 
@@ -20,6 +20,7 @@ test.each([
 test.each([
   [{}, 'Name must be a single value; it is an object.'],
   [[], 'Name must be a single value; it is a list.'],
+  [['a'], 'Name must be a single value; it is a list.'],
 ])('text: %j gets a sentence', (value, message) => {
   expect(() => textOf('Name', value)).toThrow(expect.objectContaining({ name: 'InputError', message }));
 });
@@ -27,6 +28,10 @@ test.each([
 test.each([
   ['a', 'a'],
   [15, '15'],
+  ['15 minutes', '15'],
+  [' 15 Minutes\n', '15'],
+  ['A', 'a'],
+  [' ', 'a'],
   ['', 'a'],
   [null, 'a'],
   [undefined, 'a'],
@@ -35,9 +40,10 @@ test.each([
 });
 
 test.each([
-  ['b', 'Pause must be one of 15, a; it is "b".'],
-  ['toString', 'Pause must be one of 15, a; it is "toString".'],
-  [null, 'Pause must be one of 15, a; it is "".'],
+  ['b', 'Pause must be one of "15 minutes", "A"; it is "b".'],
+  ['toString', 'Pause must be one of "15 minutes", "A"; it is "toString".'],
+  [null, 'Pause must be one of "15 minutes", "A"; it is "".'],
+  [' ', 'Pause must be one of "15 minutes", "A"; it is " ".'],
   [{ a: 1 }, 'Pause must be a single value; it is an object.'],
 ])('choice: %j gets a sentence', (value, message) => {
   expect(() => oneOf('Pause', value, CHOICES)).toThrow(expect.objectContaining({ name: 'InputError', message }));
@@ -117,7 +123,6 @@ describe('an id that another app put in upper case', () => {
       expect(queueId(given)).toBe(LOWER);
       expect(queueIds([given, LOWER])).toEqual([LOWER]);
       expect(optionalId('Division', given)).toBe(LOWER);
-      expect(divisionOf(given)).toBe(LOWER);
       expect(agentReferences([given, LOWER, 'Ann@Example.com'])).toEqual([LOWER, 'Ann@Example.com']);
     },
   );
@@ -125,7 +130,6 @@ describe('an id that another app put in upper case', () => {
   test('and one that is not filled in', () => {
     for (const empty of ['', ' ', null, undefined]) {
       expect(optionalId('Division', empty)).toBeUndefined();
-      expect(divisionOf(empty)).toBeUndefined();
     }
   });
 });

@@ -1,4 +1,4 @@
-/** What is left of the requests that Genesys grants to one token in a minute, after all that the doctor asked. */
+/** What is left of the requests that Genesys grants to one token in a minute, after all that the doctor has to ask. */
 import type { Outcome } from '../check.ts';
 import { LATER } from '../refusal.ts';
 import type { Visit } from '../visit.ts';

@@ -10,7 +10,7 @@ import { DEFAULT_EDITION, type Edition } from '../../lib/edition.ts';
 import type { Outcome } from '../check.ts';
 import { shown } from '../visible.ts';
 
-/** @param configured null: the default is asked for, with which nothing is wrong. */
+/** @param configured null: the default is asked for, with which nothing is wrong; nor is there where it was set. */
 export function scopes(configured: readonly string[] | null, edition: Edition = DEFAULT_EDITION): Outcome {
   if (edition !== DEFAULT_EDITION)
     return {
@@ -18,7 +18,8 @@ export function scopes(configured: readonly string[] | null, edition: Edition = 
       found: 'none: this edition asks for none, and its OAuth client has roles in their place',
       details: { configured: [] },
     };
-  if (configured === null)
+  // Set or not, it is what is shipped.
+  if (configured === null || configured.join(' ') === DEFAULT_SCOPE)
     return {
       status: 'ok',
       found: `asked for at login: ${DEFAULT_SCOPE}, the default. What counts is ticked on the OAuth client: routing:readonly and user-basic-info.`,

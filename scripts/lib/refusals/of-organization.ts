@@ -1,5 +1,5 @@
 /** What the organization refuses: to a user, an address or an OAuth client. */
-import { LIST, PERMISSION, type RefusalCase, refuse } from './refusal-case.ts';
+import { enforce, LIST, PERMISSION, type RefusalCase, refuse } from './refusal-case.ts';
 
 export const OF_ORGANIZATION: readonly RefusalCase[] = [
   {
@@ -8,6 +8,22 @@ export const OF_ORGANIZATION: readonly RefusalCase[] = [
     make: ({ state }) => state.users[0]?.grants.splice(0),
     error: 'AppError',
     text: `Genesys Cloud would not list queues: the roles of ops@example.com do not include ${PERMISSION}. Ask a Genesys admin to add it to one of them (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. Reconnecting is not needed.`,
+  },
+  {
+    kind: 'permission_missing',
+    situation: 'the refusal names the permission, and the scope is missing where scopes are enforced',
+    make: (sandbox, authData) => {
+      enforce(sandbox, authData, ['user-basic-info']);
+      sandbox.state.users[0]?.grants.splice(0);
+      refuse(
+        sandbox,
+        403,
+        'missing.any.permissions',
+        'at least one of the following permissions: [routing:queue:view]',
+      );
+    },
+    error: 'AppError',
+    text: `Genesys Cloud would not list queues: the roles of ops@example.com do not include ${PERMISSION}, and this connection's token lacks the scope "routing:readonly". Ask a Genesys admin to add it to one of them (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. Ask your Genesys admin to add the scope to the OAuth client "Zapier" (Admin > Integrations > OAuth) and to approve it there (Authorized Applications), then reconnect this account.`,
   },
   {
     kind: 'division_permission_missing',

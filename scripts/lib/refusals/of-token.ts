@@ -1,12 +1,5 @@
 /** Refusals of a token: it is over, of another place, or lacks a scope. */
-import type { Sandbox } from '../../../sandbox/index.ts';
-import type { AuthData } from '../zapier-run.ts';
-import type { RefusalCase } from './refusal-case.ts';
-
-function enforce({ state, issueToken }: Sandbox, authData: AuthData, scopes: string[]): void {
-  state.organization.enforceScopes = true;
-  authData.access_token = issueToken({ scopes });
-}
+import { enforce, PERMISSION, type RefusalCase } from './refusal-case.ts';
 
 export const OF_TOKEN: readonly RefusalCase[] = [
   {
@@ -62,5 +55,15 @@ export const OF_TOKEN: readonly RefusalCase[] = [
     make: (sandbox, authData) => enforce(sandbox, authData, ['users:readonly']),
     error: 'AppError',
     text: 'Genesys Cloud would not list queues: this connection\'s token lacks the scope "routing:readonly" (or "routing"). Ask your Genesys admin to add it to the OAuth client (Admin > Integrations > OAuth) and to approve it there (Authorized Applications); where the client is another organization\'s, its owner adds it and your admin approves it, then reconnect this account.',
+  },
+  {
+    kind: 'scope_missing',
+    situation: 'the scope is missing, and no role of the user holds the permission either',
+    make: (sandbox, authData) => {
+      enforce(sandbox, authData, ['user-basic-info']);
+      sandbox.state.users[0]?.grants.splice(0);
+    },
+    error: 'AppError',
+    text: `Genesys Cloud would not list queues: this connection's token lacks the scope "routing:readonly" (or "routing"), and the roles of ops@example.com do not include ${PERMISSION}. Granted: user-basic-info. Ask a Genesys admin to add ${PERMISSION} to one of the roles (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. Ask your Genesys admin to add the scope to the OAuth client "Zapier" (Admin > Integrations > OAuth) and to approve it there (Authorized Applications), then reconnect this account.`,
   },
 ];

@@ -37,3 +37,9 @@ export const refuse = (
     match: LIST,
     times: 'forever',
   });
+
+/** Lets the organization enforce scopes, and gives the connection a token with these. */
+export function enforce({ state, issueToken }: Sandbox, authData: AuthData, scopes: string[]): void {
+  state.organization.enforceScopes = true;
+  authData.access_token = issueToken({ scopes });
+}

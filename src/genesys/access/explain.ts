@@ -1,18 +1,17 @@
 /**
  * What a refusal leaves open, the token may tell: which scopes it was granted, whose it is, in which divisions a
- * permission holds. Asked after a refusal, once a run, and never for long: a builder waits for the answer. What cannot be
- * learned is left out, so that the message says less and never something false.
+ * permission holds, and what else the step would be refused for. Asked after a refusal (learn.ts), so that the message says
+ * all that an admin has to do at once.
  */
 import type { Answer, Call, Client } from '../client.ts';
 import type { ConnectionContext, PermittedDivisions } from '../errors/context.ts';
 import type { Diagnosis, Kind } from '../errors/diagnosis.ts';
 import { GenesysError } from '../errors/genesys-error.ts';
-import { divisionNames, permittedDivisions } from './permitted-divisions.ts';
-import { type TokenInfo, tokenInfo } from './token-info.ts';
-import { type UserInfo, userInfo } from './user-info.ts';
-
-/** Milliseconds that the explanation may take. */
-const EXPLAIN_MS = 2_000;
+import { permissionsOf, type Requirement } from '../requirements.ts';
+import { EXPLAIN_MS, learning } from './learn.ts';
+import { alsoMissing } from './missing.ts';
+import type { TokenInfo } from './token-info.ts';
+import type { UserInfo } from './user-info.ts';
 
 /** A client whose refusals are explained. */
 export interface ExplainingClient extends Client {
@@ -20,25 +19,76 @@ export interface ExplainingClient extends Client {
   readonly plain: Client;
 }
 
-/** Wraps a client, so that a refusal comes with what is known about it. */
-export function explaining(client: Client): ExplainingClient {
-  let asked: Promise<ConnectionContext> | undefined;
+/** How many permissions are looked up: Genesys lists four at most, and a step needs two things or three. */
+const MOST_PERMISSIONS = 8;
+
+/**
+ * Wraps a client, so that a refusal comes with what is known about it.
+ *
+ * @param needs all that the step needs: what is missing of it is said with the first refusal.
+ */
+export function explaining(client: Client, needs: readonly Requirement[] = []): ExplainingClient {
+  const learn = learning(client);
+  const underway = new Set<Promise<unknown>>();
+  const refused: Diagnosis[] = [];
+
   async function explain({ diagnosis }: GenesysError): Promise<GenesysError> {
-    asked ??= learn(client, diagnosis);
-    const context = await asked;
-    return new GenesysError({ ...diagnosis, kind: refined(diagnosis, context) }, context);
+    const { permissions, divisionIds, requirement } = diagnosis;
+    const wanted = new Set([...permissions, ...[requirement, ...needs].flatMap(permissionsOf)]);
+    const [learned] = await Promise.all([
+      learn([...wanted].slice(0, MOST_PERMISSIONS), divisionIds),
+      // Calls of the same moment may be refused as well, for something else.
+      soon(Promise.allSettled(underway)),
+    ]);
+    const { info, user, divisions, names } = learned;
+    const context = {
+      ...contextOf(client, info, user),
+      permittedDivisions: widest(permissions.flatMap((permission) => divisions.get(permission) ?? [])),
+      neededDivisions: divisionIds.map((id) => names.get(id) ?? id),
+    };
+    const told = { ...diagnosis, kind: refined(diagnosis, context) };
+    const aboutScopes = ({ kind }: Diagnosis) => kind === 'scope_missing';
+    const known = {
+      grantedScopes: context.grantedScopes ?? null,
+      enforced: learned.enforced || refused.some(aboutScopes),
+      permissions: user?.permissions ?? null,
+      divisions,
+      // A client that acts for itself has no scopes that could be missing.
+      refused: client.actsForItself ? refused.filter((other) => !aboutScopes(other)) : refused,
+    };
+    return new GenesysError(told, { ...context, alsoMissing: alsoMissing(told, needs, known) });
   }
   return {
     ...client,
     plain: client,
     async call<T, R = T>(call: Call, reduce?: (data: T) => R): Promise<Answer<R>> {
+      const answer = client.call(call, reduce).catch((error) => {
+        if (isRefusal(error)) refused.push(error.diagnosis);
+        throw error;
+      });
+      underway.add(answer);
       try {
-        return await client.call(call, reduce);
+        return await answer;
       } catch (error) {
-        throw error instanceof GenesysError && error.diagnosis.status === 403 ? await explain(error) : error;
+        throw isRefusal(error) ? await explain(error) : error;
+      } finally {
+        underway.delete(answer);
       }
     },
   };
+}
+
+const isRefusal = (error: unknown): error is GenesysError =>
+  error instanceof GenesysError && error.diagnosis.status === 403;
+
+/** Waits for it, but no longer than an explanation may take. */
+async function soon(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, EXPLAIN_MS);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
 
 /** What the token says may show that a refusal is of another kind than it looked. */
@@ -47,26 +97,6 @@ function refined({ kind }: Diagnosis, { permittedDivisions, actsForItself }: Con
   if (kind === 'scope_missing' && actsForItself) return 'refused_without_reason';
   if (kind === 'permission_missing' && permittedDivisions?.count) return 'division_permission_missing';
   return kind;
-}
-
-/** How many of the listed permissions are looked up; Genesys lists four at most. */
-const MOST_PERMISSIONS = 4;
-
-async function learn(client: Client, { permissions, divisionIds }: Diagnosis): Promise<ConnectionContext> {
-  const once = { signal: AbortSignal.timeout(EXPLAIN_MS), retry: false };
-  const [info, user, held, needed] = await Promise.all([
-    tokenInfo(client, once).catch(() => null),
-    userInfo(client, once).catch(() => null),
-    Promise.all(permissions.slice(0, MOST_PERMISSIONS).map((name) => permittedDivisions(client, name, once))).catch(
-      () => [],
-    ),
-    divisionIds.length > 0 ? divisionNames(client, divisionIds, once).catch(() => null) : null,
-  ]);
-  return {
-    ...contextOf(client, info, user),
-    permittedDivisions: widest(held),
-    neededDivisions: divisionIds.map((id) => needed?.get(id) ?? id),
-  };
 }
 
 /** Where any of the permissions holds; null where that is everywhere, or not known. */

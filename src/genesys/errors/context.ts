@@ -16,6 +16,15 @@ export interface ConnectionContext {
   readonly neededDivisions?: readonly string[];
   /** Of a write in several parts: a sentence on which of them were done. */
   readonly soFar?: string;
+  readonly alsoMissing?: AlsoMissing;
+}
+
+/** What is known to be missing beside what a refusal says. */
+export interface AlsoMissing {
+  /** For each thing that lacks one, the narrowest scope that would do. */
+  readonly scopes: readonly string[];
+  /** For each thing that lacks one, the permission that would do. */
+  readonly permissions: readonly string[];
 }
 
 export interface OAuthClientInfo {

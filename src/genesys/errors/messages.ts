@@ -3,10 +3,21 @@
  * do then. The correlation id stands last, because it is what Genesys support asks for. Unknown is not none: what is not
  * known is left out.
  */
+
+import {
+  addAllScopes,
+  addAlsoPermissions,
+  addAlsoScopes,
+  alsoInNoRole,
+  alsoNoScope,
+  isSeveral,
+  permissionsLacking,
+  ROLES_PLACE,
+  scopesLacking,
+} from './also-missing.ts';
 import type { ConnectionContext } from './context.ts';
 import type { Diagnosis, Kind } from './diagnosis.ts';
 import {
-  addScope,
   clientPlace,
   counted,
   granted,
@@ -16,12 +27,9 @@ import {
   named,
   neededIn,
   needs,
-  needsAll,
   outage,
-  permissionList,
   quote,
   rolesOf,
-  scopeList,
 } from './phrases.ts';
 import { rejectionOf } from './rejections.ts';
 
@@ -39,16 +47,17 @@ const MESSAGES: Readonly<Record<Kind, Compose>> = {
     `reconnect the account and choose the region that your organization logs in to. If that fails, too, ask a Genesys admin whether the client ` +
     `is disabled (${clientPlace(context)}).`,
   scope_missing: (d, context) =>
-    `${wouldNot(d)}: this connection's token lacks the scope ${scopeList(d)}.${granted(context)} ` +
-    `${addScope(context)}, then reconnect this account.`,
+    `${wouldNot(d)}: this connection's token lacks ${scopesLacking(d, context)}${alsoInNoRole(context)}.${granted(context)}` +
+    `${addAlsoPermissions(context)} ${addAllScopes(context)}, then reconnect this account.`,
   permission_missing: (d, context) =>
-    `${wouldNot(d)}: the roles of ${rolesOf(context).holder} do not include ${permissionList(d)}. ` +
-    `${hasRolesOfItsOwn(context) ? grantToClient(d, context) : addToRole(d)}, for the divisions whose queues you need. ` +
-    `Reconnecting is not needed.`,
+    `${wouldNot(d)}: the roles of ${rolesOf(context).holder} do not include ${permissionsLacking(d, context)}${alsoNoScope(context)}. ` +
+    `${hasRolesOfItsOwn(context) ? grantToClient(d, context) : addToRole(d, context)}, for the divisions whose queues you need.` +
+    `${addAlsoScopes(context)}`,
   division_permission_missing: (d, context) =>
     `${wouldNot(d)}: the roles of ${rolesOf(context).holder} ${heldDivisions(d, context)}` +
-    `${neededIn(d, context)}. ` +
-    `Ask a Genesys admin to grant a role with it in the division needed (${rolesOf(context).place}). Reconnecting is not needed.`,
+    `${neededIn(d, context)}${alsoInNoRole(context)}${alsoNoScope(context)}. ` +
+    `Ask a Genesys admin to grant a role with it in the division needed (${rolesOf(context).place}).${addAlsoPermissions(context)}` +
+    `${addAlsoScopes(context)}`,
   policy_denied: (d) =>
     `${wouldNot(d)}: a security policy of your organization denies it${listed(d, 'policy ')}. ` +
     `Ask a Genesys admin to look at that policy (Admin > People & Permissions > Access Policies), then try again. Reconnecting is not needed.`,
@@ -88,12 +97,12 @@ const MESSAGES: Readonly<Record<Kind, Compose>> = {
     `Try again; if it stays, give this message to your Genesys admin.`,
 };
 
-const addToRole = (d: Diagnosis) =>
-  `Ask a Genesys admin to add ${needsAll(d) ? 'all of them to its roles' : 'it to one of them'} (Admin > People & Permissions > Roles / Permissions)`;
+const addToRole = (d: Diagnosis, context: ConnectionContext) =>
+  `Ask a Genesys admin to add ${isSeveral(d, context) ? 'all of them to its roles' : 'it to one of them'} (${ROLES_PLACE})`;
 
 /** It may have no role at all. */
 const grantToClient = (d: Diagnosis, context: ConnectionContext) =>
-  `Ask a Genesys admin to give it ${needsAll(d) ? 'roles with all of them' : 'a role with it'} (${rolesOf(context).place})`;
+  `Ask a Genesys admin to give it ${isSeveral(d, context) ? 'roles with all of them' : 'a role with it'} (${rolesOf(context).place})`;
 
 /** A write that may have happened. Only who looks can tell, so the sentence says where. */
 const outcomeUnknown: Compose = (d, { regionName }) =>

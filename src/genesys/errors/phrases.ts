@@ -43,14 +43,14 @@ export function clientPlace({ oauthClient }: ConnectionContext): string {
  * A scope is ticked on the OAuth client, and where scopes are enforced approved as well, under Authorized Applications, the
  * organization's own clients not excepted. Another organization's client is changed by its owner.
  */
-export function addScope(context: ConnectionContext, what = 'it'): string {
+export function addScope(context: ConnectionContext, what = 'it', each = 'it'): string {
   const own = context.oauthClient?.own;
   if (own === false)
-    return `Ask the owner of this integration to add ${what} to the OAuth client${named(context)} (Admin > Integrations > OAuth), and your Genesys admin to approve it (${clientPlace(context)})`;
-  const both = `Ask your Genesys admin to add ${what} to the OAuth client${named(context)} (Admin > Integrations > OAuth) and to approve it there (Authorized Applications)`;
+    return `Ask the owner of this integration to add ${what} to the OAuth client${named(context)} (Admin > Integrations > OAuth), and your Genesys admin to approve ${each} (${clientPlace(context)})`;
+  const both = `Ask your Genesys admin to add ${what} to the OAuth client${named(context)} (Admin > Integrations > OAuth) and to approve ${each} there (Authorized Applications)`;
   return own
     ? both
-    : `${both}; where the client is another organization's, its owner adds it and your admin approves it`;
+    : `${both}; where the client is another organization's, its owner adds ${each} and your admin approves ${each}`;
 }
 
 /** Any one of these scopes would do; the narrowest first. */

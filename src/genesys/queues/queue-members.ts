@@ -11,6 +11,7 @@ import { InputError } from '../errors/input-error.ts';
 import { bytesFor } from '../http/http.ts';
 import { REQUIREMENTS } from '../requirements.ts';
 import { identifier, number, text, whole } from '../values.ts';
+import { inWords } from '../words.ts';
 import { isoDate } from './queue.ts';
 import { readConsistent } from './read-consistent.ts';
 import { readWaves } from './read-waves.ts';
@@ -51,6 +52,8 @@ export interface QueueMember {
   /** `user`, or `group` for who is a member through a group. */
   member_by?: string | undefined;
   routing_status?: string | undefined;
+  /** What the code before it means, in words. */
+  routing_status_label?: string | undefined;
   /** Since when the routing status holds, ISO 8601. */
   routing_status_since?: string | undefined;
   queue_id: string;
@@ -153,6 +156,7 @@ function toMember(queueId: string, entity: Models.QueueMember | null): QueueMemb
     ring_number: number(raw.ringNumber),
     member_by: text(raw.memberBy),
     routing_status: text(routingStatus?.status),
+    routing_status_label: inWords(text(routingStatus?.status)),
     routing_status_since: isoDate(routingStatus?.startTime),
     queue_id: queueId,
   };

@@ -5,6 +5,7 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import { identifier, isObject, number, text, texts, time } from '../values.ts';
+import { inWords } from '../words.ts';
 
 export interface Queue {
   id: string;
@@ -18,13 +19,22 @@ export interface Queue {
   date_created?: string | undefined;
   date_modified?: string | undefined;
   created_by_id?: string | undefined;
+  /** Only where names are looked up, as are the three others of users. */
+  created_by_name?: string | undefined;
+  created_by_email?: string | undefined;
   modified_by_id?: string | undefined;
+  modified_by_name?: string | undefined;
+  modified_by_email?: string | undefined;
   media_types?: string[] | undefined;
   service_level_percent?: number | undefined;
   service_level_seconds?: number | undefined;
   skill_evaluation_method?: string | undefined;
+  /** What the code before it means, in words; so with the two that follow. */
+  skill_evaluation_method_label?: string | undefined;
   scoring_method?: string | undefined;
+  scoring_method_label?: string | undefined;
   after_call_work?: string | undefined;
+  after_call_work_label?: string | undefined;
   outbound_email?: string | undefined;
   calling_party_name?: string | undefined;
   calling_party_number?: string | undefined;
@@ -61,8 +71,11 @@ export function toQueue(raw: Models.Queue | null | undefined): Queue | null {
     service_level_percent: scaled(percentage, 10_000, 100),
     service_level_seconds: scaled(durationMs, 1, 1_000),
     skill_evaluation_method: text(raw.skillEvaluationMethod),
+    skill_evaluation_method_label: inWords(text(raw.skillEvaluationMethod)),
     scoring_method: text(raw.scoringMethod),
+    scoring_method_label: inWords(text(raw.scoringMethod)),
     after_call_work: text(raw.acwSettings?.wrapupPrompt),
+    after_call_work_label: inWords(text(raw.acwSettings?.wrapupPrompt)),
     outbound_email: emailAddress(raw.outboundEmailAddress),
     calling_party_name: text(raw.callingPartyName),
     calling_party_number: text(raw.callingPartyNumber),

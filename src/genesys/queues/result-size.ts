@@ -6,7 +6,7 @@
 import { InputError } from '../errors/input-error.ts';
 
 /** Zapier takes results up to 6 MB; the rest of an answer needs some of that. */
-const MOST_RESULT_BYTES = 5_000_000;
+export const MOST_RESULT_BYTES = 5_000_000;
 
 /**
  * How many of the first items fit in a result.

@@ -5,6 +5,7 @@
 import type { Client } from '../client.ts';
 import type { Kind } from '../errors/diagnosis.ts';
 import { GenesysError } from '../errors/genesys-error.ts';
+import { InputError } from '../errors/input-error.ts';
 import { queuesById } from '../queues/find-queue.ts';
 import type { MediaType } from './media-types.ts';
 import { observeQueues, type QueueStatus } from './observations.ts';
@@ -42,6 +43,7 @@ const SAMPLES = 3;
  * @param slotMs length of a slot, in milliseconds.
  * @param sample true: up to three queues as they are now, those with a backlog first.
  * @throws {GenesysError} when the queues cannot be observed, or their names not be read for another reason than a refusal.
+ * @throws {InputError} for a sample, where one of the queues does not exist, or is not visible.
  */
 export async function queueBacklogs(
   client: Client,
@@ -50,21 +52,23 @@ export async function queueBacklogs(
   slotMs: number,
   sample = false,
 ): Promise<QueueBacklog[]> {
-  const { statusOf, now } = await observeQueues(client, ids);
+  const { statusOf, isKnown, now } = await observeQueues(client, ids);
   const slot_start = new Date(Math.floor(now / slotMs) * slotMs).toISOString();
   const queues = ids.map((queue_id) => {
     const status = statusOf(queue_id);
     return { id: `${queue_id} ${slot_start}`, queue_id, slot_start, ...reached(status, thresholds), ...status };
   });
   const wanted = sample
-    ? queues.sort((a, b) => Number(isBacklog(b)) - Number(isBacklog(a))).slice(0, SAMPLES)
+    ? [...queues].sort((a, b) => Number(isBacklog(b)) - Number(isBacklog(a))).slice(0, SAMPLES)
     : queues.filter(isBacklog);
-  // Most polls find no backlog, and then ask for no names.
-  const names = await namesOf(
-    client,
-    wanted.map(({ queue_id }) => queue_id),
-  );
-  return wanted.map((queue) => ({ ...queue, queue_name: names.get(queue.queue_id) }));
+  const silent = ids.filter((id) => !isKnown(id));
+  // Most polls find no backlog in queues that are all there, and then ask for no names.
+  const asked = sample ? ids : [...new Set([...wanted.map(({ queue_id }) => queue_id), ...silent])];
+  const names = await namesOf(client, asked);
+  const gone = names ? (sample ? ids : silent).filter((id) => !names.has(id)) : [];
+  if (gone.length > 0 && sample) throw new InputError(cannotWatch(gone));
+  if (gone.length > 0) client.runtime.log(cannotWatch(gone));
+  return wanted.map((queue) => ({ ...queue, queue_name: names?.get(queue.queue_id) }));
 }
 
 /** What may be observed may still not be listed: that takes another scope and another permission. */
@@ -75,14 +79,33 @@ const NOT_FOR_US: readonly Kind[] = [
   'refused_without_reason',
 ];
 
-/** The names of queues by id; none where the connection may not list queues: an alert without a name is better than none. */
-async function namesOf(client: Client, ids: readonly string[]): Promise<Map<string, string | undefined>> {
+/**
+ * The names, by id, of the queues that are visible; null where the connection may not list queues: an alert without a name is
+ * better than none.
+ */
+async function namesOf(client: Client, ids: readonly string[]): Promise<Map<string, string | undefined> | null> {
   try {
     return new Map((await queuesById(client, ids)).map(({ id, name }) => [id, name]));
   } catch (error) {
-    if (error instanceof GenesysError && NOT_FOR_US.includes(error.diagnosis.kind)) return new Map();
+    if (error instanceof GenesysError && NOT_FOR_US.includes(error.diagnosis.kind)) return null;
     throw error;
   }
+}
+
+/** How many ids a sentence names. */
+const NAMED = 5;
+
+/** An alarm for such a queue would be silent for ever. */
+function cannotWatch(gone: readonly string[]): string {
+  const ids = gone.slice(0, NAMED).join(', ');
+  const more = gone.length > NAMED ? ` and ${gone.length - NAMED} more` : '';
+  const [what, were] =
+    gone.length > 1 ? [`${gone.length} of the queues chosen`, 'they were'] : ['a queue chosen', 'it was'];
+  return (
+    `Queue Backlog cannot watch ${what}, because ${were} deleted, or not visible to this connection: ${ids}${more}. ` +
+    'Choose again from the list under Queues. Where a queue is not in the list, ask a Genesys admin whether it exists, ' +
+    'and to grant a role with Routing > Queue > View (routing:queue:view) for its division.'
+  );
 }
 
 function reached(status: QueueStatus, { waiting, longestWaitMinutes, mediaType }: Thresholds): Reached {

@@ -34,6 +34,8 @@ interface Interactions {
   interacting: number;
   /** Whole seconds that the oldest waiting interaction has waited; 0 when none waits. */
   longest_wait_seconds: number;
+  /** Only where it was asked for (estimated-wait.ts); null where nothing is known. */
+  estimated_wait_seconds?: number | null;
 }
 
 /** A queue at one moment: in all, and for each media type. */
@@ -52,6 +54,8 @@ export interface QueueStatus extends Interactions, Record<MediaType, Interaction
 interface Observed {
   /** Of a queue that nothing is known of, everything is 0. */
   readonly statusOf: (queueId: string) => QueueStatus;
+  /** Is anything said of it? Of a queue that exists there is, though nothing goes on in it. */
+  readonly isKnown: (queueId: string) => boolean;
   /** The server's clock, milliseconds since 1970; our own where the server's is not known. */
   readonly now: number;
 }
@@ -83,6 +87,7 @@ export async function observeQueues(client: Client, ids: readonly string[]): Pro
         groups.filter((group) => group.queueId === queueId),
         now,
       ),
+    isKnown: (queueId) => groups.some((group) => group.queueId === queueId),
     now,
   };
 }

@@ -15,7 +15,7 @@ export const PERIODS = {
   custom: 'Custom',
 } as const;
 
-type Period = keyof typeof PERIODS;
+export type Period = keyof typeof PERIODS;
 
 /** Milliseconds since 1970; the end is not part of it. */
 export interface Interval {
@@ -38,7 +38,7 @@ export function periodOf(
   period: Period,
   now: number,
   zone: TimeZone,
-  custom: { readonly from?: string | undefined; readonly to?: string | undefined } = {},
+  custom: { readonly from?: unknown; readonly to?: unknown } = {},
 ): Interval {
   if (period === 'custom') return customPeriod(zone, custom.from, custom.to);
   const wall = new Date(zone.wallAt(now));
@@ -49,7 +49,7 @@ export function periodOf(
   return { start: midnight(today + from), end: midnight(today + to) };
 }
 
-function customPeriod(zone: TimeZone, from: string | undefined, to: string | undefined): Interval {
+function customPeriod(zone: TimeZone, from: unknown, to: unknown): Interval {
   const interval = { start: moment('From', from, zone, 0), end: moment('To', to, zone, 1) };
   const days = (interval.end - interval.start) / DAY_MS;
   if (days <= 0) throw new InputError(`To must be later than From; From is ${shown(from)} and To is ${shown(to)}.`);
@@ -63,6 +63,19 @@ function customPeriod(zone: TimeZone, from: string | undefined, to: string | und
 function moment(label: string, text: unknown, zone: TimeZone, later: number): number {
   const { wall, offset, dayOnly } = readMoment(label, text, 'a date or a date and time');
   return offset ? wall : zone.momentOf(dayOnly ? wall + later * DAY_MS : wall);
+}
+
+/**
+ * @param now milliseconds since 1970.
+ * @param from as it was entered.
+ * @returns the interval, where some of it has passed.
+ * @throws {InputError} for one in the future: Genesys would count 0 of everything.
+ */
+export function notInFuture(interval: Interval, now: number, from: unknown): Interval {
+  if (interval.start <= now) return interval;
+  throw new InputError(
+    `The period must not lie in the future, where nothing has happened yet; From is ${shown(from)}.`,
+  );
 }
 
 /** Cuts an interval into parts of at most this many days of 24 hours each. */

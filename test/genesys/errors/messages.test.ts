@@ -255,6 +255,90 @@ test('a refusal for want of a permission, where the call is known to need none, 
   expect(message).toContain('the roles of the connected user do not include the permission for it. ');
 });
 
+describe('everything that is missing is named at once', () => {
+  const scope = refusal(
+    403,
+    'app.not.authorized.for.scope',
+    'App not authorized to use scope [routing:readonly, routing]',
+  );
+  const permission = refusal(403, 'missing.any.permissions', 'assigned: [routing:queue:view]');
+  const division = refusal(
+    403,
+    'missing.division.permission',
+    "the permission 'routing:queue:view' in the division(s).",
+  );
+  const client = { name: 'Zapier', state: 'active', deletedAt: null, actsForItself: false, own: true };
+  const words = (diagnosis: typeof scope, scopes: string[], permissions: string[], own = true) =>
+    messageOf(
+      { ...diagnosis, correlationId: null },
+      {
+        user: 'ops@example.com',
+        oauthClient: { ...client, own },
+        grantedScopes: ['user-basic-info'],
+        alsoMissing: { scopes, permissions },
+      },
+    );
+  const ADD_TO_ROLE =
+    'Ask a Genesys admin to add Analytics > Queue Observation > View (analytics:queueObservation:view) to one of the roles (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need.';
+  const ADD_SCOPES =
+    'Ask your Genesys admin to add the scopes to the OAuth client "Zapier" (Admin > Integrations > OAuth) and to approve them there (Authorized Applications), then reconnect this account.';
+  const ADD_SCOPE = ADD_SCOPES.replace('the scopes', 'the scope').replace('approve them', 'approve it');
+  const OBSERVE = 'analytics:queueObservation:view';
+
+  test.each<[string, typeof scope, string[], string[], string]>([
+    [
+      'a scope, then a permission',
+      scope,
+      [],
+      [OBSERVE],
+      `Genesys Cloud would not list queues: this connection's token lacks the scope "routing:readonly" (or "routing"), and the roles of ops@example.com do not include Analytics > Queue Observation > View (analytics:queueObservation:view). Granted: user-basic-info. ${ADD_TO_ROLE} ${ADD_SCOPE}`,
+    ],
+    [
+      'two scopes',
+      scope,
+      ['analytics:readonly'],
+      [],
+      `Genesys Cloud would not list queues: this connection's token lacks the scopes "routing:readonly" (or "routing") and "analytics:readonly". Granted: user-basic-info. ${ADD_SCOPES}`,
+    ],
+    [
+      'two scopes and a permission',
+      scope,
+      ['analytics:readonly'],
+      [OBSERVE],
+      `Genesys Cloud would not list queues: this connection's token lacks the scopes "routing:readonly" (or "routing") and "analytics:readonly", and the roles of ops@example.com do not include Analytics > Queue Observation > View (analytics:queueObservation:view). Granted: user-basic-info. ${ADD_TO_ROLE} ${ADD_SCOPES}`,
+    ],
+    [
+      'two permissions',
+      permission,
+      [],
+      [OBSERVE],
+      'Genesys Cloud would not list queues: the roles of ops@example.com do not include Routing > Queue > View (routing:queue:view) and Analytics > Queue Observation > View (analytics:queueObservation:view). Ask a Genesys admin to add all of them to its roles (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. Reconnecting is not needed.',
+    ],
+    [
+      'a permission, then a scope',
+      permission,
+      ['analytics:readonly'],
+      [],
+      `Genesys Cloud would not list queues: the roles of ops@example.com do not include Routing > Queue > View (routing:queue:view), and this connection's token lacks the scope "analytics:readonly". Ask a Genesys admin to add it to one of them (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. ${ADD_SCOPE}`,
+    ],
+    [
+      'a permission in a division, then a permission and two scopes',
+      division,
+      ['routing:readonly', 'analytics:readonly'],
+      [OBSERVE],
+      `Genesys Cloud would not list queues: the roles of ops@example.com do not include Routing > Queue > View (routing:queue:view) in the division needed, and the roles of ops@example.com do not include Analytics > Queue Observation > View (analytics:queueObservation:view), and this connection's token lacks the scopes "routing:readonly" and "analytics:readonly". Ask a Genesys admin to grant a role with it in the division needed (Admin > People & Permissions > People). ${ADD_TO_ROLE} ${ADD_SCOPES}`,
+    ],
+  ])('%s', (_what, diagnosis, scopes, permissions, sentence) => {
+    expect(words(diagnosis, scopes, permissions)).toBe(sentence);
+  });
+
+  test("another organization's client", () => {
+    expect(words(scope, ['analytics:readonly'], [], false)).toContain(
+      'Ask the owner of this integration to add the scopes to the OAuth client "Zapier" (Admin > Integrations > OAuth), and your Genesys admin to approve them (Admin > Integrations > Authorized Applications), then reconnect this account.',
+    );
+  });
+});
+
 describe('of a write', () => {
   const answered = (requirement: Requirement, status: number, code?: string, message?: string) => {
     const body = JSON.stringify({ code, message });

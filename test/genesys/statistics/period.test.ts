@@ -1,6 +1,6 @@
 /** Periods as moments, over the days on which clocks change. */
 import fc from 'fast-check';
-import { parts, periodOf } from '../../../src/genesys/statistics/period.ts';
+import { notInFuture, type Period, parts, periodOf } from '../../../src/genesys/statistics/period.ts';
 import { timeZone } from '../../../src/genesys/statistics/time-zone.ts';
 
 const HOUR_MS = 3_600_000;
@@ -59,6 +59,15 @@ test.each([
   ['2025-01-01', '2026-01-02', 'The period must not be longer than 366 days; it has 367.'],
 ])('custom from %s to %s is refused', (from, to, message) => {
   expect(() => periodOf('custom', 0, berlin, { from, to })).toThrow(message);
+});
+
+test('a period that has not begun is refused, one that has begun is not', () => {
+  const interval = { start: 1_000, end: 5_000 };
+  expect(notInFuture(interval, 1_000, '')).toBe(interval);
+  expect(notInFuture(interval, 9_000, '')).toBe(interval);
+  expect(() => notInFuture(interval, 999, '2999-01-01')).toThrow(
+    'The period must not lie in the future, where nothing has happened yet; From is "2999-01-01".',
+  );
 });
 
 test('a date that was mapped as a number gets the same sentence', () => {

@@ -9,6 +9,20 @@ describe('configuration', () => {
     expect(readConfiguration({}, undefined)).toBeNull();
   });
 
+  test('of a sandbox that runs somewhere its address is enough', () => {
+    const url = 'http://127.0.0.1:4010';
+    for (const region of [undefined, 'sandbox'])
+      expect(readConfiguration({ GENESYS_SANDBOX_URL: url }, region)).toEqual({
+        region: expect.objectContaining({ id: 'sandbox', api: url }),
+        credentials: { id: 'sandbox-service-client-id', secret: 'sandbox-service-client-secret' },
+      });
+    // A region that is meant is not overruled, nor is a client.
+    expect(readConfiguration({ ...ALL, GENESYS_SANDBOX_URL: url }, undefined)?.region.id).toBe('eu-west-1');
+    expect(() => readConfiguration({ GENESYS_SANDBOX_URL: url, GENESYS_REGION: 'eu-west-1' }, undefined)).toThrow(
+      'are not set',
+    );
+  });
+
   test.each([
     [{ ...ALL, GENESYS_CLIENT_SECRET: '' }, undefined, 'GENESYS_CLIENT_SECRET is not set.'],
     [{ GENESYS_CLIENT_ID: 'id' }, undefined, 'GENESYS_CLIENT_SECRET and GENESYS_REGION are not set.'],

@@ -84,6 +84,7 @@ const BLIND: State['finds'] = {
   permission: 'not_run',
   queue_list: 'not_run',
   rate_limit: 'not_run',
+  events: 'not_run',
 };
 const otherClient = (sandbox: Sandbox) => Object.assign(sandbox.state.clients[1] ?? {}, { id: 'another', secret: '' });
 
@@ -169,7 +170,7 @@ test.each(Object.entries(STATES))('%s', async (name, { arrange, finds }) => {
 
   const notInOrder = report.checks.filter(({ status }) => status !== 'ok').map(({ id, status }) => [id, status]);
   expect(Object.fromEntries(notInOrder)).toEqual(finds);
-  expect(report.checks).toHaveLength(11);
+  expect(report.checks).toHaveLength(12);
   expect(report.healthy).toBe(!Object.values(finds).includes('failed'));
   expect(report.checks.filter(({ status, fix }) => status === 'failed' && !fix)).toEqual([]);
 

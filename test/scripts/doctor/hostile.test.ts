@@ -68,13 +68,13 @@ function look(answers: Record<string, unknown>, onCheck?: Parameters<typeof exam
   return examine(given, false, onCheck);
 }
 
-test('any answers at all: eleven checks, each with a sentence, little to read and nothing that acts', async () => {
+test('any answers at all: twelve checks, each with a sentence, little to read and nothing that acts', async () => {
   await fc.assert(
     fc.asyncProperty(ANSWERS, async (answers) => {
       const written: string[] = [];
       const printer = createPrinter({ write: (text: string) => written.push(text) });
       const report = await look(answers, printer.check);
-      expect(report.checks).toHaveLength(11);
+      expect(report.checks).toHaveLength(12);
       const text = written.join('');
       for (const printed of [text, printableJson(report)]) expect(printed).not.toMatch(ACTS);
       expect(text).not.toContain('x'.repeat(201));

@@ -1,0 +1,192 @@
+/** Lines as long as the terminal is wide: sentences, help texts, and what each script prints of itself. */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import type { Check } from '../../../scripts/doctor/check.ts';
+import { createPrinter as doctorPrinter } from '../../../scripts/doctor/print.ts';
+import { fitted, widthOf, wrap } from '../../../scripts/lib/terminal.ts';
+import { createPrinter as releasePrinter } from '../../../scripts/release/print.ts';
+import { createPrinter as startPrinter } from '../../../scripts/start/print.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+test.each<[number | undefined, string | undefined, number]>([
+  [undefined, undefined, 110],
+  [0, undefined, 110],
+  [80, undefined, 80],
+  [80, '60', 80],
+  [undefined, '60', 60],
+  [undefined, 'many', 110],
+  [10, undefined, 40],
+  [500, undefined, 200],
+  [undefined, '-5', 40],
+  [99.9, undefined, 99],
+])('a terminal of %j columns, COLUMNS=%j: %i', (columns, COLUMNS, width) => {
+  expect(widthOf({ columns }, 110, COLUMNS === undefined ? {} : { COLUMNS })).toBe(width);
+});
+
+test('what is no terminal has lines as long as they are', () => {
+  expect(widthOf({}, Number.POSITIVE_INFINITY, {})).toBe(Number.POSITIVE_INFINITY);
+});
+
+test('property: lines are no longer than allowed, but for a word that alone is, and the words stay', () => {
+  const words = fc.array(fc.stringMatching(/^[a-z]{1,30}$/), { minLength: 1 });
+  fc.assert(
+    fc.property(words, fc.integer({ min: 40, max: 200 }), fc.integer({ min: 0, max: 9 }), (all, width, blanks) => {
+      const indent = ' '.repeat(blanks);
+      const lines = wrap(all.join(' '), width, indent);
+      expect(lines.join(' ').trim().split(/ +/)).toEqual(all);
+      for (const line of lines) {
+        expect(line.length).toBeLessThanOrEqual(width);
+        expect(line.startsWith(indent)).toBe(true);
+      }
+    }),
+  );
+});
+
+test('a command in backticks stays whole; no words are one line', () => {
+  expect(wrap('run `npm run doctor -- --json` now', 12)).toEqual(['run', '`npm run doctor -- --json`', 'now']);
+  expect(wrap('', 40, '- ')).toEqual(['- ']);
+});
+
+test('a help text is broken anew: paragraphs, synopses, flags, names beside flags', () => {
+  const usage = `Usage: npm run x -- [--one ONE]
+       npm run -s x -- --two
+
+Does what it
+does.
+
+  --one ONE  the first,
+             and more
+               name     what it is
+  --two      the second
+
+The end.`;
+  expect(fitted(usage, 60)).toBe(`Usage: npm run x -- [--one ONE]
+       npm run -s x -- --two
+
+Does what it does.
+
+  --one ONE  the first, and more
+               name     what it is
+  --two      the second
+
+The end.`);
+  for (const width of [40, 50, 80])
+    for (const line of fitted(usage, width).split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+});
+
+const SCRIPTS = [
+  'bench',
+  'check-scopes',
+  'docs',
+  'doctor',
+  'mutation',
+  'package',
+  'release-check',
+  'sandbox',
+  'start',
+  'update-tables',
+];
+
+function run(script: string, args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: ROOT,
+    env: { PATH: `${process.env.PATH}`, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = { code: null as number | null, stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].setEncoding('utf8').on('data', (text: string) => {
+      ended[stream] += text;
+    });
+  return new Promise<typeof ended>((resolve) => child.on('close', (code) => resolve({ ...ended, code })));
+}
+
+test.each(SCRIPTS)('%s --help fits 40 columns, and does nothing else', async (name) => {
+  for (const args of [['--help'], ['-h']]) {
+    const { code, stdout, stderr } = await run(`scripts/${name}.ts`, args, { COLUMNS: '40' });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Usage: /);
+    expect(stdout).toContain('--help');
+    // A name that is longer than a line cannot be broken.
+    const long = stdout.split('\n').filter((line) => line.length > 40 && line.trim().includes(' '));
+    expect(long).toEqual([]);
+  }
+});
+
+test('what is told of a wrong flag fits, too', async () => {
+  const { code, stdout, stderr } = await run('scripts/docs.ts', ['--nope-and-much-more-than-that'], { COLUMNS: '40' });
+  expect([code, stdout]).toEqual([2, '']);
+  for (const line of stderr.trimEnd().split('\n')) expect(line.length).toBeLessThanOrEqual(40);
+});
+
+describe('without packages', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'bare-'));
+    for (const name of ['package.json', 'scripts', 'src', 'sandbox', 'index.js'])
+      cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each(['start', 'docs', 'update-tables'])('%s says what to do first', async (name) => {
+    expect(await run(join(folder, `scripts/${name}.ts`), [])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'Packages that this script needs are not installed. Run npm ci first.\n',
+    });
+    expect((await run(join(folder, `scripts/${name}.ts`), ['--help'])).stdout).toMatch(/^Usage: /);
+  });
+
+  test('what npm runs before a script says so, too, and nothing where they are there', async () => {
+    expect(await run(join(folder, 'scripts/lib/installed.js'), [])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^Packages that this project needs are not installed \((\d+) of \1\)\. Run npm ci first\.\n$/,
+      ),
+    });
+    expect(await run(join(ROOT, 'scripts/lib/installed.js'), [])).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});
+
+const long =
+  'a sentence that is long enough to be broken more than once, whatever the width of the terminal may be '.repeat(3);
+const check: Check = {
+  id: 'roles',
+  title: 'Roles',
+  status: 'failed',
+  found: long,
+  fix: { who: 'Genesys admin', where: long },
+  lines: [long],
+  milliseconds: 1234,
+};
+
+test.each([40, 60, 80, 110, 200])('doctor, story and release check in %i columns', (columns) => {
+  const written: string[] = [];
+  const out = { columns, write: (text: string) => written.push(text) };
+  const doctor = doctorPrinter(out);
+  doctor.opening(true);
+  doctor.check(check);
+  const start = startPrinter(out);
+  start.opening({ url: 'http://127.0.0.1:4010', queues: 3 });
+  start.chapter(1, {
+    title: 'One',
+    about: long,
+    facts: { some_fact: long, other: 3 },
+    first_rows: [{ name: long, count: 3 }],
+    checks: [
+      { claim: long, held: true, reason: null },
+      { claim: long, held: false, reason: long },
+    ],
+  } as unknown as Parameters<typeof start.chapter>[1]);
+  const release = releasePrinter(out);
+  release.finding({ id: 'x', title: 'X', status: 'failed', found: long, lines: [long], fix: long } as never);
+  const lines = written.join('').split('\n');
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+  expect(Math.max(...lines.map((line) => line.length))).toBeGreaterThan(columns - 15);
+});
