@@ -20,7 +20,7 @@ const SHIPPED = ['index.js', 'dist', '.zapierapprc'];
  * and packaged again. By name, so that a file which only lies here is not uploaded; `.gitignore` counts inside folders.
  */
 const SOURCE = [
-  ...['.ci', '.github', 'docs', 'sandbox', 'scripts', 'src', 'test'],
+  ...['.ci', '.github', 'docs', 'preview', 'recipes', 'sandbox', 'scripts', 'src', 'test'],
   ...[
     '.editorconfig',
     '.gitignore',

@@ -126,11 +126,13 @@ const OAUTH = 'authentication.oauth2Config';
  * @param environment what `zapier-platform env:set` would hold. As on Zapier's warm servers, core leaves it in
  *   `process.env` after a run.
  * @param log told each line that is logged, when it is.
+ * @param renewing told what made a run be tried again with a renewed token.
  */
 export function createZapier(
   app: Integration,
   environment: Readonly<Record<string, string>>,
   log: (line: LogLine) => void = () => {},
+  renewing: (reason: EditorError) => void = () => {},
 ): Zapier {
   const handle = (zapier as unknown as Core).createAppHandler(app);
   const zaps = new Map<string, SwitchedOn>();
@@ -159,6 +161,7 @@ export function createZapier(
     } catch (error) {
       const stale = error instanceof EditorError && error.kind === 'RefreshAuthError';
       if (!stale || authData === undefined || method.startsWith(OAUTH)) throw error;
+      renewing(error);
       Object.assign(authData, await execute<AuthData>(`${OAUTH}.refreshAccessToken`, { authData }));
       return execute<T>(method, bundle);
     }
