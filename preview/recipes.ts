@@ -25,6 +25,8 @@ export interface RecipeStep {
   readonly createInput?: Readonly<Record<string, unknown>>;
   /** Later steps get all results, and not the first alone. */
   readonly results?: 'first' | 'all';
+  /** What Zapier does when a search finds nothing: by default the steps after it do not run. */
+  readonly nothingFound?: 'stop' | 'continue';
   readonly app?: string;
   readonly action?: string;
   /** What another app's trigger brings. */
@@ -47,9 +49,16 @@ const KEYS = { trigger: 'triggers', search: 'searches', create: 'creates', searc
 
 /** A step in the shape in which the page sends it (zap-steps.ts). */
 export function asZapStep(step: RecipeStep): Record<string, unknown> {
-  const { app, action, input = {}, createInput = {}, results, sample, onlyIf } = step;
+  const { app, action, input = {}, createInput = {}, results, nothingFound, sample, onlyIf } = step;
   if (app !== undefined) return { app, action, input, sample, onlyIf };
   for (const [name, kind] of Object.entries(KEYS) as [keyof typeof KEYS, Kind][])
-    if (step[name] !== undefined) return { kind, key: step[name], parts: [input, createInput], all: results === 'all' };
+    if (step[name] !== undefined)
+      return {
+        kind,
+        key: step[name],
+        parts: [input, createInput],
+        all: results === 'all',
+        goOn: nothingFound === 'continue',
+      };
   throw new RangeError('A step of a recipe names a trigger, search, create or searchOrCreate, or an app.');
 }

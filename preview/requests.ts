@@ -64,10 +64,12 @@ function count(recording: Recording, request: ClientRequest): void {
     counted.bytes = (socket?.bytesRead ?? before) - before;
     counted.milliseconds = Math.round(performance.now() - started);
   };
-  request.once('socket', (given: Socket) => {
+  const use = (given: Socket) => {
     // A socket that is kept alive has read before.
     [socket, before] = [given, given.bytesRead];
-  });
+  };
+  if (request.socket) use(request.socket);
+  else request.once('socket', use);
   request.prependOnceListener('response', (response: IncomingMessage) => {
     counted.status = response.statusCode ?? null;
     response.once('end', read);

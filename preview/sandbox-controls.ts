@@ -30,6 +30,11 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     removeQueue(sandbox.state, queueNamed(sandbox, queue));
     return `${queue} is deleted.`;
   },
+  staff(sandbox, { queue, count }) {
+    const { id, name } = queueNamed(sandbox, queue);
+    sandbox.addMembers(id, Math.min(100, Math.max(1, Math.round(Number(count)) || 1)));
+    return `${name} has ${queueNamed(sandbox, name).members.length} members.`;
+  },
   wait(sandbox, { queue, minutes }) {
     const { id, name } = queueNamed(sandbox, queue);
     const startedAt = new Date(Date.now() - Math.max(0, Number(minutes) || 0) * 60_000).toISOString();

@@ -28,6 +28,8 @@ export interface Session {
   authData: AuthData | null;
   /** What the last connection test said; null before there was one. */
   verdict: unknown;
+  /** Which of the situations the sandbox is in, by its index; null while all is well. */
+  situation: number | null;
   /** By the name under which fields are mapped from it: a step's key, or its number in a Zap. */
   readonly tested: Map<string, Tested>;
   /** Whatever goes to the page goes through this: no secret of the connection or the OAuth client is left in it. */
@@ -52,6 +54,7 @@ export function createSession(
     region,
     authData: null,
     verdict: null,
+    situation: null,
     tested: new Map(),
     clean(value) {
       // Tokens are renewed in place, so those of now are looked up each time; the earlier ones stay hidden, too.

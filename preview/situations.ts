@@ -63,6 +63,7 @@ export function createSituations(session: Session, sandbox: Sandbox): Situations
     if (before === null) return;
     Object.assign(sandbox.state, structuredClone(before));
     before = null;
+    session.situation = null;
     sandbox.faults.clear();
     // What it had may be spent, or have been taken away.
     const { accessToken, refreshToken, expiresAt } = sandbox.issueTokens();
@@ -77,6 +78,7 @@ export function createSituations(session: Session, sandbox: Sandbox): Situations
       clear();
       before = structuredClone(Object.fromEntries(KEPT.map((key) => [key, sandbox.state[key]])));
       await situation.make(sandbox, session.authData ?? {});
+      session.situation = Number(index);
       return situation.name;
     },
   };

@@ -10,6 +10,8 @@ export interface OwnStep {
   readonly parts: EnteredParts;
   /** Whether later steps get all results, and not the first alone. */
   readonly all: boolean;
+  /** Whether the steps after a search run although it found nothing. */
+  readonly goOn: boolean;
 }
 
 /** A step of another app: shown with what it would get; nothing is sent to anybody. */
@@ -53,8 +55,9 @@ export function readZap(definition: Definition, steps: unknown): ZapStep[] {
 }
 
 function readStep(definition: Definition, given: Record<string, unknown>): ZapStep {
-  const { app, action, input, sample, onlyIf, kind, key, parts, all } = given;
-  if (app === undefined) return { step: findStep(definition, kind, key), parts: readParts(parts), all: all === true };
+  const { app, action, input, sample, onlyIf, kind, key, parts, all, goOn } = given;
+  if (app === undefined)
+    return { step: findStep(definition, kind, key), parts: readParts(parts), all: all === true, goOn: goOn === true };
   const texts = Object.entries(Object(input) as object).map(([label, value]) => [label, `${value}`]);
   return {
     app: `${app}`,

@@ -34,14 +34,14 @@ export async function runZap(session: Session, steps: readonly ZapStep[], item: 
 
 async function own(
   session: Session,
-  { step, parts }: Extract<ZapStep, { step: object }>,
+  { step, parts, goOn }: Extract<ZapStep, { step: object }>,
   sources: ReadonlyMap<string, Pick<Tested, 'results' | 'all'>>,
 ): Promise<StepRun> {
   const run = await runRecorded(step, async () =>
     perform(session, step, { parts: await inputsOf(session, step, parts, sources) }),
   );
   const nothing =
-    run.results.length === 0 ? 'Nothing was found, so Zapier does not run the steps after this one.' : null;
+    run.results.length === 0 && !goOn ? 'Nothing was found, so Zapier does not run the steps after this one.' : null;
   return { label: step.label, run, given: null, stops: run.error?.next ?? nothing };
 }
 

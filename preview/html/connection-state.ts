@@ -42,7 +42,7 @@ export function connectionState(session: Session): Html {
         ? html`<ul class="scopes">${granted_scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>`
         : verdict.granted_scopes_text,
     ],
-    ['Asked by', verdict.introspection],
+    ['Introspected by', verdict.introspection],
     ['Verdict', `scope ${verdict.scope_check}, permission ${verdict.permission_check}`],
     ['Queues visible', verdict.queue_count?.toLocaleString('en-US')],
   ];

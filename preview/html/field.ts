@@ -23,10 +23,11 @@ export function fieldHtml(definition: Definition, field: InputField, value: unkn
   const shape = dict ? 'dict' : list ? 'list' : 'single';
   const body = shape === 'single' ? single(field, value, id, place.mapped !== false) : rows(field, value, shape);
   const data = html`data-key="${key}" data-part="${place.part}" data-shape="${shape}" data-label="${label}"${field.dynamic && html` data-dynamic`}${field.altersDynamicFields && html` data-alters`}`;
-  const after = html`${place.mapped !== false && tools(definition, field)}${help}<p class="chosen" role="status"></p>`;
+  const buttons = place.mapped !== false && tools(definition, field);
+  const after = html`${help}<p class="chosen" role="status"></p>`;
   return shape === 'single'
-    ? html`<div class="field" ${data}><label for="${id}">${name}</label>${typeName(type, field)}${body}${after}</div>`
-    : html`<fieldset class="field" ${data}${help && html` aria-describedby="${id}-help"`}><legend>${name}</legend>${body}${after}</fieldset>`;
+    ? html`<div class="field" ${data}><div class="head"><label for="${id}">${name}</label>${typeName(type, field)}${buttons}</div>${body}${after}</div>`
+    : html`<fieldset class="field" ${data}${help && html` aria-describedby="${id}-help"`}><legend>${name}</legend>${body}${buttons}${after}</fieldset>`;
 }
 
 /** What a person may enter where the control does not show it. */

@@ -24,7 +24,7 @@ export function layout(session: Session, token: string, { title, path, main, wit
     const links = ofKind.map(({ key, label }) => link(`/steps/${kind}/${key}`, label));
     return ofKind.length > 0 && html`<li><span class="group">${KINDS[kind]}</span><ul>${links}</ul></li>`;
   };
-  const beside = withSandbox && session.sandbox && sandboxPanel(session.sandbox);
+  const beside = withSandbox && session.sandbox && sandboxPanel(session.sandbox, session.situation);
   return html`<!doctype html>
 <html lang="en">
 <head>

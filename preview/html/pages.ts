@@ -22,6 +22,7 @@ export function connectionPage(session: Session, said: string | null, redirectUr
     return fieldHtml(session.definition, { ...field, ...(choices && { choices }) }, chosen, {
       ref: 'connection',
       part: 0,
+      mapped: false,
     });
   });
   const main = html`<h1>Connection</h1>

@@ -33,6 +33,8 @@ export interface StepFormOptions {
   readonly entered: EnteredParts;
   /** Whether later steps get all results. */
   readonly all: boolean;
+  /** Whether they run although it found nothing. */
+  readonly goOn?: boolean;
   /** Of the heading: 1 on a page of its own, more on a card. */
   readonly level: 1 | 2;
 }
@@ -41,7 +43,7 @@ export function stepForm(
   definition: Definition,
   step: OfferedStep,
   fields: readonly (readonly InputField[])[],
-  { ref, entered, all, level }: StepFormOptions,
+  { ref, entered, all, goOn = false, level }: StepFormOptions,
 ): Html {
   const { kind, key, noun, label, description } = step;
   const title = level === 1 ? html`<h1>${label}</h1>` : html`<h2>${ref}. ${label}</h2>`;
@@ -51,6 +53,7 @@ export function stepForm(
 <p>${inline(description)}</p><p class="meta">Key <code>${key}</code> · noun ${noun}</p></header>
 <form><div class="fields">${stepFields(definition, fields, entered, ref)}</div>
 ${many && html`<label class="check"><input type="checkbox" name="all"${all && html` checked`}> Later steps get all results, not the first alone</label>`}
+${many && kind === 'searches' && html`<label class="check"><input type="checkbox" name="go-on"${goOn && html` checked`}> Go on when nothing is found</label>`}
 <div class="actions"><button type="submit" class="primary">${kind === 'triggers' ? 'Load samples' : 'Test'}</button></div></form>
 <div class="run"></div></section>`;
 }

@@ -8,13 +8,13 @@ const REMOVE = html`<button type="button" class="small" data-drop>Remove this st
 
 export function ownCard(
   definition: Definition,
-  { step, parts, all }: OwnStep,
+  { step, parts, all, goOn }: OwnStep,
   fields: readonly (readonly InputField[])[],
   number: number,
 ): Html {
   // A part that a recipe says nothing of has the defaults of its fields.
   const entered = parts.map((part, index) => ({ ...withDefaults(fields[index] ?? []), ...part }));
-  const form = stepForm(definition, step, fields, { ref: `${number}`, entered, all, level: 2 });
+  const form = stepForm(definition, step, fields, { ref: `${number}`, entered, all, goOn, level: 2 });
   return html`<li class="card">${form}${REMOVE}</li>`;
 }
 
@@ -25,7 +25,7 @@ const withDefaults = (fields: readonly InputField[]) =>
 export function foreignCard({ app, action, input, sample, onlyIf }: ForeignStep, number: number): Html {
   const fields = Object.entries(input).map(([label, value], index) => {
     const id = `f-${number}-${index}`;
-    return html`<div class="field" data-key="${label}" data-part="0" data-shape="single" data-label="${label}"><label for="${id}">${label}</label><input class="value" id="${id}" value="${value}" autocomplete="off"><div class="tools"><button type="button" class="small" data-map>Insert data…<span class="hidden"> for ${label}</span></button></div><p class="chosen" role="status"></p></div>`;
+    return html`<div class="field" data-key="${label}" data-part="0" data-shape="single" data-label="${label}"><div class="head"><label for="${id}">${label}</label><div class="tools"><button type="button" class="small" data-map>Insert data…<span class="hidden"> for ${label}</span></button></div></div><input class="value" id="${id}" value="${value}" autocomplete="off"><p class="chosen" role="status"></p></div>`;
   });
   const condition =
     onlyIf &&

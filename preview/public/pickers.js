@@ -68,7 +68,7 @@ async function fromSearch(field, search) {
   // As on its own page, so that what it finds can be mapped.
   found.dataset.ref = key;
   found.querySelector('h2').textContent = found.querySelector('h2').textContent.replace(/^1\. /, '');
-  found.querySelector('[name="all"]')?.closest('label').remove();
+  for (const check of found.querySelectorAll('.check')) check.remove();
   place.replaceChildren(found);
   bindSteps(place);
   use.disabled = true;

@@ -3,7 +3,7 @@ import { call } from './call.js';
 import { el } from './dom.js';
 import { readParts } from './form.js';
 import { bindPolling } from './polling.js';
-import { runParts } from './run-view.js';
+import { costView, logView, runParts } from './run-view.js';
 import { identity } from './step.js';
 
 export function bindTrigger(section) {
@@ -23,6 +23,7 @@ export function bindTrigger(section) {
       : remembered === null
         ? `${time}: fired for ${run.results.length}`
         : `${time}: switched on`;
-    place.prepend(el('section.event', {}, el('h3', {}, title), ...runParts(run)));
+    const brought = remembered === null || run.error ? runParts(run) : [costView(run), logView(run)].filter(Boolean);
+    place.prepend(el('section.event', {}, el('h3', {}, title), ...brought));
   });
 }

@@ -11,13 +11,15 @@ const list = document.getElementById('zap');
 const cards = () => [...list.children];
 const sections = () => cards().map((card) => card.querySelector('.step'));
 
+const checked = (section, name) => section.querySelector(`[name="${name}"]`)?.checked === true;
+
 /** The Zap as the server takes it. */
 const steps = () =>
   sections().map((section) => {
     const parts = readParts(section);
     if (section.dataset.foreign) return { ...JSON.parse(section.dataset.foreign), input: parts[0] ?? {} };
     const { kind, key } = section.dataset;
-    return { kind, key, parts, all: section.querySelector('[name="all"]')?.checked === true };
+    return { kind, key, parts, all: checked(section, 'all'), goOn: checked(section, 'go-on') };
   });
 
 const sources = () => sections().map(({ dataset: { ref, kind, key } }) => [ref, `${kind}.${key}`]);
@@ -130,7 +132,7 @@ function stepView({ label, run, given, stops }, number) {
   const said = run ? (run.error ? 'failed' : count(run.results.length, 'result')) : stops ? 'stops' : 'would get this';
   return el(
     'details',
-    { open: !run || Boolean(run.error) },
+    { open: !run || Boolean(stops) },
     el('summary', {}, `${number}. ${label}: ${said}`),
     fields,
     ...(run ? runParts(run) : []),
