@@ -24,7 +24,7 @@ export async function choicesPage(
   const found = await session.zapier.call<Record<string, unknown>[]>(`triggers.${key}.operation.perform`, {
     authData: connectedOf(session),
     inputData,
-    meta: { isFillingDynamicDropdown: true, page },
+    meta: { isFillingDynamicDropdown: true, page: Math.max(0, Math.trunc(page)) },
   });
   const choices = found.map((item) => ({ value: `${item[idKey]}`, label: `${item[labelKey] ?? item[idKey]}` }));
   return { choices, more: trigger.operation.canPaginate === true && choices.length > 0 };

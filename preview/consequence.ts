@@ -17,8 +17,21 @@ export interface ShownError {
 
 const RECONNECTS = new Set(['ExpiredAuthError', 'RefreshAuthError']);
 
+/** Zapier asks for a required field before it runs a step; what is mapped may still turn out to be empty. */
+export class MissingFieldError extends Error {
+  override readonly name = 'MissingFieldError';
+
+  constructor(label: string, key: string) {
+    super(`Required field "${label}" (${key}) is missing.`);
+  }
+}
+
 /** @throws whatever is no error of the integration: a fault of the preview's own, or of the request. */
 export function shownError(error: unknown): ShownError {
+  if (error instanceof MissingFieldError) {
+    const next = 'Zapier does not run the step before it is filled in.';
+    return { message: error.message, kind: error.name, code: null, next, asksToReconnect: false };
+  }
   if (!(error instanceof EditorError)) throw error;
   const { message, kind, code } = error;
   return { message, kind, code, next: consequence(error), asksToReconnect: RECONNECTS.has(kind) };

@@ -1,5 +1,6 @@
 /** The fields of a step as Zapier's runtime gives them: with those that depend on what is chosen. */
 import type { InputField } from '../scripts/docs/definition.ts';
+import { MissingFieldError } from './consequence.ts';
 import type { Sources } from './mapping.ts';
 import type { Session } from './session.ts';
 import { isDynamic, type OfferedStep } from './steps.ts';
@@ -32,7 +33,11 @@ export function defaults(fields: readonly InputField[]): Record<string, string> 
   return Object.fromEntries(fields.flatMap((field) => (field.default ? [[field.key, field.default]] : [])));
 }
 
-/** What the step is given, for each of its parts. */
+/**
+ * What the step is given, for each of its parts.
+ *
+ * @throws {MissingFieldError} for a required field without a value.
+ */
 export async function inputsOf(
   session: Session,
   step: OfferedStep,
@@ -40,5 +45,10 @@ export async function inputsOf(
   sources: Sources,
 ): Promise<Record<string, unknown>[]> {
   const fields = await fieldsOf(session, step, entered, sources);
-  return fields.map((ofPart, index) => inputOf(ofPart, entered[index] ?? {}, sources));
+  return fields.map((ofPart, index) => {
+    const input = inputOf(ofPart, entered[index] ?? {}, sources);
+    const missing = ofPart.find(({ key, required, type }) => required && type !== 'copy' && !(key in input));
+    if (missing) throw new MissingFieldError(missing.label ?? missing.key, missing.key);
+    return input;
+  });
 }

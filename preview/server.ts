@@ -31,7 +31,7 @@ export interface PreviewOptions {
   /** 0 for a free one. */
   readonly port: number;
   /** Told of a fault of the preview's own. */
-  readonly onFault?: (error: unknown) => void;
+  readonly onFault?: (trace: string) => void;
 }
 
 export interface Preview {
@@ -58,7 +58,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       const { status, message } = requestMessage(error);
-      if (status === 500) onFault(error);
+      if (status === 500) onFault(session.clean(error instanceof Error ? `${error.stack}` : `${error}`));
       if (response.headersSent) response.destroy();
       else if (request.method === 'GET')
         sendPage(response, status, session.clean(layout(session, guard.token, errorPage(message))));

@@ -17,7 +17,7 @@ await runCommand(async (args) => {
 async function serve(flags: Flags): Promise<void> {
   // By a computed name, since the built app has no types. Loaded before it has an environment, as on Zapier.
   const { default: app } = await import(new URL('../index.js', import.meta.url).href);
-  const started = await startFor(app, flags, (error) => console.error(error)).catch((error: NodeJS.ErrnoException) => {
+  const started = await startFor(app, flags, console.error).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     console.error(
       `Port ${flags.port ?? 'of the preview'} is in use. Stop what listens there, or choose another with --port.`,

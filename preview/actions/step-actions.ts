@@ -6,6 +6,7 @@ import { mappable, type Sources } from '../mapping.ts';
 import { perform, runRecorded } from '../run.ts';
 import { connectedOf, type Session } from '../session.ts';
 import { findStep, type OfferedStep, offeredSteps, outputFieldsOf } from '../steps.ts';
+import { inputOf } from '../typed.ts';
 import { readParts } from '../zap-steps.ts';
 import { type Actions, type Given, sourcesOf } from './action.ts';
 
@@ -25,12 +26,9 @@ export function stepActions(session: Session): Actions {
     async choices(given) {
       const [step, sources, parts] = [stepOf(given), sourcesOf(session, given.sources), readParts(given.parts)];
       const part = Number(given.part) || 0;
-      const [fields, inputs] = await Promise.all([
-        fieldsOf(session, step, parts, sources),
-        inputsOf(session, step, parts, sources),
-      ]);
-      const field = fields[part]?.find(({ key }) => key === given.field);
-      return choicesPage(session, field, inputs[part] ?? {}, Number(given.page) || 0);
+      const fields = (await fieldsOf(session, step, parts, sources))[part] ?? [];
+      const field = fields.find(({ key }) => key === given.field);
+      return choicesPage(session, field, inputOf(fields, parts[part] ?? {}, sources), Number(given.page) || 0);
     },
 
     async mappable(given) {

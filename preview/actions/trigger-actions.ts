@@ -1,13 +1,13 @@
 /** A trigger that is switched on: the first poll remembers, each later one fires. */
 import type { SwitchedOn } from '../../scripts/lib/zapier-run.ts';
-import { inputsOf } from '../fields.ts';
+import { type EnteredParts, inputsOf } from '../fields.ts';
+import type { Sources } from '../mapping.ts';
 import { RequestError } from '../respond.ts';
 import { type Run, runRecorded } from '../run.ts';
 import { connectedOf, type Session } from '../session.ts';
 import { findStep, type OfferedStep } from '../steps.ts';
 import { readParts } from '../zap-steps.ts';
 import { type Actions, sourcesOf } from './action.ts';
-import { idOf } from './step-actions.ts';
 
 export interface Polled {
   readonly run: Run;
@@ -15,41 +15,57 @@ export interface Polled {
   readonly remembered: number | null;
 }
 
-/** One poll of a trigger. @param first whether it is the one that only remembers */
-export async function poll(session: Session, step: OfferedStep, zap: SwitchedOn, first: boolean): Promise<Polled> {
+export interface SwitchedOnStep {
+  readonly step: OfferedStep;
+  readonly zap: SwitchedOn;
+}
+
+/** @returns the first poll, and the trigger as it is switched on; null where it failed, since Zapier switches no such Zap on */
+export async function switchOn(
+  session: Session,
+  step: OfferedStep,
+  parts: EnteredParts,
+  sources: Sources,
+): Promise<{ polled: Polled; on: SwitchedOnStep | null }> {
   const authData = connectedOf(session);
   let remembered = 0;
+  let zap: SwitchedOn | undefined;
   const run = await runRecorded(step, async () => {
-    const { results, fired } = await zap.poll<object>(authData);
-    remembered = results.length;
-    // Newest first, as Zapier wants them; told in the order in which they came to be.
-    return { results: fired.toReversed() };
+    const [inputData] = await inputsOf(session, step, parts, sources);
+    zap = session.zapier.switchOn(step.key, inputData);
+    remembered = (await zap.poll<object>(authData)).results.length;
+    return { results: [] };
   });
-  return { run, remembered: first && run.error === null ? remembered : null };
+  const polled = { run, remembered: run.error === null ? remembered : null };
+  return { polled, on: zap && run.error === null ? { step, zap } : null };
+}
+
+/** Each poll but the first. */
+export async function poll(session: Session, { step, zap }: SwitchedOnStep): Promise<Polled> {
+  const authData = connectedOf(session);
+  // Newest first, as Zapier wants them; told in the order in which they came to be.
+  const run = await runRecorded(step, async () => ({ results: (await zap.poll<object>(authData)).fired.toReversed() }));
+  return { run, remembered: null };
 }
 
 export function triggerActions(session: Session): Actions {
-  const on = new Map<string, { step: OfferedStep; zap: SwitchedOn }>();
+  const switched = new Map<string, SwitchedOnStep>();
   return {
     async 'trigger-on'(given) {
-      connectedOf(session);
       const step = findStep(session.definition, 'triggers', given.key);
-      const [inputData] = await inputsOf(session, step, readParts(given.parts), sourcesOf(session, given.sources));
-      const zap = session.zapier.switchOn(step.key, inputData);
-      const polled = await poll(session, step, zap, true);
-      // Zapier switches no Zap on whose first poll fails.
-      if (polled.run.error === null) on.set(idOf(step), { step, zap });
+      const { polled, on } = await switchOn(session, step, readParts(given.parts), sourcesOf(session, given.sources));
+      if (on) switched.set(step.key, on);
       return polled;
     },
 
     async 'trigger-poll'(given) {
-      const entry = on.get(`triggers.${given.key}`);
-      if (!entry) throw new RequestError(409, 'This trigger is not switched on.');
-      return poll(session, entry.step, entry.zap, false);
+      const on = switched.get(`${given.key}`);
+      if (!on) throw new RequestError(409, 'This trigger is not switched on.');
+      return poll(session, on);
     },
 
     async 'trigger-off'(given) {
-      on.delete(`triggers.${given.key}`);
+      switched.delete(`${given.key}`);
       return {};
     },
   };

@@ -1,18 +1,23 @@
 /** A small Zap: a trigger and the steps behind it, run for each item that fires. */
-import type { SwitchedOn } from '../../scripts/lib/zapier-run.ts';
-import { fieldsOf, inputsOf } from '../fields.ts';
+import { fieldsOf } from '../fields.ts';
 import { foreignCard, ownCard } from '../html/zap-card.ts';
 import { RequestError } from '../respond.ts';
 import { connectedOf, type Session } from '../session.ts';
-import type { OfferedStep } from '../steps.ts';
 import { runZap } from '../zap.ts';
 import { type ForeignStep, readZap, type ZapStep } from '../zap-steps.ts';
 
 import { type Actions, sourcesOf } from './action.ts';
-import { poll } from './trigger-actions.ts';
+import { idOf } from './step-actions.ts';
+import { poll, type SwitchedOnStep, switchOn } from './trigger-actions.ts';
 
 export function zapActions(session: Session): Actions {
-  let on: { step: OfferedStep; zap: SwitchedOn } | null = null;
+  let on: SwitchedOnStep | null = null;
+
+  /** The first sample of the trigger, if it is this one that was tested. */
+  const tested = (trigger: ZapStep | undefined) => {
+    const found = session.tested.get('1');
+    return trigger && 'step' in trigger && found?.step === idOf(trigger.step) ? found.results[0] : undefined;
+  };
 
   /** Each item with what the steps behind the trigger made of it. */
   const runs = async (steps: readonly ZapStep[], items: readonly unknown[]) => {
@@ -32,24 +37,21 @@ export function zapActions(session: Session): Actions {
     },
 
     async 'zap-on'(given) {
-      connectedOf(session);
       const [trigger] = readZap(session.definition, given.steps);
       if (!trigger || 'app' in trigger || trigger.step.kind !== 'triggers')
         throw new RequestError(
           400,
           'Only a trigger of this integration can be switched on here. Run the Zap once instead.',
         );
-      const [inputData] = await inputsOf(session, trigger.step, trigger.parts, new Map());
-      const zap = session.zapier.switchOn(trigger.step.key, inputData);
-      const polled = await poll(session, trigger.step, zap, true);
-      on = polled.run.error === null ? { step: trigger.step, zap } : null;
-      return { ...polled, runs: [] };
+      const switched = await switchOn(session, trigger.step, trigger.parts, new Map());
+      on = switched.on;
+      return { ...switched.polled, runs: [] };
     },
 
     async 'zap-poll'(given) {
       if (on === null) throw new RequestError(409, 'The Zap is not switched on.');
       const steps = readZap(session.definition, given.steps);
-      const polled = await poll(session, on.step, on.zap, false);
+      const polled = await poll(session, on);
       return { ...polled, runs: await runs(steps, polled.run.results) };
     },
 
@@ -63,7 +65,7 @@ export function zapActions(session: Session): Actions {
       connectedOf(session);
       const steps = readZap(session.definition, given.steps);
       const [first] = steps;
-      const sample = first && 'app' in first ? (first.sample ?? {}) : session.tested.get('1')?.results[0];
+      const sample = first && 'app' in first ? (first.sample ?? {}) : tested(first);
       if (sample === undefined)
         throw new RequestError(409, 'Load the samples of the trigger first, or switch the Zap on.');
       return { runs: await runs(steps, [sample]) };

@@ -14,9 +14,9 @@ import { stepForm } from './step-form.ts';
 export function connectionPage(session: Session, said: string | null, redirectUri: string): Page {
   const { authentication } = session.definition;
   const fields = authentication.fields.map((field) => {
-    const own = field.key === 'region' && session.sandbox !== null;
+    const own = field.key === 'region' && session.region === 'sandbox';
     const choices = own
-      ? [{ value: 'sandbox', label: 'Sandbox on this machine (of this preview)' }, ...withLabels(field.choices)]
+      ? [{ value: 'sandbox', label: 'Sandbox on this machine' }, ...withLabels(field.choices)]
       : field.choices;
     const chosen = session.authData?.[field.key] ?? (field.key === 'region' ? session.region : '');
     return fieldHtml(session.definition, { ...field, ...(choices && { choices }) }, chosen, {

@@ -47,7 +47,11 @@ export function bindPolling(section, calls, told) {
       }
     }),
   );
+  let polling = false;
   const once = async () => {
+    // One that takes longer than the pause between two is not overtaken.
+    if (polling) return;
+    polling = true;
     try {
       const polled = await calls.poll();
       polls += 1;
@@ -60,6 +64,7 @@ export function bindPolling(section, calls, told) {
       showFailure(place, error.message);
       set(false, 'Off.');
     }
+    polling = false;
   };
   poll.addEventListener('click', () => busy(poll, once));
   every.addEventListener('change', () => {

@@ -13,7 +13,8 @@ export function bindSandbox(panel) {
   };
   panel.addEventListener('focusin', async ({ target }) => {
     if (!target.matches('[list]')) return;
-    const queues = await call('sandbox-queues');
+    // Without them the name can still be typed.
+    const queues = await call('sandbox-queues').catch(() => []);
     names.replaceChildren(...queues.map((name) => new Option(name)));
   });
   panel.addEventListener('submit', async (event) => {

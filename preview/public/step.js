@@ -55,6 +55,14 @@ async function alter(section, target) {
   if (!field || !('alters' in field.dataset)) return;
   const { html } = await call('fields', { ...identity(section), parts: readParts(section) });
   const { id } = target;
+  const said = [...section.querySelectorAll('.field')].map(({ dataset, lastElementChild }) => [
+    dataset,
+    lastElementChild.textContent,
+  ]);
   section.querySelector('.fields').replaceChildren(fragment(html));
+  for (const [{ key, part }, text] of said) {
+    const chosen = section.querySelector(`.field[data-key="${key}"][data-part="${part}"] > .chosen`);
+    if (chosen) chosen.textContent = text;
+  }
   document.getElementById(id)?.focus();
 }

@@ -13,7 +13,7 @@ export interface Started extends Preview {
 }
 
 /** @throws {UsageError} when `--live` has no OAuth client, or no region. @throws {Error} EADDRINUSE */
-export async function startFor(app: Integration, flags: Flags, onFault: (error: unknown) => void): Promise<Started> {
+export async function startFor(app: Integration, flags: Flags, onFault: (trace: string) => void): Promise<Started> {
   const wanted = flags.port ?? DEFAULT_PORT;
   if (flags.live) {
     const configured = readConfiguration(readEnvironment(process.cwd(), process.env), flags.region);
