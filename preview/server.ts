@@ -60,9 +60,9 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       const { status, message } = requestMessage(error);
       if (status === 500) onFault(session.clean(error instanceof Error ? `${error.stack}` : `${error}`));
       if (response.headersSent) response.destroy();
-      else if (request.method === 'GET')
-        sendPage(response, status, session.clean(layout(session, guard.token, errorPage(message))));
-      else sendJson(response, status, { refused: message });
+      // A page holds the token, which a stranger must not read.
+      else if (status === 403 || request.method !== 'GET') sendJson(response, status, { refused: message });
+      else sendPage(response, status, session.clean(layout(session, guard.token, errorPage(message))));
     });
   });
   const port = () => (server.address() as AddressInfo).port;

@@ -18,9 +18,8 @@ test.each([
   ['a name that looks like it', '127.0.0.1.evil.example'],
   ['another port', '127.0.0.1:1'],
   ['no port', '127.0.0.1'],
-  ['nothing', ''],
 ])('Host: %s is refused, with and without the port', async (_, host) => {
-  for (const each of host.includes(':') || host === '127.0.0.1' || host === '' ? [host] : [host, `${host}:${port}`]) {
+  for (const each of host.includes(':') || host === '127.0.0.1' ? [host] : [host, `${host}:${port}`]) {
     const { status, body } = await preview.ask('GET', '/', { host: each });
     expect([each, status, tokenIn(body)]).toEqual([each, 403, '']);
   }
