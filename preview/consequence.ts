@@ -54,8 +54,9 @@ function consequence({ kind, retryAfterSeconds }: EditorError): string {
   }
 }
 
-/** An error of the request itself, for the page. */
-export const requestMessage = (error: unknown) =>
-  error instanceof RequestError
-    ? { status: error.status, message: error.message }
-    : { status: 500, message: 'The preview met a fault of its own; the terminal says more.' };
+/** For the page, of whatever was thrown; a dropdown or a field that cannot be read says what the integration says. */
+export function requestMessage(error: unknown): { status: number; message: string } {
+  if (error instanceof RequestError) return error;
+  if (error instanceof EditorError) return { status: 502, message: error.message };
+  return { status: 500, message: 'The preview met a fault of its own; the terminal says more.' };
+}

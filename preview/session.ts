@@ -3,7 +3,7 @@ import type { Sandbox } from '../sandbox/index.ts';
 import type { Definition } from '../scripts/docs/definition.ts';
 import type { EditorError } from '../scripts/lib/editor-error.ts';
 import { type AuthData, createZapier, type Integration, type Zapier } from '../scripts/lib/zapier-run.ts';
-import { redactValue } from '../src/genesys/http/redact.ts';
+import { cleaned } from './clean.ts';
 import { logLine, noteRenewal } from './requests.ts';
 import { RequestError } from './respond.ts';
 
@@ -59,7 +59,7 @@ export function createSession(
     clean(value) {
       // Tokens are renewed in place, so those of now are looked up each time; the earlier ones stay hidden, too.
       for (const name of ['access_token', 'refresh_token']) this.hide(this.authData?.[name]);
-      return redactValue([...secrets], value);
+      return cleaned([...secrets], value);
     },
     hide(secret) {
       if (secret) secrets.add(secret);

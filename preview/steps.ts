@@ -1,5 +1,5 @@
 /** What the definition offers, as the page lists it. Nothing of it is written here: whatever is in the app appears. */
-import { type Definition, inputFieldsOf, type OutputField, type Step } from '../scripts/docs/definition.ts';
+import type { Definition, OutputField, Step } from '../scripts/docs/definition.ts';
 import { RequestError } from './respond.ts';
 
 export const KINDS = {
@@ -59,7 +59,7 @@ export function outputFieldsOf({ parts }: OfferedStep): readonly OutputField[] {
   return parts.at(-1)?.step.operation.outputFields ?? [];
 }
 
-/** Whether its fields depend on what is chosen in one of them. */
+/** Whether some of its fields come from a function, such as those that depend on what is chosen in another. */
 export function isDynamic({ parts }: OfferedStep): boolean {
-  return parts.some(({ step }) => inputFieldsOf(step).some(({ altersDynamicFields }) => altersDynamicFields));
+  return parts.some(({ step }) => step.operation.inputFields?.some((field) => typeof field === 'function'));
 }
