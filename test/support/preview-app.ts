@@ -1,6 +1,8 @@
 /** Steps that the integration may get one day: every kind of field and every kind of error, in Zapier's runtime. */
 import type { Bundle, ZObject } from 'zapier-platform-core';
+import { REQUIREMENTS } from '../../src/genesys/requirements.ts';
 import app from '../../src/index.ts';
+import { connect, guarded } from '../../src/zapier/connection.ts';
 
 /** What no markup may come of. */
 export const HOSTILE = `<img src=x onerror=alert(1)> "&' [run](javascript:alert(1))`;
@@ -61,6 +63,29 @@ const fail = {
   },
 };
 
+/** Creates a queue, and does not look what became of it: what a write is whose outcome cannot be known. */
+const makeQueue = {
+  key: 'make_queue',
+  noun: 'Queue',
+  display: { label: 'Make Queue', description: 'Creates a queue.' },
+  operation: {
+    inputFields: [{ key: 'name', label: 'Name', type: 'string', required: true }],
+    perform: guarded(async (z: ZObject, bundle: Bundle) => {
+      const { name } = bundle.inputData;
+      const call = {
+        requirement: REQUIREMENTS.createQueue,
+        path: '/api/v2/routing/queues',
+        body: { name },
+        write: 'POST',
+      };
+      const { data } = await connect(z, bundle).call(call as never);
+      return data;
+    }),
+    sample: { id: 'q1' },
+    outputFields: [{ key: 'id', label: 'Queue ID', type: 'string' }],
+  },
+};
+
 /** A search that finds what is named, and a create for what it does not find. */
 const findEcho = {
   key: 'find_echo',
@@ -75,7 +100,7 @@ const findEcho = {
 };
 
 export const WITH_CREATES = {
-  creates: { echo, fail },
+  creates: { echo, fail, make_queue: makeQueue },
   searches: { ...app.searches, find_echo: findEcho },
   searchOrCreates: {
     find_echo: {
