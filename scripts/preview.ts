@@ -26,9 +26,8 @@ async function serve(flags: Flags): Promise<void> {
   });
   if (!started) return;
   const { url, redirectUri, against, close } = started;
-  print(`The steps in your browser, against ${against}:\n\n  ${url}\n`);
-  if (flags.live) print(`The OAuth client must have this redirect URI: ${redirectUri}\n`);
-  print('Ctrl-C stops it.');
+  const registered = flags.live ? `The OAuth client must have this redirect URI: ${redirectUri}\n\n` : '';
+  print(`The steps in your browser, against ${against}:\n\n  ${url}\n\n${registered}Ctrl-C stops it.`);
   if (flags.open) await openBrowser(new URL(url));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {

@@ -26,11 +26,14 @@ export async function startFor(app: Integration, flags: Flags, onFault: (trace: 
   const { client, url } = sandbox;
   const environment = { CLIENT_ID_SANDBOX: client.id, CLIENT_SECRET_SANDBOX: client.secret, GENESYS_SANDBOX_URL: url };
   const start = (port: number) => startPreview({ app, environment, sandbox, region: 'sandbox', port, onFault });
-  const preview = await start(wanted).catch((error: NodeJS.ErrnoException) => {
-    // Nothing is registered anywhere, so any port will do.
-    if (error.code === 'EADDRINUSE' && flags.port === null) return start(0);
-    throw error;
-  });
+  const isTaken = ({ code }: NodeJS.ErrnoException) => code === 'EADDRINUSE' && flags.port === null;
+  // Nothing is registered anywhere, so any port will do.
+  const preview = await start(wanted)
+    .catch((error: unknown) => (isTaken(error as Error) ? start(0) : Promise.reject(error)))
+    .catch(async (error: unknown) => {
+      await sandbox.close();
+      throw error;
+    });
   const close = async () => {
     await preview.close();
     await sandbox.close();
