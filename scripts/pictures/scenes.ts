@@ -36,7 +36,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'list-queues',
-    alt: 'List Queues in the preview: 1,200 results, the chosen queue with its labelled outputs, and its raw JSON beside.',
+    alt: 'List Queues in the preview: 1,200 results that can be searched, and the chosen queue with its labelled outputs.',
     from: '.actions',
     async play(page, url) {
       await open(page, `${url}/steps/searches/list_queues`);
@@ -65,6 +65,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'refusal',
+    from: '.fields > .field:last-child',
     alt: 'A refusal in the preview: the sentence that a builder reads names the missing scope, what was granted, who adds it and where; below it stands what Zapier then does.',
     async play(page, url) {
       await open(page, `${url}/steps/searches/find_queue`);
@@ -97,7 +98,6 @@ export const SCENES: readonly Scene[] = [
       await page.getByText('Oslo Weekend has 3 members.').waitFor();
       await press(page, 'Poll now');
       await page.getByText(/run for Oslo Weekend/).waitFor();
-      await page.getByText(/Find Queue Members: 3 results/).click();
     },
   },
 ];
