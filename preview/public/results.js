@@ -96,11 +96,15 @@ function shownValue(value) {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : `${value}`;
 }
 
-/** All of them only when they are wanted: a thousand queues are a megabyte of text. */
+/** All of them only when they are wanted: a thousand queues are a megabyte of text. What is not in view of it is not laid out. */
 function rawView(result, results) {
   const all = el('details', {}, el('summary', {}, `JSON of all ${count(results.length, 'result')}`));
   all.addEventListener('toggle', () => {
-    if (all.open && all.children.length === 1) all.append(el('pre', { tabIndex: 0 }, JSON.stringify(results, null, 2)));
+    if (!all.open || all.children.length > 1) return;
+    const texts = results.map(
+      (each, index) => `${JSON.stringify(each, null, 2)}${index + 1 < results.length ? ',' : ''}`,
+    );
+    all.append(el('pre.whole', { tabIndex: 0 }, '[', ...texts.map((text) => el('span', {}, text)), ']'));
   });
   const one = el(
     'details',
