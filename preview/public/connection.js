@@ -2,7 +2,7 @@
 import { call } from './call.js';
 import { busy, fragment } from './dom.js';
 import { readParts } from './form.js';
-import { costView, errorView, logView, showFailure } from './run-view.js';
+import { costView, errorView, logView, renewals, showFailure } from './run-view.js';
 
 export function bindConnection(form) {
   const state = document.getElementById('state');
@@ -37,7 +37,10 @@ async function test(state, place) {
   try {
     const tried = await call('connection-test');
     state.replaceChildren(fragment(tried.html));
-    place.replaceChildren(...[tried.error && errorView(tried.error), costView(tried), logView(tried)].filter(Boolean));
+    place.replaceChildren(
+      ...renewals(tried),
+      ...[tried.error && errorView(tried.error), costView(tried), logView(tried)].filter(Boolean),
+    );
     state.querySelector('[data-test]')?.focus();
   } catch (error) {
     showFailure(place, error.message);

@@ -37,7 +37,7 @@ export function errorView({ message, kind, code, next, asksToReconnect }) {
   );
 }
 
-function renewals({ renewals: reasons = [] }) {
+export function renewals({ renewals: reasons = [] }) {
   return reasons.map((reason) =>
     el('p.note', {}, el('strong', {}, 'Zapier renewed the token and ran the step again, because: '), reason),
   );

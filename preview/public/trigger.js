@@ -16,7 +16,7 @@ export function bindTrigger(section) {
   };
   bindPolling(section, calls, ({ run, remembered }, place) => {
     // A poll for nothing that went well is told above, in one line.
-    if (remembered === null && run.results.length === 0 && !run.error) return;
+    if (remembered === null && run.results.length === 0 && !run.error && run.log.length === 0) return;
     const time = new Date().toLocaleTimeString();
     const title = run.error
       ? `${time}: the poll failed`
