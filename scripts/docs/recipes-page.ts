@@ -57,9 +57,17 @@ function told(definition: Definition, step: RecipeStep): [name: string, fields: 
       ? `**${own.map(({ display }) => display.label).join(' or ')}**`
       : `${step.app}: ${step.action}`;
   const inputs = [step.input ?? {}, step.createInput ?? {}];
-  const fields = inputs.flatMap((input, part) =>
+  const filled = inputs.flatMap((input, part) =>
     Object.entries(input).map(([key, value]) => `${labelOf(own[part], key)}: ${shown(own[part], key, value)}`),
   );
+  const chosen = own.flatMap((each, part) =>
+    inputFieldsOf(each)
+      .filter(
+        ({ key, required, when, default: value }) => required && !when && !value && !(key in (inputs[part] ?? {})),
+      )
+      .map(({ label, key }) => `${label ?? key}: yours to choose`),
+  );
+  const fields = [...chosen, ...filled];
   return [name, [...fields, ...notes].map((each) => each.replaceAll('|', '\\|')).join('<br>') || 'none filled in'];
 }
 

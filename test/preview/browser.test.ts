@@ -144,6 +144,11 @@ test('a browser that is said to be there is there', () => {
 
   test('a field takes what an earlier step found, and a search on the spot', async () => {
     await open('/steps/searches/find_queue_members');
+    await button('Choose… for Queue').click();
+    await page.getByText(/^6\d of 6\d loaded$/).waitFor();
+    await button('Load more').click();
+    await page.getByText(/loaded, and that is all$/).waitFor();
+    await button('Cancel').click();
     await button('Insert data… for Queue').click();
     await page.getByLabel('Choices').selectOption('{{list_queues.id}}');
     await button('Use').click();

@@ -13,6 +13,12 @@ test('each step with the labels of its fields and choices, and what it needs', (
   expect(text.split('(routing:queue:view)')).toHaveLength(readRecipes().length + 1);
 });
 
+test('what is required and left empty is yours to choose', () => {
+  expect(page({ trigger: 'queue_backlog', input: { waiting: '10' } })).toContain(
+    '| 1 | **Queue Backlog** | Queues: yours to choose<br>Interactions Waiting: `10` |',
+  );
+});
+
 test('a step of other apps alone needs nothing, and a bar is no end of a cell', () => {
   const text = page({ app: 'Slack', action: 'Send', input: { Text: 'a|b' } });
   expect(text).toContain('- Needs: nothing.');
