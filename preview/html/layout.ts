@@ -24,6 +24,10 @@ export function layout(session: Session, token: string, { title, path, main, wit
     const links = ofKind.map(({ key, label }) => link(`/steps/${kind}/${key}`, label));
     return ofKind.length > 0 && html`<li><span class="group">${KINDS[kind]}</span><ul>${links}</ul></li>`;
   };
+  const hint =
+    session.authData === null &&
+    path !== '/' &&
+    html`<p class="note" id="hint">No account is connected. <a href="/">Connect one</a>, then the steps can be tested.</p>`;
   const beside = withSandbox && session.sandbox && sandboxPanel(session.sandbox, session.situation);
   return html`<!doctype html>
 <html lang="en">
@@ -46,7 +50,7 @@ export function layout(session: Session, token: string, { title, path, main, wit
 </header>
 <div class="body">
 <details class="side" open><summary>All steps</summary><nav aria-label="Steps"><ul>${link('/', 'Connection')}${(Object.keys(KINDS) as Kind[]).map(group)}${link('/zap', 'A small Zap')}</ul></nav></details>
-<main id="main" tabindex="-1">${main}</main>
+<main id="main" tabindex="-1"><div id="fault" role="alert"><noscript>The preview needs JavaScript.</noscript></div>${hint}${main}</main>
 ${beside}
 </div>
 <dialog id="chooser" aria-labelledby="chooser-title"><form method="dialog"><h2 id="chooser-title"></h2>

@@ -6,6 +6,14 @@ import { bindSandbox } from './sandbox.js';
 import { bindSteps } from './step.js';
 import { bindTrigger } from './trigger.js';
 
+// What no part of the page has an answer to, such as a preview that was stopped in the terminal.
+addEventListener('unhandledrejection', ({ reason }) => {
+  const place = document.getElementById('fault');
+  place.textContent = reason.message;
+  place.className = 'error';
+  place.scrollIntoView({ block: 'nearest' });
+});
+
 bindFields();
 bindPickers();
 bindSteps(document);

@@ -306,6 +306,18 @@ test('a browser that is said to be there is there', () => {
     await looks('1,200 results');
   });
 
+  test('a preview that was stopped says so', async () => {
+    await open('/steps/searches/find_queue_summary');
+    await page.route('**/api/*', (route) => route.abort());
+    await page.getByLabel('Period').first().selectOption('custom');
+    await page.locator('#fault').getByText('The preview does not answer.').waitFor();
+    await test_();
+    await page.locator('.run').getByText('The preview does not answer.').waitFor();
+    await page.unroute('**/api/*');
+    // The browser notes each call that failed.
+    faults.length = 0;
+  });
+
   test('Disconnect ends it, and the canary: no token and no secret came to the browser', async () => {
     await open('/');
     await button('Disconnect').click();
@@ -313,6 +325,7 @@ test('a browser that is said to be there is there', () => {
     await open('/steps/searches/list_queues');
     await test_();
     await page.getByText('Connect an account first').waitFor();
+    await page.getByRole('link', { name: 'Connect one' }).waitFor();
     const { tokens, refreshTokens, codes } = preview.sandbox.state;
     const secrets = [...tokens.keys(), ...refreshTokens.keys(), ...codes.keys(), preview.sandbox.client.secret];
     const stored = await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])');

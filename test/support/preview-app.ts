@@ -99,10 +99,14 @@ const findEcho = {
   },
 };
 
+const { creates, searchOrCreates }: { creates?: object; searchOrCreates?: object } = app;
+
+/** What the integration has, and these. */
 export const WITH_CREATES = {
-  creates: { echo, fail, make_queue: makeQueue },
+  creates: { ...creates, echo, fail, make_queue: makeQueue },
   searches: { ...app.searches, find_echo: findEcho },
   searchOrCreates: {
+    ...searchOrCreates,
     find_echo: {
       key: 'find_echo',
       display: { label: 'Find or Create Echo', description: 'Finds or creates an echo.' },
