@@ -1,14 +1,11 @@
 /** The preview as a person uses it, in a real browser: one for all, and what every view looks like to a screen reader. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { SITUATIONS } from '../../preview/situations.ts';
+import { type Browsing, browsing } from '../support/browsing.ts';
 import { launch, missing } from '../support/chromium.ts';
 import { type Previewed, previewed } from '../support/preview.ts';
 import { WITH_CREATES } from '../support/preview-app.ts';
 
 if (missing) process.stderr.write(`The preview was not tried in a browser: ${missing}.\n`);
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 test('a browser that is said to be there is there', () => {
   expect(process.env.CHROMIUM_PATH === undefined ? '' : missing).toBe('');
@@ -16,92 +13,46 @@ test('a browser that is said to be there is there', () => {
 
 (missing ? describe.skip : describe)(`in a browser${missing && ` (skipped: ${missing})`}`, () => {
   let browser: Browser;
-  let page: Page;
   let preview: Previewed;
-  /** What the browser received from the preview, said on its console, and has on its pages. */
-  const seen: string[] = [];
-  const faults: string[] = [];
+  let page: Page;
+  let on: Browsing;
 
   beforeAll(async () => {
     [browser, preview] = await Promise.all([launch(), previewed({ queues: 60 }, WITH_CREATES)]);
     // Steps are tried faster than a person would.
     preview.sandbox.state.settings.rateLimitPerMinute = 3_000;
-    page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-    page.setDefaultTimeout(10_000);
-    page.on('console', (message) => {
-      seen.push(message.text());
-      if (message.type() === 'error') faults.push(message.text());
-    });
-    page.on('pageerror', ({ message }) => faults.push(message));
-    page.on('response', async (response) => {
-      if (response.url().startsWith(preview.url)) seen.push(await response.text().catch(() => ''));
-    });
+    on = await browsing(browser, preview.url);
+    ({ page } = on);
   }, 30_000);
   afterAll(() => browser?.close());
   // Refusals of the preview's own calls are no faults of the page.
   afterEach(() =>
-    expect([...faults.splice(0), ...preview.faults].filter((text) => !/status of 40/.test(text))).toEqual([]),
+    expect([...on.faults.splice(0), ...preview.faults].filter((text) => !/status of 40/.test(text))).toEqual([]),
   );
 
-  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
-  const open = async (path: string) => {
-    await page.goto(`${preview.url}${path}`);
-    await page.locator('html[data-ready]').waitFor();
-  };
-  const situation = async (start: string) => {
-    const index = SITUATIONS.findIndex(({ name }) => name.startsWith(start));
-    await page.getByLabel('Refusal or fault').selectOption(`${index}`);
-    await page.getByText(`Now ${SITUATIONS[index]?.name}.`).waitFor();
-  };
-  const well = async () => {
-    await page.getByLabel('Refusal or fault').selectOption('');
-    await page.getByText('All is well again.').waitFor();
-  };
-  const test_ = () => button('Test').click();
-  const signIn = async () => {
-    await open('/');
-    await button(/Sign in to Genesys Cloud|Reconnect/)
-      .last()
-      .click();
-    await page.getByRole('heading', { name: 'Allow Zapier?' }).waitFor();
-  };
-
-  /** What axe-core finds, in light and dark, and what does not fit into 360 pixels. */
+  /** Fit for everybody: nothing that axe-core finds, in light or dark, and nothing too wide for a telephone. */
   async function looks(view: string): Promise<void> {
-    await page.evaluate(AXE);
-    const found: string[] = [];
-    const run = (rules: string[] | null) =>
-      page.evaluate(`axe.run(${JSON.stringify(rules ? { runOnly: rules } : {})}).then(({ violations }) =>
-        violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`);
-    found.push(...((await run(null)) as string[]));
-    await page.emulateMedia({ colorScheme: 'dark' });
-    found.push(...((await run(['color-contrast'])) as string[]));
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 360, height: 800 });
-    const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    await page.setViewportSize({ width: 1280, height: 900 });
-    seen.push(await page.content());
-    expect([view, found, over]).toEqual([view, [], 0]);
+    expect([view, await on.looks()]).toEqual([view, { found: [], over: 0 }]);
   }
 
   test('the user refuses', async () => {
-    await open('/');
+    await on.open('/');
     await looks('not connected');
-    await signIn();
-    await button('Refuse').click();
+    await on.signIn();
+    await on.button('Refuse').click();
     await page.getByText('The sign-in was refused on the login page.').waitFor();
     expect(new URL(page.url()).search).toBe('');
   });
 
   test('the browser comes back with another state, and its code is not exchanged', async () => {
-    await open('/');
+    await on.open('/');
     await page.route('**/oauth/authorize*', (route) => {
       const url = new URL(route.request().url());
       url.searchParams.set('state', 'A'.repeat(22));
       return route.continue({ url: url.href });
     });
-    await signIn();
-    await button('Allow').click();
+    await on.signIn();
+    await on.button('Allow').click();
     await page.getByText('belongs to another sign-in').waitFor();
     await page.unroute('**/oauth/authorize*');
     expect(preview.sandbox.requests.filter(({ path }) => path === '/oauth/token')).toEqual([]);
@@ -109,22 +60,22 @@ test('a browser that is said to be there is there', () => {
   });
 
   test('the user allows, and sees the label, the granted scopes and the verdict', async () => {
-    await signIn();
-    await button('Allow').click();
+    await on.signIn();
+    await on.button('Allow').click();
     await page.getByText('Granted scopes').waitFor();
     for (const text of ['Example Contact Center', 'Olivia Park, ops@example.com', '60', 'No warnings.'])
       await page
         .getByText(text, { exact: text !== 'Example Contact Center' })
         .first()
         .waitFor();
-    await test_();
+    await on.run();
     await page.getByText(/What it cost: \d requests/).waitFor();
     await looks('connected');
   });
 
   test('List Queues, in a division that is chosen from the list by keyboard', async () => {
-    await open('/steps/searches/list_queues');
-    await button('Choose… for Division').focus();
+    await on.open('/steps/searches/list_queues');
+    await on.button('Choose… for Division').focus();
     await page.keyboard.press('Enter');
     await page.getByText('5 of 5 loaded').waitFor();
     await looks('a list to choose from');
@@ -135,7 +86,7 @@ test('a browser that is said to be there is there', () => {
     await page.locator('.chosen').getByText('Sales', { exact: true }).waitFor();
     const [division] = preview.sandbox.state.divisions.filter(({ name }) => name === 'Sales');
     expect(await page.getByLabel('Division').first().inputValue()).toBe(division?.id);
-    await test_();
+    await on.run();
     const inDivision = preview.sandbox.state.queues.filter(({ divisionId }) => divisionId === division?.id).length;
     await page.getByText(new RegExp(`^${inDivision} results in`)).waitFor();
 
@@ -143,19 +94,20 @@ test('a browser that is said to be there is there', () => {
   });
 
   test('a field takes what an earlier step found, and a search on the spot', async () => {
-    await open('/steps/searches/find_queue_members');
-    await button('Choose… for Queue').click();
+    await on.open('/steps/searches/find_queue_members');
+    await on.button('Choose… for Queue').click();
     await page.getByText(/^6\d of 6\d loaded$/).waitFor();
-    await button('Load more').click();
+    await on.button('Load more').click();
     await page.getByText(/loaded, and that is all$/).waitFor();
-    await button('Cancel').click();
-    await button('Insert data… for Queue').click();
+    await on.button('Cancel').click();
+    await on.button('Insert data… for Queue').click();
     await page.getByLabel('Choices').selectOption('{{list_queues.id}}');
-    await button('Use').click();
+    await on.button('Use').click();
+    await page.locator('.chosen', { hasText: 'List Queues' }).waitFor();
     expect(await page.getByLabel('Queue', { exact: false }).first().inputValue()).toBe('{{list_queues.id}}');
-    await test_();
+    await on.run();
     await page.getByText(/^\d+ results? in/).waitFor();
-    await button('+ Find Queue for Queue').click();
+    await on.button('+ Find Queue for Queue').click();
     await page.getByRole('dialog').getByLabel('Name').fill('Toronto VIP Callback');
     await page.getByRole('dialog').getByRole('button', { name: 'Test', exact: true }).click();
     await page
@@ -163,9 +115,9 @@ test('a browser that is said to be there is there', () => {
       .getByText(/^\d+ results? in/)
       .waitFor();
     await looks('a search on the spot');
-    await button('Use the first result').click();
+    await on.button('Use the first result').click();
     expect(await page.getByLabel('Queue', { exact: false }).first().inputValue()).toBe('{{find_queue.id}}');
-    await test_();
+    await on.run();
     await page
       .locator('main')
       .getByText(/^\d+ results? in/)
@@ -173,19 +125,19 @@ test('a browser that is said to be there is there', () => {
   });
 
   test('New Queue fires for a queue that is created in the page', async () => {
-    await open('/steps/triggers/new_queue');
-    await button('Load samples').click();
+    await on.open('/steps/triggers/new_queue');
+    await on.button('Load samples').click();
     await page.getByText(/^3 results in/).waitFor();
-    await button('Switch on').click();
+    await on.button('Switch on').click();
     await page.getByText('On. The first poll remembers 4.').waitFor();
     await page.getByLabel('Name', { exact: true }).fill('Zurich Night Shift');
-    await button('Create a queue').click();
+    await on.button('Create a queue').click();
     await page.getByText('Zurich Night Shift is created.').waitFor();
-    await button('Poll now').click();
+    await on.button('Poll now').click();
     await page.getByText('On. Poll 2 fired for 1.').waitFor();
     await page.locator('.fired').getByText('Zurich Night Shift', { exact: true }).waitFor();
     await looks('a trigger that fired');
-    await button('Switch off').click();
+    await on.button('Switch off').click();
     await page.getByText('Off. Switched on again, it starts afresh.').waitFor();
   });
 
@@ -194,45 +146,45 @@ test('a browser that is said to be there is there', () => {
     ['permission_missing', /do not include Routing > Queue > View/, /Zapier shows this message/],
     ['rate_limited', /limit of 300 requests a minute/, /again by itself in 42 s/],
   ])('a refusal, %s, is read where the builder reads it', async (kind, sentence, then) => {
-    await open('/steps/searches/list_queues');
-    await situation(kind);
-    await test_();
+    await on.open('/steps/searches/list_queues');
+    await on.situation(kind);
+    await on.run();
     const alert = page.getByRole('alert').filter({ hasText: sentence });
     await alert.waitFor();
     expect(await alert.textContent()).toMatch(then);
     await looks(kind);
-    await well();
-    await test_();
+    await on.well();
+    await on.run();
     await page.getByText(/^6\d results in/).waitFor();
   });
 
   test('a create whose outcome is not known halts, and says so', async () => {
-    await open('/steps/creates/make_queue');
-    await situation('the answer to the next write is lost');
+    await on.open('/steps/creates/make_queue');
+    await on.situation('the answer to the next write is lost');
     await page.getByRole('textbox', { name: /^Name \(required\)/ }).fill('Perhaps');
-    await test_();
+    await on.run();
     const alert = page.getByRole('alert').filter({ hasText: 'before you run this step again' });
     await alert.waitFor();
     expect(await alert.textContent()).toMatch(/Zapier halts this run.*HaltedError/);
     expect(preview.sandbox.state.queues.filter(({ name }) => name === 'Perhaps')).toHaveLength(1);
     await looks('an unknown outcome');
-    await well();
+    await on.well();
   });
 
   test('every kind of field can be filled in', async () => {
-    await open('/steps/creates/echo');
+    await on.open('/steps/creates/echo');
     await page.getByRole('textbox', { name: /^Text \(required\)/ }).fill('Two\nlines');
     await page.getByLabel('Sure', { exact: true }).selectOption('true');
     await page.getByLabel('Pick a date and time for Due').fill('2026-07-01T08:00');
     await page.getByLabel('Size', { exact: true }).selectOption('Custom value…');
     await page.getByLabel('Custom value for Size').fill('xl');
     await page.getByLabel('Tags', { exact: true }).first().fill('one');
-    await button('Add another to Tags').click();
+    await on.button('Add another to Tags').click();
     await page.keyboard.type('two');
     await page.getByLabel('Data: name').fill('Order');
     await page.getByLabel('Data: value').fill('A-1');
     await looks('every kind of field');
-    await test_();
+    await on.run();
     await page.getByText(/^1 result in/).waitFor();
     const [result] = JSON.parse(`[${await page.locator('.raw pre').first().textContent()}]`);
     expect(result).toEqual({
@@ -249,26 +201,26 @@ test('a browser that is said to be there is there', () => {
   });
 
   test('a recipe from end to end, for a queue that is created in the page', async () => {
-    await open('/zap?recipe=welcome-new-queue');
+    await on.open('/zap?recipe=welcome-new-queue');
     await page.locator('#zap[data-ready]').waitFor();
     await looks('a recipe');
-    await button('Switch on').click();
+    await on.button('Switch on').click();
     await page.getByText(/^On\. The first poll remembers \d\.$/).waitFor();
     await page.locator('#s-name').fill('Oslo Weekend');
-    await button('Create a queue').click();
+    await on.button('Create a queue').click();
     await page.getByText('Oslo Weekend is created.').waitFor();
     await page.getByText('Add agents to a queue').first().click();
     await page.locator('#s-staff').fill('Oslo Weekend');
-    await button('Add agents to a queue').click();
+    await on.button('Add agents to a queue').click();
     await page.getByText('Oslo Weekend has 3 members.').waitFor();
-    await button('Poll now').click();
+    await on.button('Poll now').click();
     await page.getByText(/run for Oslo Weekend/).waitFor();
     await page.getByText(/^New queue Oslo Weekend in Home\. Members: Agent \d+,Agent \d+,Agent \d+$/).waitFor();
     await looks('a recipe that ran');
   });
 
   test('a step is put before another, and what is mapped moves with it', async () => {
-    await open('/zap?recipe=welcome-new-queue');
+    await on.open('/zap?recipe=welcome-new-queue');
     await page.locator('#zap[data-ready]').waitFor();
     await page.locator('#zap > li').nth(1).getByRole('button', { name: '+ Find Queue for Queue' }).click();
     await page.getByRole('heading', { name: '2. Find Queue', exact: true }).waitFor();
@@ -284,9 +236,9 @@ test('a browser that is said to be there is there', () => {
   test('1,200 queues among the results, and the page does not stall', async () => {
     for (let { length } = preview.sandbox.state.queues; length < 1_200; length++)
       preview.sandbox.createQueue({ name: `Queue ${length}` });
-    await open('/steps/searches/list_queues');
+    await on.open('/steps/searches/list_queues');
     await page.getByLabel('Maximum Number of Queues').fill('5000');
-    await test_();
+    await on.run();
     await page.getByText(/^1,200 results in/).waitFor();
     await page.getByText('1 to 20 of 1,200 results').waitFor();
     // The longest that the page did not answer: from a click to the next frame.
@@ -300,36 +252,36 @@ test('a browser that is said to be there is there', () => {
     await page.getByLabel('Search the results of List Queues').fill('zzz');
     await page.getByText('None', { exact: true }).waitFor();
     await page.getByLabel('Search the results of List Queues').fill('queue 1199');
-    await button('Queue 1199').click();
+    await on.button('Queue 1199').click();
     await page.getByText('What it cost').click();
     await page.getByRole('cell', { name: '/api/v2/routing/queues' }).first().waitFor();
     await looks('1,200 results');
   });
 
   test('a preview that was stopped says so', async () => {
-    await open('/steps/searches/find_queue_summary');
+    await on.open('/steps/searches/find_queue_summary');
     await page.route('**/api/*', (route) => route.abort());
     await page.getByLabel('Period').first().selectOption('custom');
     await page.locator('#fault').getByText('The preview does not answer.').waitFor();
-    await test_();
+    await on.run();
     await page.locator('.run').getByText('The preview does not answer.').waitFor();
     await page.unroute('**/api/*');
     // The browser notes each call that failed.
-    faults.length = 0;
+    on.faults.length = 0;
   });
 
   test('Disconnect ends it, and the canary: no token and no secret came to the browser', async () => {
-    await open('/');
-    await button('Disconnect').click();
+    await on.open('/');
+    await on.button('Disconnect').click();
     await page.getByText('No account is connected.').waitFor();
-    await open('/steps/searches/list_queues');
-    await test_();
+    await on.open('/steps/searches/list_queues');
+    await on.run();
     await page.getByText('Connect an account first').waitFor();
     await page.getByRole('link', { name: 'Connect one' }).waitFor();
     const { tokens, refreshTokens, codes } = preview.sandbox.state;
     const secrets = [...tokens.keys(), ...refreshTokens.keys(), ...codes.keys(), preview.sandbox.client.secret];
     const stored = await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])');
-    const text = [...seen, `${stored}`].join('\n');
+    const text = [...on.seen, `${stored}`].join('\n');
     expect(text.length).toBeGreaterThan(100_000);
     expect(secrets.length).toBeGreaterThan(5);
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);

@@ -1,5 +1,6 @@
 /** Steps that the integration may get one day: every kind of field and every kind of error, in Zapier's runtime. */
 import type { Bundle, ZObject } from 'zapier-platform-core';
+import type { Definition } from '../../scripts/docs/definition.ts';
 import { REQUIREMENTS } from '../../src/genesys/requirements.ts';
 import app from '../../src/index.ts';
 import { connect, guarded } from '../../src/zapier/connection.ts';
@@ -99,7 +100,7 @@ const findEcho = {
   },
 };
 
-const { creates, searchOrCreates }: { creates?: object; searchOrCreates?: object } = app;
+const { creates, searchOrCreates } = app as unknown as Definition;
 
 /** What the integration has, and these. */
 export const WITH_CREATES = {
