@@ -29,6 +29,6 @@ export function readConfiguration(all: Environment, region: string | undefined):
   throw new UsageError(
     chosen
       ? 'CLIENT_ID and CLIENT_SECRET must be set in the environment or .env, from an OAuth client with the grant type Code Authorization'
-      : 'there is an OAuth client but no region: give --region or set GENESYS_REGION, or use --sandbox',
+      : 'there is an OAuth client but no region: give --region or set GENESYS_REGION, or leave --live out',
   );
 }
