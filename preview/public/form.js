@@ -29,11 +29,13 @@ export function readParts(section) {
   return parts;
 }
 
-/** Puts a value where the person was, or into the first free row of a list. */
+/** Puts a value into the field, or into the first free row of a list. */
 export function setValue(field, value, { insert = false } = {}) {
   const boxes = field.dataset.shape === 'single' ? [field] : [...field.querySelectorAll('.row')];
-  let box = boxes.find((each) => each === field.activeRow) ?? boxes.find((each) => valueIn(each) === '');
-  if (!box) box = field.dataset.shape === 'single' ? field : addRow(field);
+  // A list gets one more; a pair is filled where the person was.
+  const active = field.dataset.shape === 'dict' ? boxes.find((each) => each === field.activeRow) : undefined;
+  const box =
+    active ?? boxes.find((each) => valueIn(each) === '') ?? (field.dataset.shape === 'single' ? field : addRow(field));
   const choice = box.querySelector('select.choice');
   const input = box.querySelector('.value');
   if (choice) {

@@ -124,6 +124,23 @@ test('a browser that is said to be there is there', () => {
       .waitFor();
   });
 
+  test('several are chosen one after the other', async () => {
+    await on.open('/steps/searches/find_queue_status');
+    for (const index of [0, 1]) {
+      await on.button('Choose… for Queues').click();
+      await page.getByText(/^6\d of 6\d loaded$/).waitFor();
+      await page.getByLabel('Choices').selectOption({ index });
+      await on.button('Use').click();
+      const filled = "[...document.querySelectorAll('.row .value')].filter(({ value }) => value !== '').length";
+      await page.waitForFunction(`${filled} === ${index + 1}`);
+    }
+    await on.run();
+    await page.getByText(/^2 results in/).waitFor();
+    await page.getByLabel('Remove from Queues').first().click();
+    await on.run();
+    await page.getByText(/^1 result in/).waitFor();
+  });
+
   test('New Queue fires for a queue that is created in the page', async () => {
     await on.open('/steps/triggers/new_queue');
     await on.button('Load samples').click();
