@@ -1,5 +1,5 @@
 /**
- * `npm run docs`: writes the pages that are made from the code, docs/messages.md and docs/steps.md. With `--check` it
+ * `npm run docs`: writes the pages that are made from the code, docs/messages.md, docs/recipes.md and docs/steps.md. With `--check` it
  * writes nothing and exits with 1 when a page is not what the code says.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

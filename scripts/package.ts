@@ -24,7 +24,7 @@ const SHIPPED = ['index.js', '.zapierapprc'];
  * and packaged again. By name, so that a file which only lies here is not uploaded; `.gitignore` counts inside folders.
  */
 const SOURCE = [
-  ...['.ci', '.github', 'docs', 'sandbox', 'scripts', 'src', 'test'],
+  ...['.ci', '.github', 'docs', 'preview', 'recipes', 'sandbox', 'scripts', 'src', 'test'],
   ...[
     '.editorconfig',
     '.gitignore',

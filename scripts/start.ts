@@ -1,12 +1,11 @@
 /**
  * `npm start`: the main job, as Zapier would run it, in front of a person. Starts the sandbox on a free port and drives
  * the built app through Zapier's own entry over real HTTP. Every chapter checks what it tells; the exit code says
- * whether all of it held. `--live` does it with a browser (live/).
+ * whether all of it held.
  */
 import { startSandbox } from '../sandbox/index.ts';
 import { runCommand } from './lib/cli.ts';
 import { printUsage } from './lib/terminal.ts';
-import * as liveFlags from './live/flags.ts';
 import { readFlags, USAGE } from './start/flags.ts';
 import { createPrinter } from './start/print.ts';
 
@@ -16,12 +15,9 @@ console.log = console.error;
 process.stdout.on('error', () => process.exit(1));
 
 await runCommand(async (args) => {
-  if (args.includes('--live')) await startLive(liveFlags.readFlags(args));
-  else {
-    const { help, json, queues } = readFlags(args);
-    if (help) printUsage(USAGE);
-    else await start(queues, json);
-  }
+  const { help, json, queues } = readFlags(args);
+  if (help) printUsage(USAGE);
+  else await start(queues, json);
 });
 
 async function start(queues: number, json: boolean): Promise<void> {
@@ -41,22 +37,6 @@ async function start(queues: number, json: boolean): Promise<void> {
   await sandbox.close();
   if (json) process.stdout.write(`${JSON.stringify(story, null, 2)}\n`);
   process.exitCode = story.held ? 0 : 1;
-}
-
-async function startLive(flags: liveFlags.Flags): Promise<void> {
-  if (flags.help) {
-    printUsage(liveFlags.USAGE);
-    return;
-  }
-  const stopping = new AbortController();
-  // Once: a second one ends it at once.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
-  const print = (line: string) =>
-    process.stdout.write(`${line}
-`);
-  const { live } = await import('./live/live.ts');
-  const worked = await live(await builtApp(), flags, stopping.signal, print);
-  process.exitCode = worked ? 0 : 1;
 }
 
 /** By a computed name, since the built app has no types. Loaded before it has an environment, as on Zapier. */

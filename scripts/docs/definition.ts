@@ -2,7 +2,7 @@
  * The app's definition as the pages and the publishing checks read it: plain data, the fields that a function gives
  * included. The schema: https://github.com/zapier/zapier-platform/blob/main/packages/schema/docs/build/schema.md
  */
-interface InputField {
+export interface InputField {
   readonly key: string;
   readonly label?: string;
   readonly type?: string;
@@ -15,6 +15,7 @@ interface InputField {
   readonly list?: boolean;
   readonly dict?: boolean;
   readonly altersDynamicFields?: boolean;
+  readonly placeholder?: string;
 }
 
 export interface OutputField {
@@ -32,11 +33,18 @@ export interface Step {
   readonly noun: string;
   readonly display: { readonly label: string; readonly description: string; readonly hidden?: boolean };
   readonly operation: {
+    readonly canPaginate?: boolean;
     readonly inputFields?: readonly (InputField | FieldFunction)[];
     readonly outputFields?: readonly OutputField[];
     readonly sample?: Readonly<Record<string, unknown>>;
     readonly throttle?: { readonly window: number; readonly limit: number; readonly scope: readonly string[] };
   };
+}
+
+interface SearchOrCreate {
+  readonly display?: { readonly label?: string; readonly description?: string };
+  readonly search: string;
+  readonly create: string;
 }
 
 type Steps = Readonly<Record<string, Step>>;
@@ -49,7 +57,7 @@ export interface Definition {
   readonly triggers: Steps;
   readonly searches: Steps;
   readonly creates?: Steps;
-  readonly searchOrCreates?: Readonly<Record<string, { readonly search: string; readonly create: string }>>;
+  readonly searchOrCreates?: Readonly<Record<string, SearchOrCreate>>;
 }
 
 /** A field that appears only for some choice says for which, such as "Period is Custom". */

@@ -38,7 +38,7 @@ const FIX: Readonly<Record<Kind, Fix>> = {
   policy_denied: { who: ADMIN, where: 'Admin > People & Permissions > Access Policies' },
   ip_not_allowed: { who: ADMIN, where: 'Admin > Organization Settings: allow this machine’s address, and Zapier’s' },
   client_disabled: { who: ADMIN, where: 'Admin > Integrations > OAuth: make the client active' },
-  user_required: { who: 'You', where: 'use the integration itself: `npm start -- --live` signs in as a user' },
+  user_required: { who: 'You', where: 'use the integration itself: `npm run preview -- --live` signs in as a user' },
   refused_without_reason: ROLES_TAB,
   not_found: SUPPORT,
   input_rejected: SUPPORT,

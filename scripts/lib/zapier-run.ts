@@ -28,11 +28,28 @@ export interface LogLine {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-interface Poll<T> {
+export interface Poll<T> {
   /** All that the trigger returned. */
   readonly results: readonly T[];
   /** Those among them that start a Zap. */
   readonly fired: readonly T[];
+}
+
+/** A sign-in that waits for the browser to come back. */
+export interface SignIn {
+  /** Where the browser has to go: the login page. */
+  readonly url: URL;
+  /** What must come back with the code (RFC 6749 §10.12); worth something until then. */
+  readonly state: string;
+  /** The PKCE verifier (RFC 7636 §4.1), for whoever keeps secrets out of texts; null without PKCE. */
+  readonly verifier: string | null;
+  /** Has the app exchange the code. @returns the connection. @throws {EditorError} when the app refuses */
+  finish(code: string): Promise<AuthData>;
+}
+
+export interface SwitchedOn {
+  /** @throws {EditorError} whatever the app or core's checks throw; nothing is recorded then. */
+  poll<T extends object>(authData: AuthData): Promise<Poll<T>>;
 }
 
 export interface Zapier {
@@ -68,9 +85,22 @@ export interface Zapier {
    */
   startSession(fields: AuthData): Promise<AuthData>;
   /**
-   * Polls a trigger as a Zap that is switched on does: the first poll only records what is there, each later one fires
-   * for the items not seen before. What tells items apart are the output fields marked `primary`, `id` where none is. A
-   * trigger and its input make the Zap.
+   * The same where a person's browser goes to the login page: all that Zapier does before and after.
+   *
+   * @param redirectUri as for `connect`.
+   * @param fields as for `connect`.
+   * @throws {EditorError} when the app refuses.
+   */
+  startConnecting(redirectUri: string, fields: AuthData): Promise<SignIn>;
+  /**
+   * A trigger of a Zap, switched on: its first poll only records what is there, each later one fires for the items not seen
+   * before. What tells items apart are the output fields marked `primary`, `id` where none is.
+   *
+   * @param key the trigger's key, such as `new_queue`.
+   */
+  switchOn(key: string, inputData?: RunBundle['inputData']): SwitchedOn;
+  /**
+   * Polls a trigger as {@link switchOn} has it, where a trigger and its input make the Zap.
    *
    * @param key the trigger's key, such as `new_queue`.
    * @throws {EditorError} whatever the app or core's checks throw; nothing is recorded then.
@@ -104,15 +134,17 @@ const SESSION = 'authentication.sessionConfig.perform';
  * @param environment what `zapier-platform env:set` would hold. As on Zapier's warm servers, core leaves it in
  *   `process.env` after a run.
  * @param log told each line that is logged, when it is.
+ * @param renewing told what made a run be tried again with a renewed token.
  */
 export function createZapier(
   app: Integration,
   environment: Readonly<Record<string, string>>,
   log: (line: LogLine) => void = () => {},
+  renewing: (reason: EditorError) => void = () => {},
 ): Zapier {
   const renewal = app.authentication?.type === 'session' ? SESSION : `${OAUTH}.refreshAccessToken`;
   const handle = (zapier as unknown as Core).createAppHandler(app);
-  const seenBy = new Map<string, ReadonlySet<string>>();
+  const zaps = new Map<string, SwitchedOn>();
 
   const customLogger = (message: string, data: LogLine['data']) => log({ type: `${data.log_type}`, message, data });
 
@@ -138,9 +170,42 @@ export function createZapier(
     } catch (error) {
       const stale = error instanceof EditorError && error.kind === 'RefreshAuthError';
       if (!stale || authData === undefined || method.startsWith(OAUTH)) throw error;
+      renewing(error);
       Object.assign(authData, await execute<AuthData>(renewal, { authData }));
       return execute<T>(method, bundle);
     }
+  }
+
+  async function startConnecting(redirectUri: string, fields: AuthData): Promise<SignIn> {
+    const state = randomBytes(16).toString('base64url');
+    const inputData = { ...fields, redirect_uri: redirectUri, state };
+    const url = new URL(await call<string>(`${OAUTH}.authorizeUrl`, { inputData }));
+    // 32 random bytes make the 43 characters that RFC 7636 §4.1 recommends.
+    const verifier = app.authentication?.oauth2Config?.enablePkce ? randomBytes(32).toString('base64url') : null;
+    if (verifier !== null) {
+      url.searchParams.set('code_challenge', createHash('sha256').update(verifier).digest('base64url'));
+      url.searchParams.set('code_challenge_method', 'S256');
+    }
+    const pkce = verifier === null ? {} : { code_verifier: verifier };
+    const finish = async (code: string) => {
+      const tokens = await call<AuthData>(`${OAUTH}.getAccessToken`, { inputData: { ...inputData, ...pkce, code } });
+      return { ...fields, ...tokens };
+    };
+    return { url, state, verifier, finish };
+  }
+
+  function switchOn(key: string, inputData: RunBundle['inputData'] = {}): SwitchedOn {
+    const mark = marking(app, key);
+    let seen: ReadonlySet<string> | undefined;
+    return {
+      async poll<T extends object>(authData: AuthData) {
+        const before = seen;
+        const meta = { isPopulatingDedupe: before === undefined };
+        const results = await call<T[]>(`triggers.${key}.operation.perform`, { authData, inputData, meta });
+        seen = new Set([...(before ?? []), ...results.map(mark)]);
+        return { results, fired: before === undefined ? [] : results.filter((item) => !before.has(mark(item))) };
+      },
+    };
   }
 
   return {
@@ -150,28 +215,18 @@ export function createZapier(
     startSession: async (fields) => ({ ...fields, ...(await execute<AuthData>(SESSION, { authData: fields })) }),
 
     async connect(redirectUri, fields) {
-      const inputData = { ...fields, redirect_uri: redirectUri, state: randomBytes(16).toString('base64url') };
-      const url = new URL(await call<string>(`${OAUTH}.authorizeUrl`, { inputData }));
-      // 32 random bytes make the 43 characters that RFC 7636 §4.1 recommends.
-      const verifier = app.authentication?.oauth2Config?.enablePkce ? randomBytes(32).toString('base64url') : null;
-      if (verifier !== null) {
-        url.searchParams.set('code_challenge', createHash('sha256').update(verifier).digest('base64url'));
-        url.searchParams.set('code_challenge_method', 'S256');
-      }
-      const code = await signIn(url, redirectUri, inputData.state);
-      const pkce = verifier === null ? {} : { code_verifier: verifier };
-      const tokens = await call<AuthData>(`${OAUTH}.getAccessToken`, { inputData: { ...inputData, ...pkce, code } });
-      return { ...fields, ...tokens };
+      const { url, state, finish } = await startConnecting(redirectUri, fields);
+      return finish(await signIn(url, redirectUri, state));
     },
 
-    async poll<T extends object>(key: string, authData: AuthData, inputData: RunBundle['inputData'] = {}) {
-      const zap = JSON.stringify([key, inputData]);
-      const seen = seenBy.get(zap);
-      const meta = { isPopulatingDedupe: seen === undefined };
-      const results = await call<T[]>(`triggers.${key}.operation.perform`, { authData, inputData, meta });
-      const mark = marking(app, key);
-      seenBy.set(zap, new Set([...(seen ?? []), ...results.map(mark)]));
-      return { results, fired: seen === undefined ? [] : results.filter((item) => !seen.has(mark(item))) };
+    startConnecting,
+    switchOn,
+
+    poll<T extends object>(key: string, authData: AuthData, inputData: RunBundle['inputData'] = {}) {
+      const name = JSON.stringify([key, inputData]);
+      const zap = zaps.get(name) ?? switchOn(key, inputData);
+      zaps.set(name, zap);
+      return zap.poll<T>(authData);
     },
 
     validate: () => run({ command: 'validate' }) as Promise<unknown[]>,

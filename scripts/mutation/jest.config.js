@@ -11,10 +11,10 @@ export default {
   ...base,
   rootDir: '../..',
   // Jest looks through all files below its roots before each run, that is for each mutant.
-  roots: ['src', 'sandbox', 'scripts', 'test'].map((folder) => `<rootDir>/${folder}`),
+  roots: ['src', 'sandbox', 'preview', 'scripts', 'test'].map((folder) => `<rootDir>/${folder}`),
   ...(only.length > 0 && { testMatch: only.map((pattern) => `<rootDir>/${pattern}`) }),
   // These test what is not in src/, or what was built from it: no mutant is in there.
-  testPathIgnorePatterns: ['/test/sandbox/', '/test/scripts/', '/artefact\\.test\\.ts$'],
+  testPathIgnorePatterns: ['/test/sandbox/', '/test/scripts/', '/test/preview/', '/(artefact|pictures)\\.test\\.ts$'],
   // Goes with the copy of the project that is mutated.
   cacheDirectory: '<rootDir>/.jest-cache',
   watchman: false,

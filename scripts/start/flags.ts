@@ -6,14 +6,12 @@ const MOST_QUEUES = 20_000;
 
 export const USAGE = `Usage: npm start -- [--queues N]
        npm -s start -- --json [--queues N]
-       npm start -- --live [--help]
 
 Connects to a sandbox of Genesys Cloud on this machine, tests the connection, lists
 queues, starts on a new one and shows refusals: all of it as Zapier would run it.
 
   --queues N  how many queues the sandbox holds, 0 to ${MOST_QUEUES} (default 1200)
   --json      print one JSON document instead of text; npm's -s keeps npm's own lines out of it
-  --live      sign in with your browser instead, to a real organization or the sandbox
   --help      print this
 
 The exit code is 0 when everything held, 1 when something did not, 2 for a wrong flag.`;

@@ -71,7 +71,9 @@ test('it holds the app, its production dependencies and nothing of development',
   expect(names).toEqual(expect.arrayContaining(['index.js', 'dist/index.js', 'definition.json', 'zapierwrapper.js']));
   expect(
     names.filter((name) =>
-      /^(src|sandbox|test|scripts)\/|\.env|purecloud|node_modules\/(jest|@biomejs|zapier-platform-cli)/.test(name),
+      /^(src|sandbox|preview|recipes|test|scripts)\/|\.env|purecloud|node_modules\/(jest|@biomejs|zapier-platform-cli)/.test(
+        name,
+      ),
     ),
   ).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Periods as moments, over the days on which clocks change. */
 import fc from 'fast-check';
-import { notInFuture, type Period, parts, periodOf } from '../../../src/genesys/statistics/period.ts';
+import { notInFuture, parts, periodOf } from '../../../src/genesys/statistics/period.ts';
 import { timeZone } from '../../../src/genesys/statistics/time-zone.ts';
 
 const HOUR_MS = 3_600_000;

@@ -210,6 +210,32 @@ describe('poll', () => {
   });
 });
 
+test('two Zaps with the same trigger and input have memories of their own, and the one that is polled by name another', async () => {
+  const zapier = run();
+  const authData = connected();
+  const [first, second] = [zapier.switchOn('new_queue'), zapier.switchOn('new_queue')];
+  await first.poll(authData);
+  sandbox.createQueue({ name: 'Between' });
+  await second.poll(authData);
+  await zapier.poll('new_queue', authData);
+  expect((await first.poll<Queue>(authData)).fired.map(({ name }) => name)).toEqual(['Between']);
+  expect((await second.poll(authData)).fired).toEqual([]);
+  expect((await zapier.poll('new_queue', authData)).fired).toEqual([]);
+});
+
+test('what made a token be renewed is told, and nothing is where none was', async () => {
+  const reasons: string[] = [];
+  const { id, secret } = sandbox.client;
+  const environment = { CLIENT_ID: id, CLIENT_SECRET: secret, GENESYS_SANDBOX_URL: sandbox.url };
+  const zapier = createZapier(App, environment, undefined, ({ kind }) => reasons.push(kind));
+  const { refreshToken } = sandbox.issueTokens();
+  const authData = { ...connected(), refresh_token: refreshToken };
+  await zapier.call(LIST, { authData });
+  expect(reasons).toEqual([]);
+  await zapier.call(LIST, { authData: { ...authData, access_token: sandbox.issueToken({ expiresInSeconds: -1 }) } });
+  expect(reasons).toEqual(['RefreshAuthError']);
+});
+
 test('what goes in and out is copied, as over Zapier’s JSON', async () => {
   const test = async (_z: unknown, bundle: { authData: Record<string, string> }) => {
     bundle.authData.region = 'changed';

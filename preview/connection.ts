@@ -1,0 +1,80 @@
+/** Connects an account through the person's browser, tests the connection, and takes it away. */
+import { EditorError } from '../scripts/lib/editor-error.ts';
+import type { AuthData, SignIn } from '../scripts/lib/zapier-run.ts';
+import { codeIn, SignInError } from './callback.ts';
+import { type ShownError, shownError } from './consequence.ts';
+import { newRecording, type Recording, recorded } from './requests.ts';
+import { connectedOf, type Session } from './session.ts';
+
+/** As long as a person may take who must first look for a password. */
+const PATIENCE_MS = 10 * 60_000;
+
+export interface Tried extends Recording {
+  readonly error: ShownError | null;
+}
+
+export interface Connecting {
+  /** @returns the login page's address. @throws {EditorError} what the integration throws */
+  start(redirectUri: string, fields: AuthData): Promise<string>;
+  /**
+   * The browser has come back. As Zapier does it, the connection is tested at once, and kept only when that holds.
+   *
+   * @throws {SignInError} when there is no sign-in to end, or it came to nothing.
+   * @throws {EditorError} what the integration throws.
+   */
+  finish(query: URLSearchParams): Promise<void>;
+  test(): Promise<Tried>;
+  disconnect(): void;
+}
+
+export function createConnecting(session: Session): Connecting {
+  let waiting: { signIn: SignIn; until: number } | null = null;
+  return {
+    async start(redirectUri, fields) {
+      const signIn = await session.zapier.startConnecting(redirectUri, fields);
+      waiting = { signIn, until: Date.now() + PATIENCE_MS };
+      session.hide(signIn.verifier);
+      return signIn.url.href;
+    },
+
+    async finish(query) {
+      const pending = waiting;
+      waiting = null;
+      if (pending === null || pending.until < Date.now())
+        throw new SignInError('No sign-in waits for this answer. Nothing was exchanged. Start again.');
+      session.hide(query.get('code'));
+      const code = codeIn(query, pending.signIn.state);
+      const authData = await pending.signIn.finish(code);
+      for (const name of ['access_token', 'refresh_token']) session.hide(authData[name]);
+      const verdict = await session.zapier.call<unknown>('authentication.test', { authData });
+      Object.assign(session, { authData, verdict });
+    },
+
+    async test() {
+      const authData = connectedOf(session);
+      const recording = newRecording();
+      const error = await recorded(recording, () => session.zapier.call<unknown>('authentication.test', { authData }))
+        .then((verdict) => {
+          session.verdict = verdict;
+          return null;
+        })
+        .catch((thrown: unknown) => {
+          session.verdict = null;
+          return shownError(thrown);
+        });
+      return { error, ...recording };
+    },
+
+    disconnect() {
+      // What was read with it goes with it.
+      Object.assign(session, { authData: null, verdict: null });
+      session.tested.clear();
+    },
+  };
+}
+
+/** What a failed sign-in says. @throws whatever is a fault of the preview's own */
+export function signInMessage(error: unknown): string {
+  if (error instanceof SignInError || error instanceof EditorError) return error.message;
+  throw error;
+}

@@ -1,0 +1,85 @@
+/** Puts the sandbox into one of the refusals of docs/messages.md, and back. */
+import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { REFUSALS } from '../scripts/lib/refusals.ts';
+import type { AuthData } from '../scripts/lib/zapier-run.ts';
+import { RequestError } from './respond.ts';
+import type { Session } from './session.ts';
+
+interface Situation {
+  readonly name: string;
+  readonly make: (sandbox: Sandbox, authData: AuthData) => Promise<void>;
+}
+
+/** What is changed for a refusal, and put back afterwards; queues and interactions stay as they are. */
+const KEPT = ['organization', 'divisions', 'roles', 'users', 'clients', 'settings'] as const;
+
+/** Calls that change something, so that a lost answer leaves it unknown whether they did. */
+const WRITES = ['POST', 'PATCH'].map((method) => ({
+  method,
+  path: '^/api/v2/(routing/queues|conversations/callbacks)',
+}));
+
+const REFUSED = REFUSALS.map(
+  ({ kind, situation, make }): Situation => ({
+    name: `${kind}: ${situation}`,
+    make: async (sandbox, authData) => make(sandbox, authData, await foreignToken()),
+  }),
+);
+
+const OTHERS: readonly Situation[] = [
+  {
+    name: 'the inactivity timeout of 10 minutes is on: no refresh token comes with the next connection',
+    make: async ({ state }) => {
+      state.organization.idleTimeoutSeconds = 600;
+    },
+  },
+  {
+    name: 'the answer to the next write is lost after it took effect',
+    make: async (sandbox) => {
+      for (const match of WRITES) sandbox.faults.add({ kind: 'reset', when: 'after', match });
+    },
+  },
+];
+
+export const SITUATIONS: readonly Situation[] = [...REFUSED, ...OTHERS];
+
+/** A token of another region. */
+async function foreignToken(): Promise<string> {
+  const elsewhere = await startSandbox({ queues: 0 });
+  await elsewhere.close();
+  return elsewhere.issueToken();
+}
+
+export interface Situations {
+  /** @returns what is so now. @throws {RequestError} 404 for a situation that there is not */
+  choose(index: unknown): Promise<string>;
+  /** All is well again, with a connection that works. */
+  clear(): void;
+}
+
+export function createSituations(session: Session, sandbox: Sandbox): Situations {
+  let before: object | null = null;
+  const clear = () => {
+    if (before === null) return;
+    Object.assign(sandbox.state, structuredClone(before));
+    before = null;
+    session.situation = null;
+    sandbox.faults.clear();
+    // What it had may be spent, or have been taken away.
+    const { accessToken, refreshToken, expiresAt } = sandbox.issueTokens();
+    const tokens = { access_token: accessToken, refresh_token: refreshToken, expires_at: expiresAt };
+    if (session.authData) Object.assign(session.authData, tokens);
+  };
+  return {
+    clear,
+    async choose(index) {
+      const situation = SITUATIONS[Number(index)];
+      if (!situation) throw new RequestError(404, 'There is no such situation.');
+      clear();
+      before = structuredClone(Object.fromEntries(KEPT.map((key) => [key, sandbox.state[key]])));
+      await situation.make(sandbox, session.authData ?? {});
+      session.situation = Number(index);
+      return situation.name;
+    },
+  };
+}
