@@ -11,6 +11,8 @@ export interface Recipe {
   readonly title: string;
   /** What it is for, in a sentence or two. */
   readonly about: string;
+  /** What whoever builds it has to mind. */
+  readonly note?: string;
   readonly steps: readonly RecipeStep[];
 }
 
@@ -29,7 +31,7 @@ export interface RecipeStep {
   readonly nothingFound?: 'stop' | 'continue';
   readonly app?: string;
   readonly action?: string;
-  /** What another app's trigger brings. */
+  /** What another app's step brings to those after it. */
   readonly sample?: Readonly<Record<string, unknown>>;
   readonly onlyIf?: { readonly value: string; readonly is: string; readonly to?: string };
 }

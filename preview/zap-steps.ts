@@ -19,7 +19,7 @@ export interface ForeignStep {
   readonly app: string;
   readonly action: string;
   readonly input: Readonly<Record<string, string>>;
-  /** What a trigger of another app brings. */
+  /** What it brings to the steps after it. */
   readonly sample?: Readonly<Record<string, unknown>> | undefined;
   /** The Zap goes on only if this holds. */
   readonly onlyIf?: Condition | undefined;
@@ -37,6 +37,8 @@ export const CONDITIONS = [
   'containing',
   'at least',
   'at most',
+  'greater than',
+  'less than',
   'true',
   'false',
   'empty',

@@ -27,7 +27,8 @@ export async function runZap(session: Session, steps: readonly ZapStep[], item: 
     const done = 'app' in step ? foreign(step, sources) : await own(session, step, sources);
     runs.push(done);
     if (done.stops !== null) break;
-    sources.set(`${index + 1}`, { results: done.run?.results ?? [], all: 'all' in step && step.all });
+    const results = done.run?.results ?? ('app' in step && step.sample ? [step.sample] : []);
+    sources.set(`${index + 1}`, { results, all: 'all' in step && step.all });
   }
   return runs;
 }
@@ -69,6 +70,10 @@ function holds({ value, is, to = '' }: Condition, text: (value: string) => strin
       return given !== '' && Number(given) >= Number(wanted);
     case 'at most':
       return given !== '' && Number(given) <= Number(wanted);
+    case 'greater than':
+      return given !== '' && Number(given) > Number(wanted);
+    case 'less than':
+      return given !== '' && Number(given) < Number(wanted);
     case 'true':
     case 'false':
       return given === is;
