@@ -23,8 +23,8 @@ In the AWS account, in the same region, under Amazon EventBridge:
 3. Partner event sources: associate the one with your suffix with an event bus.
 4. API destinations: create one with the method POST and the URL of step 1. Amazon wants a connection with an authorization for it: an API key of any name and value does, since
    Zapier does not look at it.
-5. Rules: create one on that event bus, with this event pattern and the API destination as its target. The names in it are to be compared with the first event that arrives; an empty
-   \`detail\` lets all audit events through to see one.
+5. Rules: create one on that event bus, with this event pattern and the API destination as its target. Compare the names in it with the first event that arrives; the pattern
+   \`{ "source": [{ "prefix": "aws.partner/" }] }\` lets all through, to see one.
 
    \`\`\`json
    {
@@ -44,6 +44,6 @@ Back in Zapier, create a queue in Genesys Cloud, and test the trigger until it s
 
 - Mind: EventBridge may deliver an event twice, or late. Zapier does not tell results of a Catch Hook apart, so the Zap may run twice for one queue. Division and name are not filtered
   as in New Queue: use Filter by Zapier after step 2. A queue that the connection may not see is not found, and the Zap stops there.
-- Needs: the scope \`routing:readonly\`; the permission Routing > Queue > View (routing:queue:view). Step 2 of the list above needs the permission Integrations > Integration > All.
+- Needs: the scope \`routing:readonly\`; the permission Routing > Queue > View (routing:queue:view). The administrator of step 2 in the list above needs the permission Integrations > Integration > All.
 - \`npm run doctor\` says when Genesys Cloud tells of changes of queues by other ways than Amazon EventBridge.
 `;

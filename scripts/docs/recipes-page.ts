@@ -88,7 +88,7 @@ const RULES: Readonly<Record<string, string>> = {
 };
 
 function condition({ value, is, to }: NonNullable<RecipeStep['onlyIf']>, mapped: (value: unknown) => string): string {
-  const rule = RULES[is];
+  const rule = Object.hasOwn(RULES, is) ? RULES[is] : undefined;
   if (rule) return `${mapped(value)} ${rule}${to === undefined ? '' : ` ${mapped(to)}`}`;
   throw new RangeError(`Filter by Zapier has no rule "${is}".`);
 }
