@@ -42,8 +42,8 @@ Back in Zapier, create a queue in Genesys Cloud, and test the trigger until it s
 | 2 | **Find Queue** | Queue: the ID of the queue from step 1, under \`detail\`, \`eventBody\`, \`entity\` |
 | 3 | Slack: Send Channel Message | Message Text: \`New queue {{2. Queue Name}} in {{2. Division Name}}\` |
 
-- Mind: EventBridge may deliver an event twice, or late. Zapier does not tell results of a Catch Hook apart, so the Zap may run twice for one queue. Division and name are not filtered
-  as in New Queue: use Filter by Zapier after step 2. A queue that the connection may not see is not found, and the Zap stops there.
+- Good to know: EventBridge may deliver an event twice, or late. Zapier does not tell results of a Catch Hook apart, so the Zap may run twice for one queue. Division and name are not filtered
+  as in New Queue: use Filter by Zapier after step 2. A queue that the connection may not see is not found, and the Zap stops there. If one that it may see is not found either, put Delay by Zapier before step 2: Zapier may be there before the queue is.
 - Needs: the scope \`routing:readonly\`; the permission Routing > Queue > View (routing:queue:view). The administrator of step 2 in the list above needs the permission Integrations > Integration > All.
 - \`npm run doctor\` says when Genesys Cloud tells of changes of queues by other ways than Amazon EventBridge.
 `;

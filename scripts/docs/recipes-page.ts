@@ -36,17 +36,20 @@ ${plainText(about)}
 
 ${table(['', 'step', 'fields'], rows)}
 
-${note === undefined ? '' : `- Mind: ${plainText(note)}\n`}- Needs: ${accessWords(least) || 'nothing'}.${further && ` It can tell more with ${further}.`}
+${note === undefined ? '' : `- Good to know: ${plainText(note)}\n`}- Needs: ${accessWords(least) || 'nothing'}.${further && ` It can tell more with ${further}.`}
 - More about each: [steps.md](steps.md).
 `;
 }
 
 function accessWords({ scopes, permissions }: Access): string {
   const list = (noun: string, items: readonly string[]) =>
-    items.length > 0 ? [`the ${noun}${items.length > 1 ? 's' : ''} ${items.join(' and ')}`] : [];
+    items.length > 0 ? [`the ${noun}${items.length > 1 ? 's' : ''} ${listed(items)}`] : [];
   const ticked = scopes.map((scope) => `\`${scope}\``);
   return [...list('scope', ticked), ...list('permission', permissions.map(permissionPath))].join('; ');
 }
+
+const listed = (items: readonly string[]) =>
+  [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' and ');
 
 function told(definition: Definition, step: RecipeStep, before: readonly RecipeStep[]): [name: string, fields: string] {
   const mapped = (value: unknown) => `\`${withLabels(definition, `${value}`, before)}\``;

@@ -16,7 +16,7 @@ test('each step with the labels of its fields and choices', () => {
   expect(text).toContain('Data: `Company` = `{{1. Company}}`, `Source` = `Website`<br>Check Numbers: Yes');
   expect(text).toContain('`{{2. Going Off}}`<br>On the Queue: No');
   expect(text).toContain('| `{{4. Waiting}}` (Number) Greater than `9` |');
-  expect(text).toContain('- Mind: In Find or Create Queue, Name Match has to be Is Exactly');
+  expect(text).toContain('- Good to know: In Find or Create Queue, Name Match has to be Is Exactly');
   expect(text.split('\n- Needs: ')).toHaveLength(recipes.length + 2);
 });
 
@@ -30,6 +30,12 @@ test('the rights of all steps together: a scope that does for two stands once, a
   expect(page({ trigger: 'queue_backlog' })).toContain('the scopes `analytics:readonly` and `routing:readonly`;');
   expect(page({ trigger: 'new_queue', input: { look_up_names: 'true' } })).toContain('with the scope `users:readonly`');
   expect(page({ trigger: 'new_queue', input: { look_up_names: 'false' } })).not.toContain('users:readonly');
+});
+
+test('more than two are a list', () => {
+  expect(page({ search: 'find_queue' }, { create: 'create_queue' }, { create: 'add_queue_members' })).toContain(
+    'the permissions Routing > Queue > View (routing:queue:view), Routing > Queue > Add (routing:queue:add), Routing > Queue > Edit (routing:queue:edit) and Directory > User > View (directory:user:view).',
+  );
 });
 
 test('the instant one is text, and says that it is not tested', () => {
