@@ -134,7 +134,7 @@ export function diagnosisOfWrite(diagnosis: Diagnosis): Diagnosis {
   const notSent = noAnswer === null ? status === null : NEVER_SENT.has(noAnswer);
   const refused = Math.trunc((status ?? 0) / 100) === 4;
   const outcomeUnknown = !notSent && !refused;
-  const rejected = refused && (kind === 'unknown' || kind === 'not_found') && isRejection(status, code);
+  const rejected = refused && kind === 'unknown' && isRejection(code);
   return {
     ...diagnosis,
     kind: rejected ? 'input_rejected' : kind,

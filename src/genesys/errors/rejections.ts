@@ -85,7 +85,7 @@ const OF_CALLBACK: Rejection = {
     'Change what it speaks of, in the step or with a Genesys admin in the settings of the queue (Admin > Contact Center > Queues).',
 };
 
-/** Codes for what the step names, and is not there; also with status 404. */
+/** Codes for what the step names, and is not there. */
 const MISSING: ReadonlySet<string> = new Set([
   'skill.does.not.exist',
   'invalid.id',
@@ -107,11 +107,9 @@ const tooLarge = (fields: string): Rejection => ({
   advice: `Put less into ${fields} in the step, then test it again.`,
 });
 
-/** @returns whether a write of this status and code was refused for what was entered, not for who asks. */
-export function isRejection(status: number | null, code: string | null): boolean {
-  if (code === null) return false;
-  if (status === 404) return MISSING.has(code);
-  return NAMED_IN_MESSAGE.has(code) || rejectionOf(code, {}) !== BY_MESSAGE;
+/** @returns whether this code of an answer is about what was entered, not about who asks. */
+export function isRejection(code: string | null): boolean {
+  return code !== null && (NAMED_IN_MESSAGE.has(code) || rejectionOf(code, {}) !== BY_MESSAGE);
 }
 
 /**

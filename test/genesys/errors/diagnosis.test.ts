@@ -263,7 +263,7 @@ describe('a write', () => {
     ...['skill.does.not.exist', 'invalid.id', 'queue.deleted', 'resource.not.found', 'not.found'].flatMap(
       (code): [number, string, Kind][] => [
         [400, code, 'input_rejected'],
-        [404, code, 'input_rejected'],
+        [404, code, 'not_found'],
         [403, code, 'refused_without_reason'],
         [500, code, 'unavailable'],
       ],

@@ -354,18 +354,6 @@ describe('of a write', () => {
       'If you can see that queue in Zapier, use Find or Create Queue, which takes it; if not, choose another name, or ask a Genesys admin to grant this connection a role in the division of that queue.',
     ],
     [
-      REQUIREMENTS.createQueue,
-      404,
-      'resource.not.found',
-      'Choose Division and Copy Settings From again in the step; if it stays, ask a Genesys admin whether something was deleted.',
-    ],
-    [
-      REQUIREMENTS.joinMembers,
-      404,
-      'not.found',
-      'Choose Queue and Agents again in the step; if it stays, ask a Genesys admin whether something was deleted.',
-    ],
-    [
       REQUIREMENTS.createCallback,
       400,
       'invalid.id',
@@ -389,12 +377,23 @@ describe('of a write', () => {
     [REQUIREMENTS.listQueues, 413, TOO_LARGE, 'Put less into its fields in the step, then test it again.'],
     [
       REQUIREMENTS.listQueues,
-      404,
-      'not.found',
+      400,
+      'invalid.id',
       'Choose what it names again in the step; if it stays, ask a Genesys admin whether something was deleted.',
     ],
   ])('of $does, rejected with %i %s, names what to change', (requirement, status, code, advice) => {
     expect(answered(requirement, status, code, 'Said.')).toContain(`("Said."). ${advice} Reconnecting is not needed.`);
+  });
+
+  test.each<[Requirement, code: string | undefined, fields: string]>([
+    [REQUIREMENTS.createQueue, 'resource.not.found', 'Division and Copy Settings From'],
+    [REQUIREMENTS.joinMembers, 'not.found', 'Queue and Agents'],
+    [REQUIREMENTS.createCallback, undefined, 'Queue, Skills, Language and Preferred Agent'],
+    [REQUIREMENTS.listQueues, 'not.found', 'it'],
+  ])('of $does, answered with 404 %s, names what to choose again', (requirement, code, fields) => {
+    expect(answered(requirement, 404, code)).toContain(
+      `. Choose ${fields} again in the step; if it stays, ask a Genesys admin whether it was deleted.`,
+    );
   });
 
   test('met by another change of the same thing says so', () => {
