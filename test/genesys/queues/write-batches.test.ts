@@ -40,3 +40,9 @@ test('several wait one after the other; what meets another still is passing, and
   expect(log.slice(3)).toEqual(['wait 1000', 'id-0 409', 'wait 1000', 'id-100 400', 'wait 1000', 'id-200 204']);
   expect(kinds).toEqual(['unavailable', 'unknown', 'done']);
 });
+
+test('an answer that does not say that it was done leaves it unknown', async () => {
+  const { log, kinds } = await write([204, 200, 204]);
+  expect(log).toHaveLength(3);
+  expect(kinds).toEqual(['done', 'not_genesys', 'done']);
+});
