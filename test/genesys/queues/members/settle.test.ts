@@ -15,6 +15,7 @@ function settled(outcomes: Record<string, GenesysError | null>) {
     email: undefined,
     active: true,
     member: undefined,
+    given: name,
   }));
   const written = new Map(Object.entries(outcomes).map(([name, outcome]) => [name.toLowerCase(), outcome]));
   try {
