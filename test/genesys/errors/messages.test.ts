@@ -526,6 +526,19 @@ describe('word for word, of what Genesys answered and what is known of the conne
     "the scope is missing, on another organization's OAuth client": () =>
       messageOf(unscoped(), { grantedScopes: ['user-basic-info'], oauthClient: { ...oauthClient, own: false } }),
     'the scope is missing, and nothing is known of the client': () => messageOf(unscoped(), { grantedScopes: null }),
+    'the scope is missing, and no role of the user holds the permission either': () =>
+      messageOf(unscoped(), {
+        grantedScopes: ['user-basic-info'],
+        oauthClient,
+        user,
+        alsoMissing: { scopes: [], permissions: ['routing:queue:view'] },
+      }),
+    'the refusal names the permission, and the scope is missing where scopes are enforced': () =>
+      messageOf(refusal(403, 'missing.any.permissions', '[routing:queue:view]'), {
+        user,
+        oauthClient,
+        alsoMissing: { scopes: ['routing:readonly'], permissions: [] },
+      }),
     'no role of the user holds the permission': () =>
       messageOf(refusal(403, 'missing.permissions', '[routing:queue:view]'), { user }),
     'the permission is there, in another division only': () =>
