@@ -62,7 +62,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       if (response.headersSent) response.destroy();
       // A page holds the token, which a stranger must not read.
       else if (status === 403 || request.method !== 'GET') sendJson(response, status, { refused: message });
-      else sendPage(response, status, session.clean(layout(session, guard.token, errorPage(message))));
+      else sendError(response, status, message);
     });
   });
   const port = () => (server.address() as AddressInfo).port;
@@ -75,6 +75,15 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     ...zapActions(session),
     ...(sandbox && sandboxActions(session, sandbox)),
   };
+
+  /** Also where it is the page itself that cannot be made. */
+  function sendError(response: ServerResponse, status: number, message: string): void {
+    try {
+      sendPage(response, status, session.clean(layout(session, guard.token, errorPage(message))));
+    } catch {
+      send(response, 500, 'text/plain; charset=utf-8', message);
+    }
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     guard.check(request);

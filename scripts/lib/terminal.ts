@@ -1,7 +1,7 @@
 /** Lines as long as the terminal is wide. */
 
 /** What is used of `process.stdout`; a pipe has no columns. */
-export interface Sized {
+interface Sized {
   readonly columns?: number | undefined;
 }
 

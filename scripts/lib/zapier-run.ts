@@ -28,7 +28,7 @@ export interface LogLine {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-export interface Poll<T> {
+interface Poll<T> {
   /** All that the trigger returned. */
   readonly results: readonly T[];
   /** Those among them that start a Zap. */

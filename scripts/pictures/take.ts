@@ -15,7 +15,7 @@ export const LARGEST = 150_000;
 const FLAGS = { live: false, region: undefined, port: 0, queues: 1_200, open: false, help: false };
 const VIEW = { width: 1280, height: 740 };
 
-export interface Picture {
+interface Picture {
   readonly file: string;
   readonly bytes: number;
 }

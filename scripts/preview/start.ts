@@ -7,7 +7,7 @@ import type { Integration } from '../lib/zapier-run.ts';
 import { readConfiguration } from './configuration.ts';
 import { DEFAULT_PORT, type Flags } from './flags.ts';
 
-export interface Started extends Preview {
+interface Started extends Preview {
   /** What is connected to, in a few words. */
   readonly against: string;
 }

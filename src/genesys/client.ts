@@ -77,7 +77,7 @@ export interface Answer<T> {
 }
 
 /** The token of a connection. */
-export interface AccessToken {
+interface AccessToken {
   readonly value: string;
   /** Milliseconds since 1970; null when it is not known. */
   readonly expiresAt: number | null;

@@ -17,6 +17,10 @@ export interface Requirement {
   readonly user?: true;
   /** Of a write whose outcome is not known: where to look, and what comes of doing it again. */
   readonly ifUnknown?: string;
+  /** Of a write: the fields of its step that name what must be there. */
+  readonly refers?: string;
+  /** Of a write: the fields of its step that can hold too much. */
+  readonly holds?: string;
 }
 
 const ROUTING_READ = ['routing:readonly', 'routing'] as const;
@@ -27,6 +31,8 @@ const MEMBERS = {
   orPermissions: ['routing:queueMember:manage'],
   ifUnknown:
     'Look at the members of the queue (Admin > Contact Center > Queues), or run this step again: doing it twice does no harm.',
+  refers: 'Queue and Agents',
+  holds: 'Agents',
 } as const;
 const AUTHORIZATION_READ = ['authorization:readonly', 'authorization'] as const;
 
@@ -56,6 +62,8 @@ export const REQUIREMENTS = {
     permission: 'routing:queue:add',
     ifUnknown:
       'Look whether it is there (Admin > Contact Center > Queues) before you run this step again. No second queue can come of that, since a name is taken only once.',
+    refers: 'Division and Copy Settings From',
+    holds: 'Name and Description',
   },
   addMembers: { does: 'add members to this queue', ...MEMBERS },
   removeMembers: { does: 'remove members from this queue', ...MEMBERS },
@@ -66,6 +74,8 @@ export const REQUIREMENTS = {
     permission: 'conversation:callback:create',
     ifUnknown:
       'Look for it (Performance > Workspace > Interactions) before you run this step again: if it was created, running the step again may call the customer twice.',
+    refers: 'Queue, Skills, Language and Preferred Agent',
+    holds: 'Notes, Data and Phone Numbers',
   },
   searchUsers: { does: 'find users', scopes: ['users:readonly', 'users'], permission: 'directory:user:view' },
   listUsers: { does: 'say who users are', scopes: ['users:readonly', 'users'], permission: null },

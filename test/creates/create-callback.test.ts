@@ -55,6 +55,14 @@ const sent = () => zap.sandbox.requests.filter(({ path }) => path === PATH).leng
 /** A whole second some days ahead, as the sandbox's clock has it. */
 const ahead = (days: number) => new Date(Math.floor(Date.now() / 1_000) * 1_000 + days * 86_400_000).toISOString();
 
+test('a time zone of the Zap that is none is told as such, and nothing is sent', async () => {
+  await expect(create({ scheduled_at: '2030-01-01 08:00' }, { timezone: 'Mars/Olympus' })).rejects.toMatchObject({
+    code: 'invalid_input',
+    message: expect.stringMatching(/^The time zone of this Zap, "Mars\/Olympus", is not known\./),
+  });
+  expect(sent()).toBe(0);
+});
+
 describe('what is sent', () => {
   test('the least: a queue and a number, with no routing data', async () => {
     expect(await create()).toEqual({

@@ -63,14 +63,20 @@ test('what is not filled in is not sent', async () => {
 test.each([
   [{ name: ' ' }, 'Create Queue needs a Name for the queue.'],
   [{ name: ['a', 'b'] }, 'Name must be a single value; it is a list.'],
-  [
-    { name: 'x', division_id: 'Home' },
-    'Division must be chosen from the list, or be an ID from an earlier step; it is "Home".',
-  ],
   [{ name: 'x', source_queue_id: 'Sales' }, 'Copy Settings From must be chosen from the list'],
 ])('%j is refused before anything is sent', async (inputData, sentence) => {
   expect(await refused(inputData)).toMatchObject({ message: expect.stringContaining(sentence) });
   expect(zap.sandbox.requests).toEqual([]);
+});
+
+test('a division may be given by its name; one that there is not is refused before anything is written', async () => {
+  const { divisions } = zap.sandbox.state;
+  await create({ name: 'By name', division_id: ` ${divisions[1]?.name} ` });
+  expect(writes().map(({ body }) => body)).toEqual([{ name: 'By name', division: { id: divisions[1]?.id } }]);
+  expect(await refused({ name: 'x', division_id: 'Nowhere' })).toMatchObject({
+    message: expect.stringContaining('name of a division from an earlier step; it is \\"Nowhere\\".'),
+  });
+  expect(writes()).toHaveLength(1);
 });
 
 test('a name that is taken, and an organization that is full, are told in words', async () => {

@@ -312,7 +312,28 @@ test('a write that met another of the same queue is sent again by itself', async
   onWrite({ kind: 'status', status: 409, code: 'request.conflict', message: 'Conflict.' });
   expect(await run('add_queue_members', all)).toMatchObject({ added_count: 150 });
   expect(writes()).toHaveLength(3);
+});
+
+test('one that keeps meeting another waits, and is then tried again by Zapier', async () => {
+  const all = people(150).map(({ id }) => id);
+  onWrite({ kind: 'status', status: 409, code: 'request.conflict', skip: 1, times: 2 });
+  const begun = Date.now();
+  const { kind, message } = await refused('add_queue_members', all);
+  expect(kind).toBe('ThrottledError');
+  expect([50, 100]).toContain(members().length);
+  expect(message).toMatch(
+    /could not be reached to add members to this queue: another change of the same thing was under/,
+  );
+  expect(message).toContain(`Of 150 agents to be added, ${members().length} are known to be: Agent `);
+  expect(writes()).toHaveLength(3);
+  expect(Date.now() - begun).toBeLessThan(10_000);
+  const done = members().length;
+  expect(await run('add_queue_members', all)).toMatchObject({ added_count: 150 - done, already_count: done });
   onWrite({ kind: 'status', status: 409, times: 2 });
+  expect(await refused('remove_queue_members', all[0])).toMatchObject({ kind: 'ThrottledError' });
+  // Refused for good the second time.
+  onWrite({ kind: 'status', status: 409 });
+  onWrite({ kind: 'status', status: 400, code: 'bad.request', message: 'Invalid request data.' });
   expect(await refused('remove_queue_members', all[0])).toMatchObject({ kind: 'AppError' });
 });
 

@@ -29,6 +29,8 @@ const outputFields = [{ key: 'id', label: 'ID', type: 'string' }];
 const display = (label: string) => ({ label, description: 'Triggers when it leaks.' });
 
 const LEAKING = {
+  creates: {},
+  searchOrCreates: {},
   authentication: {
     ...app.authentication,
     test: async (z: ZObject, bundle: Given) => {

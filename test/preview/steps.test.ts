@@ -163,7 +163,7 @@ describe('a dropdown', () => {
         parts: [{ division_id }],
       });
     const first = await queues(0);
-    expect([first.choices.length, first.more]).toEqual([60, true]);
+    expect([first.choices.length, first.more]).toEqual([preview.sandbox.state.queues.length, true]);
     expect(await queues(1)).toEqual({ choices: [], more: false });
     const division = preview.sandbox.state.divisions[1]?.id;
     const inDivision = preview.sandbox.state.queues.filter(({ divisionId }) => divisionId === division);

@@ -56,6 +56,26 @@ describe('agents', () => {
     expect(zap.sandbox.requests).toHaveLength(10 + 5 + 1);
   });
 
+  test.each([1_000, 1_250, 1_999])('where a search goes no further than %i agents, the list ends', async (results) => {
+    zap.sandbox.state.users.splice(1);
+    zap.sandbox.state.settings.searchLimits.results = results;
+    staff(2_100);
+    const parts = [await choices('agent_choices', 0), await choices('agent_choices', 1)];
+    expect(parts.map(({ length }) => length)).toEqual([1_000, Math.floor(results / 100) * 100 - 1_000]);
+    for (const part of [2, 10, 10_000]) expect(await choices('agent_choices', part)).toEqual([]);
+  });
+
+  test('any other refusal of a later page is told, and so is one of the first page', async () => {
+    zap.sandbox.state.users.splice(1);
+    staff(1_100);
+    const refuse = (code: string) =>
+      zap.sandbox.faults.add({ kind: 'status', status: 400, code, match: { path: '/api/v2/users/search' } });
+    refuse('bad.request');
+    await expect(choices('agent_choices', 1)).rejects.toMatchObject({ kind: 'AppError' });
+    refuse('too.many.requested.results');
+    await expect(choices('agent_choices', 0)).rejects.toMatchObject({ kind: 'AppError' });
+  });
+
   test('smaller pages than asked for hide nobody', async () => {
     zap.sandbox.state.users.splice(1);
     zap.sandbox.state.settings.pageSizeCap = 40;

@@ -250,3 +250,37 @@ test('docs/security.md names tests that are there', () => {
   expect(named.length).toBeGreaterThan(10);
   expect(named.filter((file) => !existsSync(file))).toEqual([]);
 });
+
+describe('README: each step that writes, by Zapier’s command line', () => {
+  const lines = readFileSync('README.md', 'utf8').matchAll(
+    /^npx zapier-platform invoke create (\w+) --inputData '(.*)' --non-int/gm,
+  );
+  const examples = [...lines].map(([, key = '', input = '']): [string, string] => [key, input]);
+
+  test('none is left out', () => {
+    expect(examples.map(([key]) => key).sort()).toEqual(Object.keys(definition.creates ?? {}).sort());
+  });
+
+  test.each(examples)('%s does what it says', async (key, input) => {
+    const connected = await connectedZapier({ queues: 1 });
+    const [queue] = connected.sandbox.state.queues;
+    const ben = connected.sandbox.state.users.find(({ email }) => email === 'ben.castillo@example.com');
+    const others = queue?.members.filter(({ id }) => id !== ben?.id) ?? [];
+    if (queue) queue.members = key === 'add_queue_members' ? others : [...others, { id: `${ben?.id}`, joined: true }];
+    const inputData: Record<string, unknown> = JSON.parse(input.replaceAll("'$QUEUE'", `${queue?.id}`));
+    // Zapier's command line reads text only where a field is a boolean.
+    expect(Object.values(inputData).filter((value) => typeof value === 'boolean')).toEqual([]);
+    const result = await connected.zapier.call<object>(`creates.${key}.operation.perform`, {
+      authData: connected.authData,
+      inputData,
+    });
+    const COUNTS: Record<string, object> = {
+      add_queue_members: { added_count: 1 },
+      remove_queue_members: { removed_count: 1 },
+      set_queue_membership: { seen_count: 1, joined: false },
+      create_callback: { status: 'created' },
+      create_queue: { name: 'Night Support' },
+    };
+    expect(result).toMatchObject({ ...COUNTS[key] });
+  });
+});

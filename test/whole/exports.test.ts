@@ -8,13 +8,17 @@ const sourcesIn = (folder: string) =>
     .map((file) => join(folder, file))
     .map((file) => [file, readFileSync(file, 'utf8')] as const);
 
-const OURS = ['src', 'sandbox', 'scripts'].flatMap(sourcesIn);
+const OURS = ['src', 'sandbox', 'scripts', 'preview'].flatMap(sourcesIn);
 const TESTS = sourcesIn('test');
 
 const exportsOf = (text: string) =>
   [...text.matchAll(/^export (?:async )?(?:const|function|class|interface|type) (\w+)/gm)].map(([, name]) => `${name}`);
+/** One that is loaded late is destructured. */
 const importsOf = (text: string) =>
-  [...text.matchAll(/^(?:import|export) (?:type )?(?:\w+, )?\{([^}]*)\} from/gm)].flatMap(([, names = '']) =>
+  [
+    ...text.matchAll(/^(?:import|export) (?:type )?(?:\w+, )?\{([^}]*)\} from/gm),
+    ...text.matchAll(/const \{([^}]*)\} = await import\(/gm),
+  ].flatMap(([, names = '']) =>
     names.split(',').map((name) =>
       name
         .trim()
@@ -48,7 +52,7 @@ test('what src/ exports is used by what is no test', () => {
   ).toEqual([]);
 });
 
-test('what sandbox/ and scripts/ export is used, or tested', () => {
+test('what sandbox/, scripts/ and preview/ export is used, or tested', () => {
   expect(unused(OURS, [...OURS, ...TESTS])).toEqual([]);
 });
 

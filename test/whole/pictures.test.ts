@@ -31,7 +31,7 @@ test.each([
     (copy: typeof definition) =>
       Object.assign(copy.triggers.new_queue?.operation.outputFields?.[0] ?? {}, { label: 'Other' }),
   ],
-  ['a step', (copy: typeof definition) => Object.assign(copy, { searches: {} })],
+  ['a step', (copy: typeof definition) => Object.assign(copy, { triggers: {} })],
 ])('another %s makes them out of date', (_, change) => {
   const copy = copied(definition);
   const before = shownHash(copy);

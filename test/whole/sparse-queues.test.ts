@@ -28,8 +28,17 @@ const onlyIdAndName: Tamper = (answer, path) => {
 const run = async (key: string, inputData: object = leastInput(key, ids), meta: object = {}) => {
   const bundle = { authData: zap.authData, inputData: { ...inputData }, meta: { ...meta } };
   const result = await zap.zapier.callOnce<object>(methodOf(key), bundle);
-  return (Array.isArray(result) ? result : Object(result).results) as Record<string, unknown>[];
+  return listOf(result);
 };
+
+/** A list, a page of a search, or the one thing that a create returns. */
+const listOf = (result: object) => [Object(result).results ?? result].flat() as Record<string, unknown>[];
+
+// What was created is taken away.
+afterEach(() => {
+  const { state } = zap.sandbox;
+  state.queues = state.queues.filter(({ id }) => ids.includes(id));
+});
 const steps = stepsOf(definition).map((step) => [step.key, step] as const);
 const SITUATIONS: [string, object][] = [
   ['a run', {}],
@@ -61,8 +70,7 @@ describe.each(SITUATIONS)('%s', (_what, meta) => {
   test.each(steps.filter(([key]) => key in OPERATIONS))('%s, of an id and a name alone', async (key) => {
     const { text, error, log } = await tampered(zap.sandbox)(key, onlyIdAndName, leastInput(key, ids), meta);
     expect([error, log]).toEqual([null, []]);
-    const parsed = JSON.parse(text);
-    hold(key, Array.isArray(parsed) ? parsed : parsed.results);
+    hold(key, listOf(JSON.parse(text)));
   });
 });
 

@@ -13,7 +13,7 @@ import { type UserInfo, userInfo } from './user-info.ts';
 /** Milliseconds that an explanation may take. */
 export const EXPLAIN_MS = 2_000;
 
-export interface Learned {
+interface Learned {
   readonly info: TokenInfo | null;
   readonly user: UserInfo | null;
   /** By permission, where it was told. */

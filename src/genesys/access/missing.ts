@@ -8,7 +8,7 @@ import { scopesFor } from '../oauth/scopes.ts';
 import { type PermissionAnswer, permissionOf, permissionsOf, type Requirement } from '../requirements.ts';
 
 /** What is known of a connection; null or left out: not known. */
-export interface Known {
+interface Known {
   readonly grantedScopes: readonly string[] | null;
   /** Does the organization enforce scopes? False: nothing shows it. */
   readonly enforced: boolean;

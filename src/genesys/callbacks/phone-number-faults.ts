@@ -21,8 +21,8 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const DATE =
   /^((19|20)\d\d\s?[-/.]\s?[01]?\d\s?[-/.]\s?[0-3]?\d|[0-3]?\d\s?[-/.]\s?[0-3]?\d\s?[-/.]\s?(19|20)\d\d)(?!\d)([\sT].*)?$/;
 
-/** The number itself, and an extension: `x501`, `ext. 501`. */
-const PARTS = /^(.*?)(?:(?:x|ext|extn|extension)[\s.:]*(\d{1,10}))?$/is;
+/** What may follow a number: `x501`, `ext. 501`. */
+const EXTENSION = /(?:x|ext|extn|extension)[\s.:]*\d{1,10}$/i;
 
 /** Digits, as they are grouped anywhere, a country code first. The hyphens of typesetters come with what was copied. */
 const WRITTEN = /^[+(\d][\d\s()./+\-\u2010-\u2015]*$/;
@@ -34,9 +34,8 @@ const WRITTEN = /^[+(\d][\d\s()./+\-\u2010-\u2015]*$/;
 export function faultOf(entry: string): string | null {
   if (SHORTENED.test(entry)) return 'was shortened by a spreadsheet, so that its last digits are lost';
   if (entry.length > LONGEST) return `has more than ${LONGEST} characters`;
-  const [, number = '', extension = ''] = PARTS.exec(entry) ?? [];
-  if (extension !== '' && number.trim() === '')
-    return 'is an extension without a number: write it behind its number, with no comma between them';
+  const number = entry.replace(EXTENSION, '');
+  if (number === '') return 'is an extension without a number: write it behind its number, with no comma between them';
   if (entry.includes('@')) return 'is an email address';
   if (UUID.test(entry)) return 'is an ID';
   if (DATE.test(entry)) return 'is a date';

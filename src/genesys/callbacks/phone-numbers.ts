@@ -40,11 +40,11 @@ export function phoneNumbers(value: unknown): string[] {
   return numbers;
 }
 
+/** JSON that begins so is a list. */
 function listInText(item: unknown): unknown[] | null {
   if (typeof item !== 'string' || !item.trimStart().startsWith('[')) return null;
   try {
-    const list: unknown = JSON.parse(item);
-    return Array.isArray(list) ? list : null;
+    return JSON.parse(item);
   } catch {
     return null;
   }

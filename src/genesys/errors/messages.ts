@@ -77,9 +77,9 @@ const MESSAGES: Readonly<Record<Kind, Compose>> = {
     `Ask a Genesys admin to check ${context.actsForItself ? `that (${rolesOf(context).place})` : 'both'}, then try again.`,
   not_found: (d) =>
     `${wouldNot(d)}: it answered that there is no such thing, or that it is not visible to this connection${quote(d)}. ` +
-    `Choose it again in the step; if it stays, ask a Genesys admin whether it was deleted.`,
+    `Choose ${d.requirement.refers ?? 'it'} again in the step; if it stays, ask a Genesys admin whether it was deleted.`,
   input_rejected: (d) => {
-    const { found, advice } = rejectionOf(d.code);
+    const { found, advice } = rejectionOf(d.code, d.requirement);
     return `${wouldNot(d)}: ${found}${quote(d)}. ${advice} Reconnecting is not needed.`;
   },
   rate_limited: (d) =>

@@ -132,5 +132,6 @@ export function outage({ noAnswer, status }: Diagnosis): string {
   if (noAnswer === 'cut') return 'its answer was cut short';
   if (noAnswer === 'unreachable') return 'no connection could be made';
   if (noAnswer === 'not_sent') return 'it was slow, and too little time was left to do it';
+  if (status === 409) return 'another change of the same thing was under way';
   return status === 429 ? 'it limits requests just now' : `it answered with HTTP status ${status}`;
 }

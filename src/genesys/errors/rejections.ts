@@ -3,6 +3,8 @@
  * (`x-inin-error-codes` of `POST /api/v2/routing/queues`, `…/members` and `/api/v2/conversations/callbacks`).
  */
 
+import type { Requirement } from '../requirements.ts';
+
 interface Rejection {
   /** What was found wrong, as it follows a colon. */
   readonly found: string;
@@ -16,7 +18,9 @@ const OF_CODE: ReadonlyMap<string | null, Rejection> = new Map(
   Object.entries<Rejection>({
     'duplicate.name': {
       found: 'there is already a queue with this name, possibly in a division that this connection may not see',
-      advice: 'Choose another name, or use Find or Create Queue, which takes the queue that is there.',
+      advice:
+        'If you can see that queue in Zapier, use Find or Create Queue, which takes it; if not, choose another name, or ask a Genesys admin ' +
+        'to grant this connection a role in the division of that queue.',
     },
     'invalid.name': {
       found: 'it does not take this name',
@@ -74,15 +78,47 @@ const NAMED_IN_MESSAGE: ReadonlySet<string> = new Set([
   'bad.request',
 ]);
 
+/** A code of callbacks that is not in the contract: whether a field is at fault is not known. */
+const OF_CALLBACK: Rejection = {
+  found: 'it does not take this callback',
+  advice:
+    'Change what it speaks of, in the step or with a Genesys admin in the settings of the queue (Admin > Contact Center > Queues).',
+};
+
+/** Codes for what the step names, and is not there. */
+const MISSING: ReadonlySet<string> = new Set([
+  'skill.does.not.exist',
+  'invalid.id',
+  'queue.deleted',
+  'resource.not.found',
+  'not.found',
+]);
+
+const missing = (fields: string): Rejection => ({
+  found:
+    'something that the step names, or whose settings it copies, does not exist or is not visible to this connection',
+  advice: `Choose ${fields} again in the step; if it stays, ask a Genesys admin whether something was deleted.`,
+});
+
+const TOO_LARGE = 'request.entity.too.large';
+
+const tooLarge = (fields: string): Rejection => ({
+  found: 'the step holds more than it takes at once',
+  advice: `Put less into ${fields} in the step, then test it again.`,
+});
+
 /** @returns whether this code of an answer is about what was entered, not about who asks. */
 export function isRejection(code: string | null): boolean {
-  return (
-    code !== null &&
-    (rejectionOf(code) !== BY_MESSAGE || NAMED_IN_MESSAGE.has(code) || code.startsWith('callback.error.'))
-  );
+  return code !== null && (NAMED_IN_MESSAGE.has(code) || rejectionOf(code, {}) !== BY_MESSAGE);
 }
 
-/** @returns what a person reads about a code of {@link isRejection}. */
-export function rejectionOf(code: string | null): Rejection {
-  return OF_CODE.get(code) ?? BY_MESSAGE;
+/**
+ * @param fields of the step, by what may be wrong with them.
+ * @returns what a person reads about a code of {@link isRejection}.
+ */
+export function rejectionOf(code: string | null, fields: Pick<Requirement, 'refers' | 'holds'>): Rejection {
+  const { refers = 'what it names', holds = 'its fields' } = fields;
+  if (code !== null && MISSING.has(code)) return missing(refers);
+  if (code === TOO_LARGE) return tooLarge(holds);
+  return OF_CODE.get(code) ?? (code?.startsWith('callback.error.') ? OF_CALLBACK : BY_MESSAGE);
 }

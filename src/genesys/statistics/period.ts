@@ -15,7 +15,7 @@ export const PERIODS = {
   custom: 'Custom',
 } as const;
 
-export type Period = keyof typeof PERIODS;
+type Period = keyof typeof PERIODS;
 
 /** Milliseconds since 1970; the end is not part of it. */
 export interface Interval {

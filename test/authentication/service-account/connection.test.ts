@@ -184,6 +184,10 @@ const OWN: Readonly<Record<string, { make?: () => unknown; text: RegExp }>> = {
     make: () => Object.assign(client(), { roleDivisions: [] }),
     text: /the roles of the OAuth client "Zapier service account" do not include Routing > Queue > View \(routing:queue:view\)\. Ask a Genesys admin to give it a role with it \(Admin > Integrations > OAuth > the client > Roles\), for/,
   },
+  'the refusal names the permission, and the scope is missing where scopes are enforced': {
+    make: () => Object.assign(client(), { roleDivisions: [] }),
+    text: /do not include Routing > Queue > View \(routing:queue:view\)\. Ask a Genesys admin to give it a role with it .* Reconnecting is not needed\./,
+  },
   'the permission is there, in another division only': {
     make: () => grantIn(`${zap.sandbox.state.divisions[0]?.id}`),
     text: /the OAuth client "Zapier service account" include .* only in Home; it is needed in division Sales\..*\(Admin > Integrations > OAuth > the client > Roles\)/,

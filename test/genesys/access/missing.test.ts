@@ -1,7 +1,9 @@
 /** What is known to be missing beside what a refusal says: a table of what may be known, and what follows. */
-import { alsoMissing, type Known } from '../../../src/genesys/access/missing.ts';
+import { alsoMissing } from '../../../src/genesys/access/missing.ts';
 import { type Diagnosis, diagnosisOf, type Kind } from '../../../src/genesys/errors/diagnosis.ts';
 import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
+
+type Known = Parameters<typeof alsoMissing>[2];
 
 const { listQueues, observeQueues, listMembers, listLanguages } = REQUIREMENTS;
 const VIEW = 'routing:queue:view';

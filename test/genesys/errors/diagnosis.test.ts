@@ -260,6 +260,17 @@ describe('a write', () => {
     [400, 'anything', 'unknown'],
     [400, undefined, 'unknown'],
     [404, 'source.queue.not.found', 'not_found'],
+    [404, undefined, 'not_found'],
+    ...['skill.does.not.exist', 'invalid.id', 'queue.deleted', 'resource.not.found', 'not.found'].flatMap(
+      (code): [number, string, Kind][] => [
+        [400, code, 'input_rejected'],
+        [404, code, 'not_found'],
+        [403, code, 'refused_without_reason'],
+        [500, code, 'unavailable'],
+      ],
+    ),
+    [413, 'request.entity.too.large', 'input_rejected'],
+    [413, undefined, 'unknown'],
     [403, 'invalid.value', 'refused_without_reason'],
     [500, 'invalid.value', 'unavailable'],
     [302, 'invalid.value', 'not_genesys'],

@@ -168,6 +168,8 @@ test('a 429 without Retry-After is tried again after the seconds of its message'
   expect(messageOf(refusal(429))).toContain('Zapier tries again by itself. ');
 });
 
+const TOO_LARGE = 'request.entity.too.large';
+
 describe('a long message', () => {
   const listed = (count: number, name = 'routing:queue:view') => Array.from({ length: count }, () => name).join(', ');
   const permissions = (message: string) => refusal(403, 'missing.permissions', message).permissions;
@@ -400,7 +402,14 @@ describe('of a write', () => {
       'callback.error.cannot.create.agent.owned.callback',
       'agent-owned callbacks are not turned on for this queue ("Said.").',
     ],
-    ['callback.error.of.another.kind', 'it does not take what a field of the step holds ("Said.").'],
+    ['callback.error.of.another.kind', 'it does not take this callback ("Said.").'],
+    ['request.entity.too.large', 'the step holds more than it takes at once ("Said.").'],
+    ...['skill.does.not.exist', 'invalid.id', 'queue.deleted', 'resource.not.found', 'not.found'].map(
+      (code): [string, string] => [
+        code,
+        'something that the step names, or whose settings it copies, does not exist or is not visible to this connection ("Said.").',
+      ],
+    ),
     ['constraint.validation', 'it does not take what a field of the step holds ("Said.").'],
     ['invalid.value', 'it does not take what a field of the step holds ("Said.").'],
     ['invalid.property', 'it does not take what a field of the step holds ("Said.").'],
@@ -420,6 +429,63 @@ describe('of a write', () => {
       expect(answered(REQUIREMENTS.createQueue, 400, code)).toContain('would not create this queue (HTTP status 400');
     },
   );
+
+  test.each<[Requirement, status: number, code: string, advice: string]>([
+    [
+      REQUIREMENTS.createQueue,
+      400,
+      'duplicate.name',
+      'If you can see that queue in Zapier, use Find or Create Queue, which takes it; if not, choose another name, or ask a Genesys admin to grant this connection a role in the division of that queue.',
+    ],
+    [
+      REQUIREMENTS.createCallback,
+      400,
+      'invalid.id',
+      'Choose Queue, Skills, Language and Preferred Agent again in the step; if it stays, ask a Genesys admin whether something was deleted.',
+    ],
+    [REQUIREMENTS.createQueue, 413, TOO_LARGE, 'Put less into Name and Description in the step, then test it again.'],
+    [REQUIREMENTS.addMembers, 413, TOO_LARGE, 'Put less into Agents in the step, then test it again.'],
+    [
+      REQUIREMENTS.createCallback,
+      413,
+      TOO_LARGE,
+      'Put less into Notes, Data and Phone Numbers in the step, then test it again.',
+    ],
+    [
+      REQUIREMENTS.createCallback,
+      400,
+      'callback.error.of.another.kind',
+      'Change what it speaks of, in the step or with a Genesys admin in the settings of the queue (Admin > Contact Center > Queues).',
+    ],
+    // A write whose fields are not known.
+    [REQUIREMENTS.listQueues, 413, TOO_LARGE, 'Put less into its fields in the step, then test it again.'],
+    [
+      REQUIREMENTS.listQueues,
+      400,
+      'invalid.id',
+      'Choose what it names again in the step; if it stays, ask a Genesys admin whether something was deleted.',
+    ],
+  ])('of $does, rejected with %i %s, names what to change', (requirement, status, code, advice) => {
+    expect(answered(requirement, status, code, 'Said.')).toContain(`("Said."). ${advice} Reconnecting is not needed.`);
+  });
+
+  test.each<[Requirement, code: string | undefined, fields: string]>([
+    [REQUIREMENTS.createQueue, 'resource.not.found', 'Division and Copy Settings From'],
+    [REQUIREMENTS.joinMembers, 'not.found', 'Queue and Agents'],
+    [REQUIREMENTS.createCallback, undefined, 'Queue, Skills, Language and Preferred Agent'],
+    [REQUIREMENTS.listQueues, 'not.found', 'it'],
+  ])('of $does, answered with 404 %s, names what to choose again', (requirement, code, fields) => {
+    expect(answered(requirement, 404, code)).toContain(
+      `. Choose ${fields} again in the step; if it stays, ask a Genesys admin whether it was deleted.`,
+    );
+  });
+
+  test('met by another change of the same thing says so', () => {
+    const diagnosis = { ...diagnosisOf('unavailable', REQUIREMENTS.addMembers), status: 409 };
+    expect(messageOf(diagnosis)).toMatch(
+      /^Genesys Cloud could not be reached to add members to this queue: another change of the same thing was under way\. /,
+    );
+  });
 
   test.each(['queue.limit.exceeded', 'callback.error.cannot.create.agent.owned.callback'])(
     'that is rejected with %s says where an admin finds it',
@@ -460,6 +526,19 @@ describe('word for word, of what Genesys answered and what is known of the conne
     "the scope is missing, on another organization's OAuth client": () =>
       messageOf(unscoped(), { grantedScopes: ['user-basic-info'], oauthClient: { ...oauthClient, own: false } }),
     'the scope is missing, and nothing is known of the client': () => messageOf(unscoped(), { grantedScopes: null }),
+    'the scope is missing, and no role of the user holds the permission either': () =>
+      messageOf(unscoped(), {
+        grantedScopes: ['user-basic-info'],
+        oauthClient,
+        user,
+        alsoMissing: { scopes: [], permissions: ['routing:queue:view'] },
+      }),
+    'the refusal names the permission, and the scope is missing where scopes are enforced': () =>
+      messageOf(refusal(403, 'missing.any.permissions', '[routing:queue:view]'), {
+        user,
+        oauthClient,
+        alsoMissing: { scopes: ['routing:readonly'], permissions: [] },
+      }),
     'no role of the user holds the permission': () =>
       messageOf(refusal(403, 'missing.permissions', '[routing:queue:view]'), { user }),
     'the permission is there, in another division only': () =>

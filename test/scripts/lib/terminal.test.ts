@@ -128,7 +128,7 @@ describe('without packages', () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'bare-'));
-    for (const name of ['package.json', 'scripts', 'src', 'sandbox', 'index.js'])
+    for (const name of ['package.json', 'scripts', 'src', 'sandbox', 'preview', 'recipes', 'index.js'])
       cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   });
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -6,6 +6,7 @@ import { batches, readAll } from '../../batches.ts';
 import type { Answer, Call, Client } from '../../client.ts';
 import { diagnosisOf } from '../../errors/diagnosis.ts';
 import { GenesysError, orError } from '../../errors/genesys-error.ts';
+import { backoffMs } from '../../http/retry.ts';
 
 /** @returns the call for some of the members. */
 export type CallFor = (ids: readonly string[]) => Call & { readonly write: 'POST' | 'PATCH' };
@@ -34,8 +35,21 @@ export async function writeBatches(
   };
   const first = await readAll(batches(ids), write);
   const outcomes = [];
-  // One that met another of the same queue (409) was not done, and may be by itself.
-  for (const outcome of first)
-    outcomes.push(outcome.error?.diagnosis.status === 409 ? await write(outcome.batch) : outcome);
+  // One that met another of the same queue (409) was not done, and may be by itself, once that one has ended.
+  for (const outcome of first) outcomes.push(isConflict(outcome.error) ? await later(outcome.batch) : outcome);
   return new Map(outcomes.flatMap(({ batch, error }) => batch.map((id) => [id, error] as const)));
+
+  async function later(batch: readonly string[]) {
+    const { runtime } = client;
+    await runtime.sleep(backoffMs(2, true, runtime.random()));
+    const { error } = await write(batch);
+    // Somebody changes the queue all the time: that passes, and is no fault of who is to be changed.
+    return { batch, error: isConflict(error) ? passing(error) : error };
+  }
+}
+
+const isConflict = (error: GenesysError | null): error is GenesysError => error?.diagnosis.status === 409;
+
+function passing({ diagnosis, context }: GenesysError): GenesysError {
+  return new GenesysError({ ...diagnosis, kind: 'unavailable' }, context);
 }
