@@ -3,7 +3,7 @@ import type { InputField } from '../scripts/docs/definition.ts';
 import { RequestError } from './respond.ts';
 import { connectedOf, type Session } from './session.ts';
 
-export interface ChoicesPage {
+interface ChoicesPage {
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   /** Whether the editor offers to load more. */
   readonly more: boolean;

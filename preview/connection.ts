@@ -9,7 +9,7 @@ import { connectedOf, type Session } from './session.ts';
 /** As long as a person may take who must first look for a password. */
 const PATIENCE_MS = 10 * 60_000;
 
-export interface Tried extends Recording {
+interface Tried extends Recording {
   readonly error: ShownError | null;
 }
 

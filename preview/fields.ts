@@ -6,7 +6,6 @@ import type { Session } from './session.ts';
 import { isDynamic, type OfferedStep } from './steps.ts';
 import { inputOf } from './typed.ts';
 
-export type Part = OfferedStep['parts'][number];
 /** What a form holds, for each part of its step. */
 export type EnteredParts = readonly Readonly<Record<string, unknown>>[];
 

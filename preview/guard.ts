@@ -7,9 +7,9 @@ import type { IncomingMessage } from 'node:http';
 import { RequestError } from './respond.ts';
 
 /** The header that carries the token of the page. */
-export const TOKEN_HEADER = 'x-preview-token';
+const TOKEN_HEADER = 'x-preview-token';
 
-export interface Guard {
+interface Guard {
   /** Stands in each page, and nowhere else. */
   readonly token: string;
   /** @throws {RequestError} 403 for whoever is not of this server. */

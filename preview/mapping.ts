@@ -47,7 +47,7 @@ function asText(value: unknown): string {
 }
 
 /** A value that can be mapped, as the page offers it. */
-export interface Mappable {
+interface Mappable {
   readonly token: string;
   readonly label: string;
   /** As text, cut. */

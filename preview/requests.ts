@@ -8,7 +8,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { LogLine } from '../scripts/lib/zapier-run.ts';
 
-export interface CountedRequest {
+interface CountedRequest {
   readonly method: string;
   readonly host: string;
   /** With the query. */

@@ -16,7 +16,7 @@ export interface Run extends Recording {
   readonly pagingToken: string | null;
 }
 
-export interface Returned {
+interface Returned {
   readonly results: readonly unknown[];
   readonly pagingToken?: string | null;
 }
@@ -35,7 +35,7 @@ export async function runRecorded(step: OfferedStep, work: () => Promise<Returne
   return { label: step.label, results, fields, error, milliseconds, pagingToken, ...recording };
 }
 
-export interface Inputs {
+interface Inputs {
   /** For each part of the step, in their order. */
   readonly parts: readonly Readonly<Record<string, unknown>>[];
   readonly pagingToken?: string | null;

@@ -19,7 +19,7 @@ import { connectionPage, errorPage, stepPage, zapPage } from './html/pages.ts';
 import { RequestError, readJson, send, sendJson, sendPage } from './respond.ts';
 import { createSession } from './session.ts';
 
-export interface PreviewOptions {
+interface PreviewOptions {
   /** As built or from source: whatever `createZapier` takes. */
   readonly app: Integration;
   /** What `zapier-platform env:set` would hold. */

@@ -50,7 +50,7 @@ async function foreignToken(): Promise<string> {
   return elsewhere.issueToken();
 }
 
-export interface Situations {
+interface Situations {
   /** @returns what is so now. @throws {RequestError} 404 for a situation that there is not */
   choose(index: unknown): Promise<string>;
   /** All is well again, with a connection that works. */

@@ -7,7 +7,7 @@ import type { InputField } from '../scripts/docs/definition.ts';
 import { resolved, type Sources } from './mapping.ts';
 
 /** Text, several texts, or pairs of key and value, as the form sends them. */
-export type Entered = unknown;
+type Entered = unknown;
 
 type Resolve = (inputData: Record<string, unknown>, fields: readonly object[], zone: string) => Record<string, unknown>;
 

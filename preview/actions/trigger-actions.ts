@@ -9,7 +9,7 @@ import { findStep, type OfferedStep } from '../steps.ts';
 import { readParts } from '../zap-steps.ts';
 import { type Actions, sourcesOf } from './action.ts';
 
-export interface Polled {
+interface Polled {
   readonly run: Run;
   /** How many items the first poll remembers; null for a later one, whose run holds what fired. */
   readonly remembered: number | null;

@@ -2,7 +2,7 @@
 import { choicesOf, type InputField } from '../../scripts/docs/definition.ts';
 import { type Html, html } from './html.ts';
 
-export interface Naming {
+interface Naming {
   readonly id: string | null;
   readonly describedBy: string | null;
   /** Where no visible label belongs to it. */
@@ -12,7 +12,7 @@ export interface Naming {
 }
 
 /** What the select holds while the value is typed or mapped. */
-export const CUSTOM = '__custom__';
+const CUSTOM = '__custom__';
 
 const BOOLEANS = [
   ['true', 'True'],

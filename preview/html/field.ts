@@ -4,7 +4,7 @@ import { control } from './control.ts';
 import { type Html, html } from './html.ts';
 import { block, inline } from './markdown.ts';
 
-export interface FieldPlace {
+interface FieldPlace {
   /** Distinguishes the form from others on the page. */
   readonly ref: string;
   /** Of a search-or-create: 0 for the search, 1 for the create. */

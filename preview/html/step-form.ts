@@ -27,7 +27,7 @@ export function stepFields(
   return html`${parts}`;
 }
 
-export interface StepFormOptions {
+interface StepFormOptions {
   /** The name under which later fields are mapped from it. */
   readonly ref: string;
   readonly entered: EnteredParts;

@@ -13,7 +13,7 @@ import { HASH_FILE, shownHash } from './shown.ts';
 export const LARGEST = 150_000;
 
 const FLAGS = { live: false, region: undefined, port: 0, queues: 1_200, open: false, help: false };
-const VIEW = { width: 1280, height: 740 };
+const VIEW = { width: 1200, height: 680 };
 
 interface Picture {
   readonly file: string;
