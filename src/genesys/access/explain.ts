@@ -67,12 +67,12 @@ export function explaining(client: Client, needs: readonly Requirement[] = []): 
         throw error;
       });
       underway.add(answer);
+      const done = () => underway.delete(answer);
+      answer.then(done, done);
       try {
         return await answer;
       } catch (error) {
         throw isRefusal(error) ? await explain(error) : error;
-      } finally {
-        underway.delete(answer);
       }
     },
   };

@@ -680,6 +680,15 @@ describe('word for word, of what Genesys answered and what is known of the conne
   });
 });
 
+test('what else a client that acts for itself lacks is added where its roles are', () => {
+  const oauthClient = { name: 'Night poll', state: 'active', deletedAt: null, actsForItself: true, own: true };
+  const alsoMissing = { scopes: [], permissions: ['analytics:queueObservation:view'] };
+  const divided = refusal(403, 'missing.any.division.permissions', '[routing:queue:view] in [d1]');
+  expect(messageOf(divided, { actsForItself: true, oauthClient, alsoMissing })).toContain(
+    ' (analytics:queueObservation:view) to one of the roles (Admin > Integrations > OAuth > the client > Roles), for ',
+  );
+});
+
 describe('of a client that acts for itself: its roles and no scopes', () => {
   const client = { name: 'Night poll', state: 'active', deletedAt: null, actsForItself: true, own: true };
   const context = { actsForItself: true, oauthClient: client };
