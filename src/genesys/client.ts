@@ -6,13 +6,13 @@
 
 import { type Diagnosis, diagnose, diagnoseNoAnswer, diagnosisOf, diagnosisOfWrite } from './errors/diagnosis.ts';
 import { GenesysError } from './errors/genesys-error.ts';
+import { ATTEMPTS, backoffMs } from './http/backoff.ts';
 import { isFlood } from './http/flood.ts';
 import { type HttpRequest, type HttpResponse, isToken, type SendRequest } from './http/http.ts';
 import { NoAnswerError } from './http/no-answer-error.ts';
 import { isPressed } from './http/rate-limit.ts';
 import { type Redact, redactor } from './http/redact.ts';
 import { answerRedactor } from './http/redact-answer.ts';
-import { ATTEMPTS, backoffMs } from './http/retry.ts';
 
 import type { Region } from './regions.ts';
 import type { Requirement } from './requirements.ts';

@@ -1,6 +1,6 @@
 /** Looks again and again whether something is so: what a write did that gave no answer, or what Genesys does in its own time. */
 import type { Client } from './client.ts';
-import { backoffMs } from './http/retry.ts';
+import { backoffMs } from './http/backoff.ts';
 
 /** With the waits between them these take some 14 seconds, where the run has so many left. */
 const LOOKS = 8;

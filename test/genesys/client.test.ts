@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { createClient, RUN_BUDGET_MS } from '../../src/genesys/client.ts';
 import type { GenesysError } from '../../src/genesys/errors/genesys-error.ts';
+import { ATTEMPTS, backoffMs } from '../../src/genesys/http/backoff.ts';
 import type { HttpRequest, SendRequest } from '../../src/genesys/http/http.ts';
 import { NoAnswerError, type NoAnswerReason } from '../../src/genesys/http/no-answer-error.ts';
-import { ATTEMPTS, backoffMs } from '../../src/genesys/http/retry.ts';
 import { regionById } from '../../src/genesys/regions.ts';
 import { REQUIREMENTS } from '../../src/genesys/requirements.ts';
 

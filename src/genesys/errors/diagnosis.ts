@@ -8,7 +8,7 @@ import type { HttpResponse } from '../http/http.ts';
 import type { NoAnswerReason } from '../http/no-answer-error.ts';
 import { allowedPerMinute } from '../http/rate-limit.ts';
 import type { Redact } from '../http/redact.ts';
-import { secondsToWait } from '../http/retry.ts';
+import { secondsToWait } from '../http/retry-after.ts';
 import { permissionsOf, type Requirement } from '../requirements.ts';
 import { type ErrorBody, errorBody, lists } from './error-body.ts';
 import { isRejection } from './rejections.ts';

@@ -6,7 +6,7 @@ import { batches, readAll } from '../../batches.ts';
 import type { Answer, Call, Client } from '../../client.ts';
 import { diagnosisOf } from '../../errors/diagnosis.ts';
 import { GenesysError, orError } from '../../errors/genesys-error.ts';
-import { backoffMs } from '../../http/retry.ts';
+import { backoffMs } from '../../http/backoff.ts';
 
 /** @returns the call for some of the members. */
 export type CallFor = (ids: readonly string[]) => Call & { readonly write: 'POST' | 'PATCH' };

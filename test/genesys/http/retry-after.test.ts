@@ -1,4 +1,5 @@
-import { ATTEMPTS, backoffMs, secondsToWait } from '../../../src/genesys/http/retry.ts';
+import { ATTEMPTS, backoffMs } from '../../../src/genesys/http/backoff.ts';
+import { secondsToWait } from '../../../src/genesys/http/retry-after.ts';
 
 const now = Date.parse('2026-07-01T12:00:00Z');
 

@@ -1,35 +1,10 @@
 /**
- * How long to wait before a request is sent again: full jitter over an exponential backoff, which spreads many clients
- * best (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
- */
-
-import { headerNumber, time } from '../values.ts';
-import type { HttpResponse } from './http.ts';
-
-/** How often a request is sent at most, the first time included. */
-export const ATTEMPTS = 3;
-
-const BASE_MS = 100;
-/** Genesys counts by the minute: after a 429 without Retry-After a short wait is in vain. */
-const THROTTLED_BASE_MS = 500;
-const CAP_MS = 5_000;
-
-/**
- * @param attempt how many attempts were made before the one that failed, from 0.
- * @param throttled whether it failed by rate limit.
- * @param random at least 0, below 1.
- * @returns milliseconds, from 0 to below `min(cap, base · 2^attempt)`.
- */
-export function backoffMs(attempt: number, throttled: boolean, random: number): number {
-  const base = throttled ? THROTTLED_BASE_MS : BASE_MS;
-  return random * Math.min(CAP_MS, base * 2 ** attempt);
-}
-
-/**
  * How long Genesys asks to wait: by the header `Retry-After` (RFC 9110 §10.2.3), seconds or an HTTP date; where a 429 has
  * none, by its message ("Retry the request in [42] seconds"), else by when the count of requests starts anew
  * (https://developer.genesys.cloud/platform/api/rate-limits).
  */
+import { headerNumber, time } from '../values.ts';
+import type { HttpResponse } from './http.ts';
 
 /** Genesys counts requests by the minute; a longer wait than this is not from its limit. */
 const LONGEST_SECONDS = 180;
