@@ -59,14 +59,20 @@ function expectNone(operation: string, encode: (secret: string) => string, outco
 
 const STORED = /AccessToken$/;
 
-describe.each(encodings)('a secret %s', (_what, encode) => {
+/** Where a refusal has the secrets. Each encoding and each operation meets all of them, and each other one of them. */
+const REFUSED = [
+  [400, 0],
+  [403, 150],
+  [404, 190],
+] as const;
+
+describe.each(encodings)('a secret %s', (what, encode) => {
   test('in a refusal, wherever its message is cut', async () => {
-    for (const operation of Object.keys(OPERATIONS))
-      for (const [status, before] of [
-        [400, 0],
-        [403, 150],
-        [404, 190],
-      ] as const) {
+    for (const [index, operation] of Object.keys(OPERATIONS).entries())
+      for (const [status, before] of REFUSED.slice((index + encodings.findIndex(([name]) => name === what)) % 3).slice(
+        0,
+        1,
+      )) {
         const echoed = knownTo(operation).map(encode).join(' , ');
         const message = `${'x'.repeat(before)} ${echoed} [${echoed}]`;
         const body = JSON.stringify({
