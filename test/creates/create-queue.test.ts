@@ -74,7 +74,7 @@ test('a division may be given by its name; one that there is not is refused befo
   await create({ name: 'By name', division_id: ` ${divisions[1]?.name} ` });
   expect(writes().map(({ body }) => body)).toEqual([{ name: 'By name', division: { id: divisions[1]?.id } }]);
   expect(await refused({ name: 'x', division_id: 'Nowhere' })).toMatchObject({
-    message: expect.stringContaining('name of a division from an earlier step; it is \\"Nowhere\\".'),
+    message: expect.stringContaining('name of a division from an earlier step; it is "Nowhere".'),
   });
   expect(writes()).toHaveLength(1);
 });
