@@ -10,7 +10,7 @@ import { listLanguages, listSkills } from '../genesys/routing/named.ts';
 import { zoneOfZap } from '../genesys/statistics/time-zone.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { booleanOf, integerOf, listOf } from '../zapier/input-values.ts';
-import { isId, queueId, textOf } from '../zapier/inputs.ts';
+import { isId, queueId, single, textOf } from '../zapier/inputs.ts';
 import { CALLBACK_OUTPUT_FIELDS, CALLBACK_SAMPLE } from '../zapier/outputs/callback-fields.ts';
 
 const inputFields = defineInputFields([
@@ -109,7 +109,7 @@ const perform = guarded(async (z, bundle) => {
     queueId: queueId(inputData.queue_id),
     phoneNumbers: phoneNumbers(inputData.phone_numbers),
     customerName: filled('Customer Name', inputData.customer_name),
-    scheduledAt: scheduledTime(inputData.scheduled_at, Date.now(), zone),
+    scheduledAt: scheduledTime(single(inputData.scheduled_at), Date.now(), zone),
     data: callbackData(inputData.data, textOf('Notes', inputData.notes)),
     priority: integerOf('Priority', inputData.priority),
     countryCode: filled('Country Code', inputData.country_code),
