@@ -5,11 +5,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseFlags, runCommand } from './lib/cli.ts';
-import { printUsage } from './lib/terminal.ts';
+import { printProse, printUsage } from './lib/terminal.ts';
 
 const USAGE = `Usage: npm run docs [-- --check]
 
-Writes the pages that are made from the code: docs/messages.md and docs/steps.md.
+Writes the pages that are made from the code: docs/messages.md, docs/recipes.md and docs/steps.md.
 
   --check  write nothing, and say which page is not what the code says
   --help   print this
@@ -30,7 +30,7 @@ function keep(path: string, page: string, checkOnly: boolean): void {
   const file = fileURLToPath(new URL(`../${path}`, import.meta.url));
   if (!checkOnly) writeFileSync(file, page);
   else if (readFileSync(file, 'utf8') !== page) {
-    console.error(`${path} is not what the code says. Run: npm run docs`);
+    printProse(`${path} is not what the code says. Run: npm run docs`, process.stderr);
     process.exitCode = 1;
   }
 }

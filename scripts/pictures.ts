@@ -4,12 +4,15 @@
  */
 import { existsSync } from 'node:fs';
 import { runCommand, UsageError } from './lib/cli.ts';
+import { printUsage } from './lib/terminal.ts';
 import { takePictures } from './pictures/take.ts';
 
 const USAGE = `Usage: npm run pictures
 
 Writes docs/pictures/*.png: the connection, steps, a refusal and a recipe as the preview shows them, in light and dark.
-Needs Chromium, at /usr/bin/chromium or where CHROMIUM_PATH says.`;
+Needs Chromium, at /usr/bin/chromium or where CHROMIUM_PATH says.
+
+  --help  print this`;
 
 // What the app logs goes to Zapier's log.
 console.log = () => {};
@@ -18,7 +21,7 @@ await runCommand(async (args) => {
   const print = (line: string): void => {
     process.stdout.write(`${line}\n`);
   };
-  if (args.includes('--help')) return print(USAGE);
+  if (args.includes('--help') || args.includes('-h')) return printUsage(USAGE);
   if (args.length > 0) throw new UsageError(`Unknown option '${args[0]}'`);
   const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   if (!existsSync(chromium))

@@ -1,7 +1,7 @@
 /** `npm run sandbox`: serves the sandbox until it is stopped, and prints what is needed to use it from a shell or with `zapier-platform invoke`. */
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { runCommand } from './lib/cli.ts';
-import { printUsage } from './lib/terminal.ts';
+import { printProse, printUsage } from './lib/terminal.ts';
 import { type Flags, readFlags, USAGE } from './sandbox/flags.ts';
 
 await runCommand(async (args) => {
@@ -16,13 +16,13 @@ async function serve({ port, queues, seed, latency, redirectUris, unknownScope, 
     sandbox = await startSandbox({ port, queues, seed, latency });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    console.error(`Port ${port} is in use. Stop what listens there, or choose another with --port.`);
+    printProse(`Port ${port} is in use. Stop what listens there, or choose another with --port.`, process.stderr);
     process.exitCode = 1;
     return;
   }
   Object.assign(sandbox.state.settings, { unknownScope, introspection, consent });
   sandbox.state.clients.find(({ id }) => id === sandbox.client.id)?.redirectUris.push(...redirectUris);
-  console.log(greeting(sandbox, queues));
+  printProse(greeting(sandbox, queues));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => sandbox.close());
 }
 

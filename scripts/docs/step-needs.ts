@@ -22,7 +22,7 @@ const NAMES = 'With Look Up Names, one more for each 100 different users who cre
 const WHOLE_LIST = 'One for each 500 queues, at each poll.';
 
 const BY_NAME =
-  'A division that is given by its name costs one more, or one for each 500 queues where the connection may not ask for its divisions.';
+  'A division that is given by its name costs one more for each 100 divisions, or one for each 500 queues where the connection may not ask for its divisions.';
 
 /** The poll that only records what is there, when a Zap is switched on. */
 const FIRST_POLL = 'The first poll of a Zap asks twice for more than 500, so that none is missing in it.';

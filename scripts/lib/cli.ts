@@ -1,6 +1,6 @@
 /** The command line, read and refused alike by every script. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { widthOf, wrap } from './terminal.ts';
+import { printProse } from './terminal.ts';
 
 /** A mistake in the command line; its message, a sentence without its full stop, is all that the user gets to see. */
 export class UsageError extends Error {
@@ -62,6 +62,6 @@ function isNotInstalled(error: unknown): boolean {
 }
 
 function end(exitCode: number, sentence: string): void {
-  console.error(wrap(sentence, widthOf(process.stderr, Number.POSITIVE_INFINITY)).join('\n'));
+  printProse(sentence, process.stderr);
   process.exitCode = exitCode;
 }

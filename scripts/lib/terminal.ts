@@ -78,3 +78,14 @@ const BLOCK = /^(Usage: | {7}(?=npm )| {2,}\S(?:\S| (?! ))* {2,})(.*)$/;
 export function printUsage(usage: string): void {
   process.stdout.write(`${fitted(usage, widthOf(process.stdout, 100))}\n`);
 }
+
+/**
+ * Prints sentences, as wide as the terminal. What begins with a blank or stands in columns is to be copied, and stays as it is.
+ *
+ * @param out where to; a pipe or a file gets lines of any length.
+ */
+export function printProse(text: string, out: Sized & Pick<NodeJS.WritableStream, 'write'> = process.stdout): void {
+  const width = widthOf(out, Number.POSITIVE_INFINITY);
+  const lines = text.split('\n').flatMap((line) => (/^ | {2}/.test(line) ? [line] : wrap(line, width)));
+  out.write(`${lines.join('\n')}\n`);
+}

@@ -5,11 +5,12 @@ import { createCallback } from '../genesys/callbacks/create-callback.ts';
 import { phoneNumbers } from '../genesys/callbacks/phone-numbers.ts';
 import { agentIdOf, idsOf } from '../genesys/callbacks/routing-ids.ts';
 import { MOST_DAYS_AHEAD, NOW_MINUTES, scheduledTime } from '../genesys/callbacks/scheduled-time.ts';
+import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { listLanguages, listSkills } from '../genesys/routing/named.ts';
 import { zoneOfZap } from '../genesys/statistics/time-zone.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { booleanOf, integerOf, listOf } from '../zapier/input-values.ts';
-import { queueId, textOf } from '../zapier/inputs.ts';
+import { isId, queueId, single, textOf } from '../zapier/inputs.ts';
 import { CALLBACK_OUTPUT_FIELDS, CALLBACK_SAMPLE } from '../zapier/outputs/callback-fields.ts';
 
 const inputFields = defineInputFields([
@@ -102,14 +103,13 @@ const inputFields = defineInputFields([
 
 const perform = guarded(async (z, bundle) => {
   const { inputData, meta } = bundle;
-  const client = connect(z, bundle);
   const zone = zoneOfZap(meta?.timezone);
   // All that needs no request first.
   const given = {
     queueId: queueId(inputData.queue_id),
     phoneNumbers: phoneNumbers(inputData.phone_numbers),
     customerName: filled('Customer Name', inputData.customer_name),
-    scheduledAt: scheduledTime(inputData.scheduled_at, client.runtime.now(), zone),
+    scheduledAt: scheduledTime(single(inputData.scheduled_at), Date.now(), zone),
     data: callbackData(inputData.data, textOf('Notes', inputData.notes)),
     priority: integerOf('Priority', inputData.priority),
     countryCode: filled('Country Code', inputData.country_code),
@@ -118,6 +118,12 @@ const perform = guarded(async (z, bundle) => {
   const skills = listOf('Skills', inputData.skill_ids);
   const language = filled('Language', inputData.language_id);
   const agent = filled('Preferred Agent', inputData.agent_id);
+  const client = connect(z, bundle, [
+    REQUIREMENTS.createCallback,
+    ...(skills.every(isId) ? [] : [REQUIREMENTS.listSkills]),
+    ...(language === undefined || isId(language) ? [] : [REQUIREMENTS.listLanguages]),
+    ...(agent?.includes('@') ? [REQUIREMENTS.searchUsers] : []),
+  ]);
   const [skillIds, [languageId], agentId] = await Promise.all([
     idsOf('Skills', skills, () => listSkills(client)),
     idsOf('Language', language ? [language] : [], () => listLanguages(client)),

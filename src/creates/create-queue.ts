@@ -3,9 +3,10 @@ import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-plat
 import { userInfo } from '../genesys/access/user-info.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
 import { createQueue } from '../genesys/queues/create-queue.ts';
+import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { divisionId } from '../zapier/division.ts';
-import { optionalId, textOf } from '../zapier/inputs.ts';
+import { isId, optionalId, textOf } from '../zapier/inputs.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
 const inputFields = defineInputFields([
@@ -52,7 +53,11 @@ const perform = guarded(async (z, bundle) => {
     description: textOf('Description', inputData.description).trim(),
     sourceQueueId: optionalId('Copy Settings From', inputData.source_queue_id),
   };
-  const client = connect(z, bundle);
+  const division = textOf('Division', inputData.division_id).trim();
+  const byName = division !== '' && !isId(division);
+  // A division's name may have to be looked up in the list of queues.
+  const needs = [REQUIREMENTS.createQueue, ...(byName ? [REQUIREMENTS.listQueues] : [])];
+  const client = connect(z, bundle, needs);
   const wanted = { ...given, divisionId: await divisionId(client, inputData.division_id) };
   const ownId = () =>
     userInfo(client.plain).then(

@@ -87,6 +87,11 @@ export const REQUIREMENTS = {
   grants: { does: 'say which roles are granted', scopes: AUTHORIZATION_READ, permission: null },
 } as const satisfies Record<string, Requirement>;
 
+/** A scope covers itself and everything below it: `routing` covers `routing:readonly` but not `routing-x`. */
+export function coversScope(granted: string, needed: string): boolean {
+  return granted === needed || needed.startsWith(`${granted}:`);
+}
+
 /** Every permission that is enough by itself; none when none is needed. */
 export function permissionsOf({ permission, orPermissions = [] }: Requirement): readonly string[] {
   return permission === null ? [] : [permission, ...orPermissions];

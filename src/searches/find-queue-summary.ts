@@ -7,7 +7,7 @@ import { LONGEST_PERIOD_DAYS, notInFuture, PERIODS, periodOf } from '../genesys/
 import { queueSummary } from '../genesys/statistics/queue-summary.ts';
 import { isoIn, timeZone, zoneOfZap } from '../genesys/statistics/time-zone.ts';
 import { connect, guarded } from '../zapier/connection.ts';
-import { FIRST_RESULT_NOTE, oneOf, QUEUES_FIELD, queueIds, textOf } from '../zapier/inputs.ts';
+import { FIRST_RESULT_NOTE, oneOf, QUEUES_FIELD, queueIds, single, textOf } from '../zapier/inputs.ts';
 import { QUEUE_SUMMARY_OUTPUT_FIELDS, QUEUE_SUMMARY_SAMPLE } from '../zapier/outputs/queue-summary-fields.ts';
 import { throttleOf } from '../zapier/throttle.ts';
 
@@ -64,7 +64,8 @@ const inputFields = defineInputFields([
 ]);
 
 const perform = guarded(async (z, bundle) => {
-  const { queue_ids, period, time_zone, from, to } = bundle.inputData;
+  const { queue_ids, period, time_zone } = bundle.inputData;
+  const [from, to] = [single(bundle.inputData.from), single(bundle.inputData.to)];
   const ids = queueIds(queue_ids);
   // Names of zones have no blanks; what the dropdown shows has.
   const named = textOf('Time Zone', time_zone).trim().replaceAll(' ', '_');

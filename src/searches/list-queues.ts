@@ -5,6 +5,7 @@ import type { NameMatch } from '../genesys/queues/name-filter.ts';
 import { type QueueSearch, searchQueues } from '../genesys/queues/search-queues.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { divisionId } from '../zapier/division.ts';
+import { decimal } from '../zapier/input-values.ts';
 import { FIRST_RESULT_NOTE, oneOf, textOf } from '../zapier/inputs.ts';
 import { LOOK_UP_NAMES_FIELD, namesLookup } from '../zapier/look-up-names.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
@@ -85,8 +86,8 @@ const perform = guarded(async (z, bundle) => {
 }) satisfies SearchPerform<typeof inputFields>;
 
 function maxQueues(value: unknown): number {
-  const text = textOf('Maximum Number of Queues', value);
-  const count = text === '' ? DEFAULT_MAX : Number(text);
+  const text = textOf('Maximum Number of Queues', value).trim();
+  const count = text === '' ? DEFAULT_MAX : decimal(text);
   if (Number.isInteger(count) && count >= 1 && count <= MOST) return count;
   throw new InputError(`Maximum Number of Queues must be a whole number from 1 to ${MOST}; it is ${shown(text)}.`);
 }

@@ -3,6 +3,7 @@ import { defineInputFields, defineTrigger, type PollingTriggerPerform } from 'za
 import { InputError, shown } from '../genesys/errors/input-error.ts';
 import { queueBacklogs } from '../genesys/statistics/backlog.ts';
 import { connect, guarded } from '../zapier/connection.ts';
+import { decimal } from '../zapier/input-values.ts';
 import { oneOf, POLLING_NOTE, queueIds, textOf, WATCHED_QUEUES_FIELD } from '../zapier/inputs.ts';
 import { QUEUE_STATUS_OUTPUT_FIELDS, QUEUE_STATUS_SAMPLE } from '../zapier/outputs/queue-status-fields.ts';
 
@@ -67,10 +68,10 @@ const perform = guarded(async (z, bundle) => {
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 function threshold(label: string, value: unknown): number | undefined {
-  const text = textOf(label, value);
+  const text = textOf(label, value).trim();
   if (text === '') return undefined;
-  const limit = Number(text);
-  if (limit > 0 && limit < Number.POSITIVE_INFINITY) return limit;
+  const limit = decimal(text);
+  if (limit > 0) return limit;
   throw new InputError(`${label} must be a number above 0; it is ${shown(text)}.`);
 }
 

@@ -5,6 +5,11 @@ import { textOf } from './inputs.ts';
 /** The contract's int32. */
 const MOST_INTEGER = 2 ** 31 - 1;
 
+/** @returns the number that is written in decimal digits, with a fraction or without; NaN for all else, such as 0x10 and 1e3. */
+export function decimal(text: string): number {
+  return /^\+?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(text) ? Number(text) : Number.NaN;
+}
+
 /**
  * @param label of the field.
  * @returns undefined for a field that is not filled in.

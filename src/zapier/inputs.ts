@@ -1,14 +1,20 @@
 /** What steps ask for alike, and what they make of the answer. */
 import { InputError, shown } from '../genesys/errors/input-error.ts';
 
+/** Line items of one: a list of exactly one entry stands for it, in a field that takes a single value. */
+export function single(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value;
+}
+
 /**
  * What a field of text holds. A value mapped from an earlier step reaches the code as it is, of whatever type.
  *
  * @param label of the field.
- * @returns a number or boolean as text; empty text for a field that is not filled in, or mapped from one that was empty.
- * @throws {InputError} for a list or an object: Zapier makes text of line items, except in a field that takes several.
+ * @returns a number or boolean as text, also where it is the only entry of a list; empty text for a field that is not filled in, or mapped from one that was empty.
+ * @throws {InputError} for another list, and for an object: Zapier makes text of line items, except in a field that takes several.
  */
-export function textOf(label: string, value: unknown): string {
+export function textOf(label: string, given: unknown): string {
+  const value = single(given);
   if (value !== null && typeof value === 'object')
     throw new InputError(`${label} must be a single value; it is ${Array.isArray(value) ? 'a list' : 'an object'}.`);
   return `${value ?? ''}`;

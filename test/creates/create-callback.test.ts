@@ -164,13 +164,14 @@ describe('input that cannot be used: a sentence that names the field, and nothin
     [{ priority: 'high' }, /^Priority must be a whole number; it is "high"\.$/],
     [{ skill_ids: [{ id: 1 }] }, /^Skills must be a single value; it is an object\.$/],
     [{ skill_ids: ['Juggling'] }, /^Skills must be .*; none that is active has the name "Juggling"\.$/],
-    [{ language_id: ['a'] }, /^Language must be a single value; it is a list\.$/],
+    [{ language_id: ['a', 'b'] }, /^Language must be a single value; it is a list\.$/],
     [{ language_id: 'Klingon' }, /^Language must be .*; none that is active has the name "Klingon"\.$/],
     [{ agent_id: 'Kim' }, /^Preferred Agent must be .*; it is "Kim"\. .* add a Find Agent step/],
     [{ agent_id: 'nobody@example.com' }, /^Preferred Agent must be .*; nobody has the address "nobody@example.com"\.$/],
     [{ agent_id: 'vogel@example.com' }, /^Preferred Agent must be .*; nobody has the address "vogel@example.com"\.$/],
     [{ agent_id: 'lena.vogel@example.com' }, /^Preferred Agent must be .*"lena.vogel@example.com" is inactive\.$/],
     [{ country_code: {} }, /^Country Code must be a single value; it is an object\.$/],
+    [{ scheduled_at: ['2020-01-01T00:00:00Z'] }, /must not be in the past; it is "2020-01-01T00:00:00Z"/],
     [{ check_numbers: 'maybe' }, /^Check Numbers must be true or false; it is "maybe"\.$/],
   ])('%j', async (inputData, message) => {
     expect(await failure(inputData)).toMatchObject({ code: 'invalid_input', message: expect.stringMatching(message) });

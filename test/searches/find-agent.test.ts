@@ -96,7 +96,7 @@ test.each([{}, { email: '', name: ' ' }, { email: null }])('%j: a sentence', asy
 });
 
 test.each([
-  [{ email: ['a@example.com'] }, 'Email must be a single value; it is a list.'],
+  [{ email: ['a@example.com', 'b@example.com'] }, 'Email must be a single value; it is a list.'],
   [{ name: { first: 'Kim' } }, 'Name must be a single value; it is an object.'],
 ])('%j: a sentence that names the field', async (inputData, message) => {
   await expect(find(inputData)).rejects.toMatchObject({ message });

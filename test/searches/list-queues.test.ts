@@ -84,6 +84,11 @@ test.each([
   [{ max_queues: 0 }, {}, 'Maximum Number of Queues must be a whole number from 1 to 5000; it is "0".'],
   [{ max_queues: 5_001 }, {}, 'Maximum Number of Queues must be a whole number from 1 to 5000; it is "5001".'],
   [{ max_queues: 'many' }, {}, 'Maximum Number of Queues must be a whole number from 1 to 5000; it is "many".'],
+  ...['0x10', '1e3', '5,000', ' 0 '].map((max_queues): [object, object, string] => [
+    { max_queues },
+    {},
+    `Maximum Number of Queues must be a whole number from 1 to 5000; it is "${max_queues.trim()}".`,
+  ]),
   [{ max_queues: 1.5 }, {}, 'Maximum Number of Queues must be a whole number from 1 to 5000; it is "1.5".'],
   [
     { name_match: 'like' },
@@ -91,7 +96,7 @@ test.each([
     'Name Match must be one of "Contains", "Starts with", "Ends with", "Is exactly"; it is "like".',
   ],
   [{ name: { a: 1 } }, {}, 'Name must be a single value; it is an object.'],
-  [{ max_queues: [5] }, {}, 'Maximum Number of Queues must be a single value; it is a list.'],
+  [{ max_queues: [5, 6] }, {}, 'Maximum Number of Queues must be a single value; it is a list.'],
   [{ sort_order: 'newest' }, {}, 'Sort Order must be one of "By name, A to Z", "By name, Z to A"; it is "newest".'],
   ...['x', 7, 0, true, false, ['x'], [], {}, { token: 'x' }].map((paging_token): [object, object, string] => [
     {},

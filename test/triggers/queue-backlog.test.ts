@@ -214,11 +214,23 @@ describe('a queue that is gone or not visible', () => {
     expect(zap.logged).toEqual([expect.stringContaining('cannot watch 4 of the queues chosen, because they were')]);
   });
 
-  test('nothing is said where the list may not be read: unknown is not gone', async () => {
+  test('could not be checked where the list may not be read: unknown is not gone, and is said in the log', async () => {
+    const UNCHECKED = `Queue Backlog could not check a queue chosen: Genesys Cloud said nothing of it, and this connection may not list queues: ${GONE}. If it was deleted, no backlog of it is ever found. With the scope "routing:readonly" on the OAuth client and a role with Routing > Queue > View (routing:queue:view), this is checked.`;
     zap.sandbox.faults.add({ kind: 'status', status: 403, match: { path: QUEUES }, times: 'forever' });
     expect((await poll({ waiting: 1, queue_ids: [...ids, GONE] })).results).toEqual([]);
-    expect(zap.logged).toEqual([]);
+    expect(zap.logged.splice(0)).toEqual([UNCHECKED]);
     expect(await sample({ waiting: 1, queue_ids: [GONE] })).toMatchObject([{ queue_id: GONE }]);
+    expect(zap.logged.splice(0)).toEqual([UNCHECKED]);
+    const other = Array.from({ length: 7 }, (_, digit) => GONE.replace(/^./, `${digit}`));
+    await poll({ waiting: 1, queue_ids: other });
+    expect(zap.logged.splice(0)).toEqual([
+      expect.stringContaining(
+        `check 7 of the queues chosen: Genesys Cloud said nothing of them, and this connection may not list queues: ${other.slice(0, 5).join(', ')} and 2 more. `,
+      ),
+    ]);
+    await poll({ waiting: 1 });
+    await sample({ waiting: 1 });
+    expect(zap.logged).toEqual([]);
   });
 });
 
@@ -226,6 +238,9 @@ test.each([
   [{}, 'Queue Backlog needs a limit: fill in Interactions Waiting, Longest Wait in Minutes, or both.'],
   [{ waiting: '' }, 'Queue Backlog needs a limit: fill in Interactions Waiting, Longest Wait in Minutes, or both.'],
   [{ waiting: null }, 'Queue Backlog needs a limit: fill in Interactions Waiting, Longest Wait in Minutes, or both.'],
+  [{ waiting: ' \n' }, 'Queue Backlog needs a limit: fill in Interactions Waiting, Longest Wait in Minutes, or both.'],
+  [{ waiting: '0x10' }, 'Interactions Waiting must be a number above 0; it is "0x10".'],
+  [{ waiting: '1e3' }, 'Interactions Waiting must be a number above 0; it is "1e3".'],
   [{ waiting: 0 }, 'Interactions Waiting must be a number above 0; it is "0".'],
   [{ waiting: 'many' }, 'Interactions Waiting must be a number above 0; it is "many".'],
   [{ longest_wait_minutes: -1 }, 'Longest Wait in Minutes must be a number above 0; it is "-1".'],

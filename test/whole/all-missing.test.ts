@@ -52,6 +52,49 @@ test.each(['find_queue_summary', 'find_queue_status'])('%s names two scopes and 
     expect(message).toContain(lacking);
 });
 
+describe('a step that writes', () => {
+  const ADD = 'Routing > Queue > Add (routing:queue:add)';
+  const CREATE = 'Conversation > Callback > Create (conversation:callback:create)';
+  const SKILLS = 'Routing > Skill > View (routing:skill:view)';
+  const USERS = 'Directory > User > View (directory:user:view)';
+  const create = async (key: string, given: object) => {
+    const inputData = {
+      queue_id: zap.sandbox.state.queues[0]?.id,
+      phone_numbers: '+13175550100',
+      name: 'New',
+      ...given,
+    };
+    const run = zap.zapier.callOnce(`creates.${key}.operation.perform`, { authData: zap.authData, inputData });
+    return run.then(
+      () => '',
+      ({ message }: Error) => message,
+    );
+  };
+  const UUID = '11111111-1111-4111-8111-111111111111';
+
+  test.each<[key: string, given: object, named: string[], unnamed: string[]]>([
+    ['create_queue', {}, [ADD, '"routing"'], [VIEW, 'routing:readonly']],
+    ['create_queue', { division_id: UUID }, [ADD, '"routing"'], [VIEW, 'routing:readonly']],
+    ['create_queue', { division_id: 'Sales' }, [ADD, VIEW, '"routing"'], ['routing:readonly']],
+    ['create_callback', {}, [CREATE, '"conversations"'], [SKILLS, USERS, '"routing', '"users']],
+    [
+      'create_callback',
+      { skill_ids: UUID, language_id: UUID, agent_id: UUID },
+      [CREATE, '"conversations"'],
+      [SKILLS, USERS, '"routing', '"users'],
+    ],
+    ['create_callback', { skill_ids: `${UUID},Spanish` }, [CREATE, SKILLS, '"routing:readonly"'], [USERS, '"users']],
+    ['create_callback', { language_id: 'Spanish' }, [CREATE, '"routing:readonly"'], [SKILLS, USERS, '"users']],
+    ['create_callback', { agent_id: 'a@example.com' }, [CREATE, USERS, '"users:readonly"'], [SKILLS, '"routing']],
+  ])('%s %j names all that it needs, and no more', async (key, given, named, unnamed) => {
+    withoutRoles();
+    enforce('user-basic-info');
+    const message = await create(key, given);
+    for (const lacking of named) expect(message).toContain(lacking);
+    for (const other of unnamed) expect(message).not.toContain(other);
+  });
+});
+
 test('two scopes where nothing else can be learned: each call says its own', async () => {
   enforce('users:readonly');
   const message = await failure('find_queue_summary');

@@ -1,4 +1,5 @@
 /** The field "Division" of every step that has one: an id, a name, or a sentence. */
+import type { Fault } from '../../sandbox/index.ts';
 import { inputFieldsOf } from '../../scripts/docs/definition.ts';
 import { definition, methodOf } from '../support/steps.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   zap.sandbox.createQueue({ name: 'At Home', division: { id: home }, ...dates });
 });
 beforeEach(() => {
+  zap.sandbox.faults.clear();
   zap.sandbox.requests.length = 0;
 });
 
@@ -71,14 +73,63 @@ test('a name is found by one request where the connection may ask, and through i
     '/api/v2/authorization/divisionspermitted/paged/me',
     '/api/v2/routing/queues',
   ]);
-  for (const answer of [{ status: 403 }, { status: 503 }]) {
+  for (const answer of [{ status: 403 }, { status: 400, code: 'not.a.user' }]) {
     zap.sandbox.faults.add({ kind: 'status', ...answer, match: { path: '/api/v2/authorization/' } });
     expect(await run('list_queues', 'sales')).toEqual(['In Sales']);
   }
-  for (const json of [{}, { allDivsPermitted: true }, { entities: [7, { id: sales }, null] }, { entities: 'x' }]) {
+  for (const json of [{}, { allDivsPermitted: true }, { entities: [7, { id: sales }, null] }]) {
     zap.sandbox.faults.add({ kind: 'body', json, match: { path: '/api/v2/authorization/' } });
     expect(await run('list_queues', 'sales')).toEqual(['In Sales']);
   }
+});
+
+const ASKED = { path: '/api/v2/authorization/' };
+
+test.each<[string, Fault]>([
+  ['too many requests', { kind: 'status', status: 429, headers: { 'Retry-After': '60' } }],
+  ['an outage', { kind: 'status', status: 503 }],
+  ['a fault', { kind: 'status', status: 500 }],
+  ['a reset', { kind: 'reset' }],
+  ['what cannot be read', { kind: 'body', json: { entities: 'x' } }],
+])('%s is no refusal: a division without a queue is not called unknown for it', async (_what, fault) => {
+  const [support] = zap.sandbox.state.divisions.filter(({ name }) => !['Sales', 'Home'].includes(name));
+  zap.sandbox.faults.add({ ...fault, times: 'forever', match: ASKED });
+  await expect(run('list_queues', support?.name)).rejects.toMatchObject({
+    message: expect.stringMatching(/say which divisions are permitted|not come from Genesys/),
+  });
+});
+
+test('a fault that passes is tried again', async () => {
+  const [support] = zap.sandbox.state.divisions.filter(({ name }) => !['Sales', 'Home'].includes(name));
+  zap.sandbox.faults.add({ kind: 'status', status: 503, times: 1, match: ASKED });
+  expect(await run('list_queues', support?.name)).toEqual([]);
+});
+
+describe('beyond the first hundred divisions', () => {
+  const LAST = 'The last of the divisions';
+  const before = () => zap.sandbox.state.divisions.slice(0, 3);
+  beforeEach(() => {
+    const more = Array.from({ length: 250 }, (_, index) => ({ id: crypto.randomUUID(), name: `Division ${index}` }));
+    const last = { id: crypto.randomUUID(), name: LAST };
+    for (const division of [...more, last]) zap.sandbox.state.divisions.push({ ...division, homeDivision: false });
+  });
+  afterEach(() => {
+    zap.sandbox.state.divisions.splice(0, Number.POSITIVE_INFINITY, ...before());
+  });
+
+  test('a name is found, by a request for each hundred', async () => {
+    expect(await run('list_queues', LAST)).toEqual([]);
+    expect(zap.sandbox.requests.map(({ path }) => path)).toEqual([
+      ...new Array(3).fill('/api/v2/authorization/divisionspermitted/paged/me'),
+      '/api/v2/routing/queues',
+    ]);
+  });
+
+  test('a name is found where the first page does not say how many there are', async () => {
+    const entities = Array.from({ length: 100 }, (_, index) => ({ id: `id-${index}`, name: `Another ${index}` }));
+    zap.sandbox.faults.add({ kind: 'body', json: { entities }, match: ASKED });
+    expect(await run('list_queues', LAST)).toEqual([]);
+  });
 });
 
 test('a division without a queue is found; one that may not be viewed is not', async () => {

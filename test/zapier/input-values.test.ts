@@ -1,5 +1,5 @@
 /** What a field of another type than text holds when a value of any type, or none, was mapped into it. */
-import { booleanOf, integerOf, listOf } from '../../src/zapier/input-values.ts';
+import { booleanOf, decimal, integerOf, listOf } from '../../src/zapier/input-values.ts';
 
 test.each<[value: unknown, integer: number | undefined]>([
   [undefined, undefined],
@@ -7,6 +7,7 @@ test.each<[value: unknown, integer: number | undefined]>([
   [' ', undefined],
   [0, 0],
   [5, 5],
+  [[5], 5],
   [-5, -5],
   [' +7 ', 7],
   ['12.00', 12],
@@ -24,15 +25,51 @@ test.each<[value: unknown, message: string]>([
   ['high', 'Priority must be a whole number; it is "high".'],
   [true, 'Priority must be a whole number; it is "true".'],
   [1e300, 'Priority must be a whole number; it is "1e+300".'],
-  [[1], 'Priority must be a single value; it is a list.'],
+  [[1, 2], 'Priority must be a single value; it is a list.'],
 ])('integer: %j gets a sentence', (value, message) => {
   expect(() => integerOf('Priority', value)).toThrow(expect.objectContaining({ name: 'InputError', message }));
+});
+
+test.each([
+  ['0', 0],
+  ['7', 7],
+  ['007', 7],
+  ['+7', 7],
+  ['2.50', 2.5],
+  ['2.', 2],
+  ['.5', 0.5],
+])('%j is the number %d', (text, number) => {
+  expect(decimal(text)).toBe(number);
+});
+
+test.each([
+  '',
+  ' ',
+  '.',
+  '+',
+  '-1',
+  '0x10',
+  '0b1',
+  '0o7',
+  '1e3',
+  '1E3',
+  'Infinity',
+  'NaN',
+  '1,000',
+  '1 000',
+  '1.2.3',
+  '٣',
+  '9'.repeat(16),
+  `${'9'.repeat(400)}`,
+])('%j is no number in decimal digits', (text) => {
+  expect(decimal(text)).toBeNaN();
 });
 
 test.each<[value: unknown, boolean: boolean | undefined]>([
   [undefined, undefined],
   ['', undefined],
   [true, true],
+  [['yes'], true],
   [false, false],
   ['TRUE', true],
   [' yes ', true],
@@ -71,7 +108,7 @@ test.each<[value: unknown, list: string[]]>([
 });
 
 test.each<[value: unknown, message: string]>([
-  [[['a', ['b']]], 'Skills must be a single value; it is a list.'],
+  [[['a', ['b', 'c']]], 'Skills must be a single value; it is a list.'],
   [{ id: 'a' }, 'Skills must be a single value; it is an object.'],
 ])('list: %j gets a sentence', (value, message) => {
   expect(() => listOf('Skills', value)).toThrow(expect.objectContaining({ name: 'InputError', message }));

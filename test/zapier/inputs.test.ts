@@ -13,6 +13,9 @@ test.each([
   ['', ''],
   [null, ''],
   [undefined, ''],
+  [['one'], 'one'],
+  [[7], '7'],
+  [[null], ''],
 ])('text: %j is %j', (value, text) => {
   expect(textOf('Name', value)).toBe(text);
 });
@@ -20,7 +23,9 @@ test.each([
 test.each([
   [{}, 'Name must be a single value; it is an object.'],
   [[], 'Name must be a single value; it is a list.'],
-  [['a'], 'Name must be a single value; it is a list.'],
+  [['a', 'b'], 'Name must be a single value; it is a list.'],
+  [[['a']], 'Name must be a single value; it is a list.'],
+  [[{}], 'Name must be a single value; it is an object.'],
 ])('text: %j gets a sentence', (value, message) => {
   expect(() => textOf('Name', value)).toThrow(expect.objectContaining({ name: 'InputError', message }));
 });
@@ -30,6 +35,7 @@ test.each([
   [15, '15'],
   ['15 minutes', '15'],
   [' 15 Minutes\n', '15'],
+  [['A'], 'a'],
   ['A', 'a'],
   [' ', 'a'],
   ['', 'a'],

@@ -1,15 +1,15 @@
 /**
- * A division by its name, among those that the connection can see. Where it may ask for its divisions, one request tells;
- * where it may not, or has more than a page of them, the divisions of its queues are searched, as the dropdown shows them.
+ * A division by its name, among those that the connection can see. Where it may ask for its divisions, one request for each
+ * hundred of them tells; where it may not, the divisions of its queues are searched, as the dropdown shows them.
  */
 import type { Models } from 'purecloud-platform-client-v2';
-import type { Call } from '../client.ts';
 import { entitiesOf } from '../errors/entities.ts';
-import { GenesysError, orError } from '../errors/genesys-error.ts';
+import { GenesysError } from '../errors/genesys-error.ts';
 import { type Division, divisionsOf } from '../queues/divisions.ts';
 import { listQueues } from '../queues/list-queues.ts';
+import { readPages } from '../queues/read-pages.ts';
 import { REQUIREMENTS } from '../requirements.ts';
-import { identifier, text } from '../values.ts';
+import { identifier, text, whole } from '../values.ts';
 import type { ExplainingClient } from './explain.ts';
 
 const PAGE_SIZE = 100;
@@ -18,13 +18,19 @@ const PAGE_SIZE = 100;
  * @param name not blank.
  * @returns the division of exactly this name, else the one that differs in upper and lower case only; null where there is
  *   none, or more than one.
- * @throws {GenesysError} when neither can be read.
+ * @throws {GenesysError} when neither can be read, and where the first fails for another reason than a refusal: what passes
+ *   is no reason to say that there is no such division.
  */
 export async function divisionNamed(client: ExplainingClient, name: string): Promise<Division | null> {
-  const permitted = await orError(permittedToView(client));
-  const known = permitted instanceof GenesysError ? null : found(permitted, name);
-  return known ?? found(divisionsOf(await listQueues(client, {})), name);
+  const permitted = await permittedToView(client).catch((error: unknown) => {
+    if (isRefusal(error)) return [];
+    throw error;
+  });
+  return found(permitted, name) ?? found(divisionsOf(await listQueues(client, {})), name);
 }
+
+const isRefusal = (error: unknown) =>
+  error instanceof GenesysError && (error.diagnosis.status === 403 || error.diagnosis.kind === 'user_required');
 
 function found(divisions: readonly Division[], name: string): Division | null {
   const exact = divisions.filter((division) => division.name === name);
@@ -33,19 +39,24 @@ function found(divisions: readonly Division[], name: string): Division | null {
   return first && others.length === 0 ? first : null;
 }
 
-/** The first page of the divisions whose queues may be viewed. */
-async function permittedToView({ plain }: ExplainingClient): Promise<Division[]> {
+/** The divisions whose queues may be viewed, all pages of them. */
+async function permittedToView({ plain }: ExplainingClient): Promise<readonly Division[]> {
   const { permission } = REQUIREMENTS.listQueues;
-  const call: Call = {
-    requirement: REQUIREMENTS.permittedDivisions,
-    path: '/api/v2/authorization/divisionspermitted/paged/me',
-    query: { permission, pageNumber: 1, pageSize: PAGE_SIZE },
-    retry: false,
-  };
-  const { data } = await plain.call<Models.DivsPermittedEntityListing>(call);
-  const read = entitiesOf(data.entities ?? [], PAGE_SIZE, call.requirement, (division): Division | null => {
-    const [id, name] = [identifier(division?.id), text(division?.name)];
-    return id !== undefined && name !== undefined ? { id, name } : null;
+  const requirement = REQUIREMENTS.permittedDivisions;
+  const { items } = await readPages(async (pageNumber, signal) => {
+    const { data, pressed } = await plain.call<Models.DivsPermittedEntityListing>({
+      requirement,
+      path: '/api/v2/authorization/divisionspermitted/paged/me',
+      query: { permission, pageNumber, pageSize: PAGE_SIZE },
+      signal,
+    });
+    const page = entitiesOf(data.entities ?? [], PAGE_SIZE, requirement, (division): Division | null => {
+      const [id, name] = [identifier(division?.id), text(division?.name)];
+      return id !== undefined && name !== undefined ? { id, name } : null;
+    });
+    // A page that is not full and states no count is the last one.
+    const pageCount = whole(data.pageCount, 1) ?? (page.length < PAGE_SIZE ? 1 : undefined);
+    return { items: page, pageCount, pageSize: whole(data.pageSize, 1), total: whole(data.total, 0), pressed };
   });
-  return read.filter((division) => division !== null);
+  return items;
 }

@@ -4,8 +4,9 @@
  */
 import type { AlsoMissing, PermittedDivisions } from '../errors/context.ts';
 import type { Diagnosis } from '../errors/diagnosis.ts';
+import { neededPermissions, scopesOf } from '../errors/phrases.ts';
 import { scopesFor } from '../oauth/scopes.ts';
-import { type PermissionAnswer, permissionOf, permissionsOf, type Requirement } from '../requirements.ts';
+import { coversScope, type PermissionAnswer, permissionOf, permissionsOf, type Requirement } from '../requirements.ts';
 
 /** What is known of a connection; null or left out: not known. */
 interface Known {
@@ -21,31 +22,41 @@ interface Known {
 }
 
 /**
- * @param diagnosis the refusal that is told; what it says itself is not repeated.
+ * Who grants what the refusal names first and all that this adds has granted enough.
+ *
+ * @param diagnosis the refusal that is told; what it says itself is not repeated, a wider scope than it says is.
  * @param needs all that the step needs.
  * @returns scopes and permissions that are known to be missing, one for each thing that is needed.
  */
 export function alsoMissing(diagnosis: Diagnosis, needs: readonly Requirement[], known: Known): AlsoMissing {
   const all = [diagnosis.requirement, ...needs, ...known.refused.map(({ requirement }) => requirement)];
-  const said: readonly string[] = saysScope(diagnosis) ? diagnosis.requirement.scopes : [];
-  const saidPermissions = saysPermission(diagnosis) ? diagnosis.permissions : [];
+  const said = saysScope(diagnosis) ? scopesOf(diagnosis).slice(0, 1) : [];
   const scopes = all.filter((needed) => lacksScope(needed, known)).map((needed) => needed.scopes[0]);
-  const permissions = all
-    .filter((needed) => permissionAnswer(needed, known) === 'missing')
-    .filter((needed) => !permissionsOf(needed).some((permission) => saidPermissions.includes(permission)))
-    .flatMap((needed) => permissionsOf(needed).slice(0, 1));
+  const permissions = new Set(saysPermission(diagnosis) ? neededPermissions(diagnosis) : []);
+  const saidPermissions = [...permissions];
+  for (const needed of all.filter((each) => permissionAnswer(each, known) === 'missing')) {
+    const anyOf = permissionsOf(needed);
+    if (!anyOf.some((permission) => permissions.has(permission))) permissions.add(`${anyOf[0]}`);
+  }
   return {
-    scopes: [...new Set(scopes)].filter((scope) => !said.includes(scope)),
-    permissions: [...new Set(permissions)],
+    scopes: widest(scopes).filter((scope) => !said.some((other) => coversScope(other, scope))),
+    permissions: [...permissions].filter((permission) => !saidPermissions.includes(permission)),
   };
+}
+
+/** Each once, without those that another one covers. */
+function widest(scopes: readonly string[]): string[] {
+  return [...new Set(scopes)].filter((scope) => !scopes.some((other) => other !== scope && coversScope(other, scope)));
 }
 
 const saysScope = ({ kind }: Diagnosis) => kind === 'scope_missing';
 
 const saysPermission = ({ kind }: Diagnosis) => kind === 'permission_missing' || kind === 'division_permission_missing';
 
+/** Where a call was refused for want of several scopes, none of them is there. */
 function lacksScope(needed: Requirement, { grantedScopes, enforced, refused }: Known): boolean {
-  if (refused.some((other) => saysScope(other) && other.requirement === needed)) return true;
+  const absent = refused.filter(saysScope).flatMap(({ requirement }) => requirement.scopes);
+  if (needed.scopes.every((scope) => absent.includes(scope))) return true;
   return enforced && scopesFor(needed, grantedScopes) === 'missing';
 }
 
@@ -54,10 +65,10 @@ function permissionAnswer(needed: Requirement, { permissions, divisions, refused
   const anyOf = permissionsOf(needed);
   const held = anyOf.map((permission) => divisions.get(permission));
   if (anyOf.length === 0 || held.some((where) => where?.all || where?.count)) return 'granted';
-  const isRefused = refused.some(
-    (other) => saysPermission(other) && other.permissions.some((name) => anyOf.includes(name)),
-  );
-  if (isRefused) return 'missing';
+  const refusals = refused.filter(saysPermission);
+  const absent = refusals.flatMap((other) => [...other.permissions]);
+  if (refusals.some(({ requirement }) => requirement === needed)) return 'missing';
+  if (anyOf.every((permission) => absent.includes(permission))) return 'missing';
   const listed = permissionOf(permissions, anyOf);
   return listed === 'unknown' && held.every((where) => where !== undefined) ? 'missing' : listed;
 }

@@ -48,7 +48,7 @@ const MESSAGES: Readonly<Record<Kind, Compose>> = {
     `is disabled (${clientPlace(context)}).`,
   scope_missing: (d, context) =>
     `${wouldNot(d)}: this connection's token lacks ${scopesLacking(d, context)}${alsoInNoRole(context)}.${granted(context)}` +
-    `${addAlsoPermissions(context)} ${addAllScopes(context)}, then reconnect this account.`,
+    `${addAlsoPermissions(context)} ${addAllScopes(d, context)}, then reconnect this account.`,
   permission_missing: (d, context) =>
     `${wouldNot(d)}: the roles of ${rolesOf(context).holder} do not include ${permissionsLacking(d, context)}${alsoNoScope(context)}. ` +
     `${hasRolesOfItsOwn(context) ? grantToClient(d, context) : addToRole(d, context)}, for the divisions whose queues you need.` +
@@ -98,7 +98,7 @@ const MESSAGES: Readonly<Record<Kind, Compose>> = {
 };
 
 const addToRole = (d: Diagnosis, context: ConnectionContext) =>
-  `Ask a Genesys admin to add ${isSeveral(d, context) ? 'all of them to its roles' : 'it to one of them'} (${ROLES_PLACE})`;
+  `Ask a Genesys admin to add ${isSeveral(d, context) ? 'all of them to their roles' : 'it to one of them'} (${ROLES_PLACE})`;
 
 /** It may have no role at all. */
 const grantToClient = (d: Diagnosis, context: ConnectionContext) =>

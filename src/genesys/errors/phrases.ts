@@ -53,9 +53,14 @@ export function addScope(context: ConnectionContext, what = 'it', each = 'it'): 
     : `${both}; where the client is another organization's, its owner adds ${each} and your admin approves ${each}`;
 }
 
+/** The scopes any of which would do, as the refusal lists them or else as the call needs them; the narrowest first. */
+export function scopesOf({ listed, requirement }: Diagnosis): readonly string[] {
+  return listed.length > 0 ? [...listed].sort((a, b) => b.length - a.length) : requirement.scopes;
+}
+
 /** Any one of these scopes would do; the narrowest first. */
-export function scopeList({ listed, requirement }: Diagnosis): string {
-  const [first, ...rest] = listed.length > 0 ? [...listed].sort((a, b) => b.length - a.length) : requirement.scopes;
+export function scopeList(d: Diagnosis): string {
+  const [first, ...rest] = scopesOf(d);
   return rest.length > 0 ? `"${first}" (or ${rest.map((scope) => `"${scope}"`).join(', ')})` : `"${first}"`;
 }
 
@@ -66,6 +71,16 @@ export function granted({ grantedScopes }: ConnectionContext): string {
 export function permissionList(d: Diagnosis): string {
   const joint = needsAll(d) ? ' and ' : ' or ';
   return d.permissions.length > 0 ? d.permissions.map(permissionPath).join(joint) : 'the permission for it';
+}
+
+/**
+ * Of the permissions that the refusal lists, those that are enough together: all of them, or the one that the call is known
+ * to need, or else the first.
+ */
+export function neededPermissions(d: Diagnosis): readonly string[] {
+  if (needsAll(d)) return d.permissions;
+  const wanted = permissionsOf(d.requirement).find((permission) => d.permissions.includes(permission));
+  return wanted === undefined ? d.permissions.slice(0, 1) : [wanted];
 }
 
 /** `missing.permissions` lists permissions that are all needed, `missing.any.permissions` those of which any is enough. */

@@ -2,7 +2,7 @@
  * What an OAuth scope implies. Scopes are compared by what they cover, never by their text alone (RFC 6749 §3.3 leaves
  * their meaning to the server): `routing` covers `routing:readonly`, `routing:queue` covers `routing:queue:view`.
  */
-import type { Requirement } from '../requirements.ts';
+import { coversScope, type Requirement } from '../requirements.ts';
 
 /** `unknown`: Genesys did not say what was granted, which is not the same as nothing. */
 type ScopeAnswer = 'granted' | 'missing' | 'unknown';
@@ -23,12 +23,7 @@ export function scopesFor(requirement: Requirement, granted: readonly string[] |
   if (granted === null) return 'unknown';
   const accepted =
     requirement.permission === null ? requirement.scopes : [...requirement.scopes, requirement.permission];
-  return granted.some((scope) => accepted.some((needed) => covers(scope, needed))) ? 'granted' : 'missing';
-}
-
-/** A scope covers itself and everything below it: `routing` covers `routing:readonly` but not `routing-x`. */
-function covers(granted: string, needed: string): boolean {
-  return granted === needed || needed.startsWith(`${granted}:`);
+  return granted.some((scope) => accepted.some((needed) => coversScope(scope, needed))) ? 'granted' : 'missing';
 }
 
 /** No list names more: Genesys has 134 scopes. */

@@ -6,6 +6,7 @@ import type { Client } from '../client.ts';
 import type { Kind } from '../errors/diagnosis.ts';
 import { GenesysError } from '../errors/genesys-error.ts';
 import { InputError } from '../errors/input-error.ts';
+import { some } from '../errors/phrases.ts';
 import { queuesById } from '../queues/find-queue.ts';
 import type { MediaType } from './media-types.ts';
 import { observeQueues, type QueueStatus } from './observations.ts';
@@ -68,6 +69,8 @@ export async function queueBacklogs(
   const gone = names ? (sample ? ids : silent).filter((id) => !names.has(id)) : [];
   if (gone.length > 0 && sample) throw new InputError(cannotWatch(gone));
   if (gone.length > 0) client.runtime.log(cannotWatch(gone));
+  // No name was to be had: whether such a queue exists is not known, and not said by an error.
+  if (!names && silent.length > 0) client.runtime.log(notChecked(silent));
   return wanted.map((queue) => ({ ...queue, queue_name: names?.get(queue.queue_id) }));
 }
 
@@ -95,14 +98,25 @@ async function namesOf(client: Client, ids: readonly string[]): Promise<Map<stri
 /** How many ids a sentence names. */
 const NAMED = 5;
 
+/** Those ids, and how many more. */
+const idsOf = (ids: readonly string[]) => some(ids, NAMED);
+
+function notChecked(silent: readonly string[]): string {
+  const [what, it, was] =
+    silent.length > 1 ? [`${silent.length} of the queues chosen`, 'them', 'one'] : ['a queue chosen', 'it', 'it'];
+  return (
+    `Queue Backlog could not check ${what}: Genesys Cloud said nothing of ${it}, and this connection may not list queues: ${idsOf(silent)}. ` +
+    `If ${was} was deleted, no backlog of it is ever found. With the scope "routing:readonly" on the OAuth client and a role with ` +
+    'Routing > Queue > View (routing:queue:view), this is checked.'
+  );
+}
+
 /** An alarm for such a queue would be silent for ever. */
 function cannotWatch(gone: readonly string[]): string {
-  const ids = gone.slice(0, NAMED).join(', ');
-  const more = gone.length > NAMED ? ` and ${gone.length - NAMED} more` : '';
   const [what, were] =
     gone.length > 1 ? [`${gone.length} of the queues chosen`, 'they were'] : ['a queue chosen', 'it was'];
   return (
-    `Queue Backlog cannot watch ${what}, because ${were} deleted, or not visible to this connection: ${ids}${more}. ` +
+    `Queue Backlog cannot watch ${what}, because ${were} deleted, or not visible to this connection: ${idsOf(gone)}. ` +
     'Choose again from the list under Queues. Where a queue is not in the list, ask a Genesys admin whether it exists, ' +
     'and to grant a role with Routing > Queue > View (routing:queue:view) for its division.'
   );

@@ -12,6 +12,9 @@ interface Moment {
 
 const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/;
 
+/** A year below 1000 is a typing error, such as 0026; a clock of a time zone does not read back as it is written there. */
+const EARLIEST = '1000-01-01';
+
 /**
  * @param text as it was entered, or mapped from an earlier step: then it may be no text.
  * @param wanted what it must be, as it stands in the sentence about what is not.
@@ -21,7 +24,7 @@ export function readMoment(label: string, text: unknown, wanted: string): Moment
   const [, date = '', time, offset] = MOMENT.exec(typeof text === 'string' ? text.trim() : '') ?? [];
   // Date.parse knows an offset with a colon only.
   const wall = Date.parse(`${date}T${time ?? '00:00'}${offset?.replace(/(\d\d):?(\d\d)/, '$1:$2') ?? 'Z'}`);
-  if (Number.isNaN(wall))
+  if (Number.isNaN(wall) || date < EARLIEST)
     throw new InputError(`${label} must be ${wanted} such as 2026-07-01 08:00; it is ${shown(text)}.`);
   // It also makes July 1 of June 31.
   if (!new Date(`${date}T00:00Z`).toISOString().startsWith(date))

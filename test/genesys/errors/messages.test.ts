@@ -244,7 +244,7 @@ test('a call without permission says what scope it needs', () => {
 });
 
 test.each([
-  ['missing.permissions', ' and ', 'add all of them to its roles'],
+  ['missing.permissions', ' and ', 'add all of them to their roles'],
   ['missing.any.permissions', ' or ', 'add it to one of them'],
 ])('%s lists permissions joined by "%s"', (code, joint, fix) => {
   const sentence = messageOf(refusal(403, code, 'permissions: [routing:queue:view, routing:queue:edit]'));
@@ -314,7 +314,7 @@ describe('everything that is missing is named at once', () => {
       permission,
       [],
       [OBSERVE],
-      'Genesys Cloud would not list queues: the roles of ops@example.com do not include Routing > Queue > View (routing:queue:view) and Analytics > Queue Observation > View (analytics:queueObservation:view). Ask a Genesys admin to add all of them to its roles (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. Reconnecting is not needed.',
+      'Genesys Cloud would not list queues: the roles of ops@example.com do not include Routing > Queue > View (routing:queue:view) and Analytics > Queue Observation > View (analytics:queueObservation:view). Ask a Genesys admin to add all of them to their roles (Admin > People & Permissions > Roles / Permissions), for the divisions whose queues you need. Reconnecting is not needed.',
     ],
     [
       'a permission, then a scope',

@@ -1,13 +1,13 @@
 /** Lines as long as the terminal is wide: sentences, help texts, and what each script prints of itself. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Check } from '../../../scripts/doctor/check.ts';
 import { createPrinter as doctorPrinter } from '../../../scripts/doctor/print.ts';
-import { fitted, widthOf, wrap } from '../../../scripts/lib/terminal.ts';
+import { fitted, printProse, widthOf, wrap } from '../../../scripts/lib/terminal.ts';
 import { createPrinter as releasePrinter } from '../../../scripts/release/print.ts';
 import { createPrinter as startPrinter } from '../../../scripts/start/print.ts';
 
@@ -81,15 +81,20 @@ The end.`);
 
 const SCRIPTS = [
   'bench',
+  'build',
   'check-scopes',
   'docs',
   'doctor',
   'mutation',
   'package',
+  'pictures',
+  'preview',
   'release-check',
   'sandbox',
   'start',
   'update-tables',
+  'validate',
+  'where',
 ];
 
 function run(script: string, args: string[], env: Record<string, string> = {}) {
@@ -116,6 +121,71 @@ test.each(SCRIPTS)('%s --help fits 40 columns, and does nothing else', async (na
     const long = stdout.split('\n').filter((line) => line.length > 40 && line.trim().includes(' '));
     expect(long).toEqual([]);
   }
+});
+
+describe('help builds nothing', () => {
+  const DIST = join(ROOT, 'dist/index.js');
+  const builtAt = () => statSync(DIST, { bigint: true }).mtimeNs;
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const built = Object.entries<string>(scripts).filter(([, command]) => command.includes('scripts/built.ts'));
+
+  test('nor does what npm runs before it', () => {
+    expect(built.map(([name, command]) => [name, command])).toEqual(
+      ['start', 'preview', 'pictures', 'sandbox', 'bench', 'docs'].map((name) => [
+        name,
+        `node scripts/built.ts ${name}`,
+      ]),
+    );
+    for (const [name, command] of Object.entries<string>(scripts))
+      if (name.startsWith('pre') && name.slice(3) in scripts) expect(command).toBe('node scripts/lib/installed.js');
+  });
+
+  test.each(['--help', '-h'])('%s', async (flag) => {
+    const before = builtAt();
+    for (const [name] of built) {
+      const { code, stdout, stderr } = await run('scripts/built.ts', [name, flag], { COLUMNS: '40' });
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(new RegExp(`^Usage: npm (run )?(-s )?${name}`));
+    }
+    const { code, stdout } = await run('scripts/invoke.ts', ['--edition', 'service-account', flag], { COLUMNS: '40' });
+    expect(code).toBe(0);
+    expect(stdout).toContain('--edition');
+    expect(stdout).toContain('--inputData');
+    expect(builtAt()).toBe(before);
+  });
+});
+
+test.each([
+  'start',
+  'preview',
+  'pictures',
+  'sandbox',
+  'build',
+  'bench',
+  'docs',
+  'doctor',
+  'invoke',
+  'where',
+  'package',
+  'validate',
+  'test',
+  'lint',
+  'typecheck',
+  'release-check',
+  'tables',
+  'mutation',
+])('npm looks whether packages are installed before %s', (name) => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  expect(scripts[`pre${name}`]).toBe('node scripts/lib/installed.js');
+});
+
+test('prose fits, and what is to be copied stays whole', () => {
+  const written: string[] = [];
+  const out = { columns: 40, write: (text: string) => Boolean(written.push(text)) };
+  const command = `  curl ${'x'.repeat(60)} and more of it`;
+  const column = `Client id      ${'y'.repeat(40)} z`;
+  printProse(`A sentence that is longer than a line of this terminal.\n\n${command}\n${column}`, out);
+  expect(written).toEqual([`A sentence that is longer than a line of\nthis terminal.\n\n${command}\n${column}\n`]);
 });
 
 test('what is told of a wrong flag fits, too', async () => {
