@@ -124,8 +124,15 @@ describe('secrets', () => {
     const environment = { GENESYS_SANDBOX_URL: `http://127.0.0.1:${port}` };
     const zapier = createZapier(serviceAccount, environment, (line) => lines.push(line));
     // The id was entered where the secret belongs, and the other way round: both fields are kept.
-    for (const swapped of [false, true]) {
-      const [id, key] = swapped ? [SECRETS.oauth_client_key, 'a-client-id'] : ['a-client-id', SECRETS.oauth_client_key];
+    const [uuid, secret] = ['9f2e6a10-3c4d-4b5e-8f60-7a8b9c0d1e2f', SECRETS.oauth_client_key];
+    for (const [id, key] of [
+      ['a-client-id', secret],
+      [secret, 'a-client-id'],
+      // With blanks, which are not sent.
+      [uuid, `  ${secret}\n`],
+      [` ${uuid}`, `\u00a0${secret}\ufeff`],
+      [`\t ${secret} `, uuid],
+    ] as const) {
       const authData = {
         region: 'sandbox',
         access_token: SECRETS.access_token,

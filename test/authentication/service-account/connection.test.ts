@@ -149,6 +149,59 @@ describe('Check Queue Access', () => {
     expect(zap.sandbox.requests.map(({ path }) => path)).not.toContain('/api/v2/users/me');
   });
 
+  const WRITING: [capability: string, permission: string, does: string][] = [
+    ['create_queues', 'routing:queue:add', 'create queues'],
+    ['manage_queue_members', 'routing:queue:edit', 'change the members of queues'],
+    ['create_callbacks', 'conversation:callback:create', 'create callbacks'],
+  ];
+  describe.each(WRITING)('%s, which is not tried', (capability, permission, does) => {
+    test('by its roles it may, and of scopes nothing is said', async () => {
+      expect(await check(capability)).toMatchObject({
+        allowed: true,
+        advice: `No action is needed: by its roles this connection may ${does}. It was not tried, since that would change something.`,
+        scope_check: 'not_applicable',
+        accepted_scopes: [],
+        permission,
+        permission_check: 'granted',
+        warnings: [],
+      });
+    });
+
+    test('without a role the permission is missing, which is known', async () => {
+      Object.assign(client(), { roleDivisions: [] });
+      const found = await check(capability);
+      expect(found).toMatchObject({
+        allowed: false,
+        scope_check: 'not_applicable',
+        permission_check: 'missing',
+        all_divisions: false,
+        warnings: [],
+        advice: expect.stringMatching(
+          /the roles of the OAuth client "Zapier service account" do not include .*> Roles\)/,
+        ),
+      });
+      expect(JSON.stringify(found)).not.toMatch(/the scope|scopes (it|were)|People & Permissions/);
+    });
+
+    test('where nobody tells its permissions, they are not known', async () => {
+      fail('/api/v2/authorization/divisionspermitted/paged/me');
+      expect(await check(capability)).toMatchObject({
+        allowed: false,
+        permission_check: 'unknown',
+        advice: expect.stringMatching(/is not known: Genesys Cloud did not say which permissions it has, and/),
+        warnings: [expect.stringMatching(/did not say which permissions the OAuth client/)],
+      });
+    });
+  });
+
+  test('a permission that one of two could stand for is missing only where both are known to be', async () => {
+    Object.assign(client(), { roleDivisions: [] });
+    const path = '/api/v2/authorization/divisionspermitted/paged/me';
+    zap.sandbox.faults.add({ kind: 'status', status: 500, match: { path }, skip: 1, times: 'forever' });
+    // Joining a queue is another permission that does.
+    expect(await check('manage_queue_members')).toMatchObject({ permission_check: 'unknown', all_divisions: null });
+  });
+
   test('where a role is granted in some divisions only, the way to the others is the client’s', async () => {
     grantIn(`${zap.sandbox.state.divisions[0]?.id}`);
     expect(await check()).toMatchObject({

@@ -232,7 +232,7 @@ describe('when no token comes', () => {
     [
       'the client was disabled',
       async () => Object.assign(await client(), { state: 'disabled' }),
-      /the OAuth client was disabled or deleted/,
+      /the client secret was replaced, or the OAuth client is inactive, disabled or deleted\. Ask/,
     ],
     [
       'the client was made inactive',
@@ -242,7 +242,24 @@ describe('when no token comes', () => {
     [
       'the client was deleted',
       () => zap.sandbox.state.clients.splice(1),
-      /the OAuth client was disabled or deleted|gives the same answer/,
+      /the OAuth client is inactive, disabled or deleted|gives the same answer/,
+    ],
+    [
+      'its token had idled out when the secret was replaced',
+      async () => {
+        zap.sandbox.state.organization.idleTimeoutSeconds = 300;
+        for (const token of zap.sandbox.state.tokens.values()) token.lastUsedAt = Date.now() - 301_000;
+        Object.assign(await client(), { secret: 'another-secret' });
+      },
+      /no longer takes the one it has, .*: the client secret was replaced, or the OAuth client is inactive, disabled or deleted\./,
+    ],
+    [
+      'its token was revoked when the client was made inactive',
+      async () => {
+        zap.sandbox.state.tokens.clear();
+        Object.assign(await client(), { state: 'inactive' });
+      },
+      /the OAuth client is inactive, disabled or deleted\./,
     ],
     [
       'its token has ended',
