@@ -127,6 +127,18 @@ test.each<[what: string, make: () => unknown, expected: object]>([
   expect(await tested()).toMatchObject(expected);
 });
 
+test('where tokens/me is silent the id of the client tells two connections apart, if it is one', async () => {
+  fail('/api/v2/tokens/me');
+  const ids = ['9f2e6a10-3c4d-4b5e-8f60-7a8b9c0d1e2f', '1A2E6A10-3C4D-4B5E-8F60-7A8B9C0D1E2F'];
+  for (const id of ids) {
+    zap.authData.oauth_client = ` ${id} `;
+    expect((await tested()).connection_label).toBe(`Sandbox on this machine · ${id}`);
+  }
+  // Which may be the secret.
+  zap.authData.oauth_client = 'q7Zk-a-secret-in-the-field-of-the-id-93';
+  expect((await tested()).connection_label).toBe('Sandbox on this machine');
+});
+
 test('no more than a thousand grants are read', async () => {
   const grants = Array.from({ length: 1_001 }, (_, index) => ({ role: { name: `Role ${index}` } }));
   zap.sandbox.faults.add({ kind: 'body', json: { grants }, match: { path: '/api/v2/authorization/subjects/me' } });
@@ -252,6 +264,9 @@ const OWN: Readonly<Record<string, { make?: () => unknown; text: RegExp }>> = {
   'the answer itself says that the OAuth client is not authorized': {
     text: /"Zapier service account" is disabled, or not/,
   },
+  'the OAuth client is disabled, which ends its tokens': {
+    text: /although its time is not over\..* whether the client is disabled \(Admin > Integrations > OAuth\)\. Correlation id/,
+  },
   'the token belongs to no user': {
     text: /belongs to none \(Client Credentials\)\. No role of the OAuth client( "Zapier service account")? changes that\. Use an integration that connects a user/,
   },
@@ -282,7 +297,9 @@ describe.each(OF_CLIENTS)('$kind: $situation', ({ situation, make, text, textOfT
     if (own) expect(thrown.message).toMatch(own.text);
     else expect(withoutIds(thrown.message)).toBe(expected);
     // Never a person's roles, never scopes.
-    expect(thrown.message).not.toMatch(/People & Permissions > (People|Roles)|the scope|ops@example|Granted:/);
+    expect(thrown.message).not.toMatch(
+      /another organization's|Authorized Applications|People & Permissions > (People|Roles)|the scope|ops@example|Granted:/,
+    );
   });
 });
 

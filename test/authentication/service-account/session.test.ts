@@ -65,6 +65,8 @@ test.each([
   [{ oauth_client: ' ' }, /has no Client ID\./],
   [{ oauth_client_key: '' }, /has no Client Secret\./],
   [{ oauth_client_key: undefined as unknown as string }, /has no Client Secret\./],
+  [{ oauth_client_key: 's'.repeat(1_001) }, /Client Secret has 1,001 characters, which is too long/],
+  [{ oauth_client: 's'.repeat(1_000_000) }, /Client ID has 1,000,000 characters, which is too long/],
   [{ region: 'eu-west-9' }, /"eu-west-9" is not a Genesys Cloud region/],
 ])(
   '%j is refused before anything is sent; a connection that was one has to be connected again',
@@ -77,6 +79,12 @@ test.each([
     expect(zap.sandbox.requests).toEqual([]);
   },
 );
+
+test('a secret of a thousand characters is sent, blanks around it not counted', async () => {
+  const error = await failure(perform({ ...entered(), oauth_client_key: ` ${'s'.repeat(1_000)} ` }));
+  expect(error.code).toBe('invalid_client');
+  expect(paths()).toEqual(['/oauth/token']);
+});
 
 describe('a token that is about to end is renewed before anything is sent', () => {
   test.each([
