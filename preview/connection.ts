@@ -4,7 +4,7 @@ import type { AuthData, SignIn } from '../scripts/lib/zapier-run.ts';
 import { codeIn, SignInError } from './callback.ts';
 import { type ShownError, shownError } from './consequence.ts';
 import { newRecording, type Recording, recorded } from './requests.ts';
-import { connectedOf, type Session } from './session.ts';
+import { connectedOf, isEntered, type Session } from './session.ts';
 
 /** As long as a person may take who must first look for a password. */
 const PATIENCE_MS = 10 * 60_000;
@@ -14,10 +14,15 @@ interface Tried extends Recording {
 }
 
 export interface Connecting {
-  /** @returns the login page's address. @throws {EditorError} what the integration throws */
+  /**
+   * Where nobody signs in, this is all of it: the connection is tested, and kept when that holds.
+   *
+   * @returns where the browser goes: the login page's address, or back to the connection's page.
+   * @throws {EditorError} what the integration throws.
+   */
   start(redirectUri: string, fields: AuthData): Promise<string>;
   /**
-   * The browser has come back. As Zapier does it, the connection is tested at once, and kept only when that holds.
+   * The browser has come back. The connection is tested at once, and kept only when that holds.
    *
    * @throws {SignInError} when there is no sign-in to end, or it came to nothing.
    * @throws {EditorError} what the integration throws.
@@ -29,8 +34,22 @@ export interface Connecting {
 
 export function createConnecting(session: Session): Connecting {
   let waiting: { signIn: SignIn; until: number } | null = null;
+
+  /** As Zapier does it: tested at once, and kept only when that holds. */
+  async function keep(authData: AuthData): Promise<void> {
+    for (const name of ['access_token', 'refresh_token']) session.hide(authData[name]);
+    const verdict = await session.zapier.call<unknown>('authentication.test', { authData });
+    Object.assign(session, { authData, verdict });
+  }
+
   return {
     async start(redirectUri, fields) {
+      if (isEntered(session)) {
+        const whole = withEntered(session, fields);
+        for (const { key } of passwordsOf(session)) session.hide(whole[key]?.trim());
+        await keep(await session.zapier.startSession(whole));
+        return '/';
+      }
       const signIn = await session.zapier.startConnecting(redirectUri, fields);
       waiting = { signIn, until: Date.now() + PATIENCE_MS };
       session.hide(signIn.verifier);
@@ -44,10 +63,7 @@ export function createConnecting(session: Session): Connecting {
         throw new SignInError('No sign-in waits for this answer. Nothing was exchanged. Start again.');
       session.hide(query.get('code'));
       const code = codeIn(query, pending.signIn.state);
-      const authData = await pending.signIn.finish(code);
-      for (const name of ['access_token', 'refresh_token']) session.hide(authData[name]);
-      const verdict = await session.zapier.call<unknown>('authentication.test', { authData });
-      Object.assign(session, { authData, verdict });
+      await keep(await pending.signIn.finish(code));
     },
 
     async test() {
@@ -71,6 +87,23 @@ export function createConnecting(session: Session): Connecting {
       session.tested.clear();
     },
   };
+}
+
+const passwordsOf = ({ definition }: Session) =>
+  definition.authentication.fields.filter(({ type }) => type === 'password');
+
+/** The page gets nothing of a client to show: what is left empty stays as it is, or is that of the sandbox's own client. */
+function withEntered(session: Session, fields: AuthData): AuthData {
+  const before = session.authData ?? clientOfSandbox(session);
+  const kept = session.definition.authentication.fields.filter(({ key }) => !fields[key] && before[key]);
+  return { ...fields, ...Object.fromEntries(kept.map(({ key }) => [key, `${before[key]}`])) };
+}
+
+/** What is entered for the sandbox's client with client credentials; empty against a real organization. */
+function clientOfSandbox({ sandbox }: Session): AuthData {
+  if (sandbox === null) return {};
+  const { id, secret } = sandbox.serviceClient;
+  return { oauth_client: id, oauth_client_key: secret };
 }
 
 /** What a failed sign-in says. @throws whatever is a fault of the preview's own */

@@ -67,6 +67,9 @@ export function createSession(
   };
 }
 
+/** Does nobody sign in, since what is entered is all that a connection needs? */
+export const isEntered = ({ definition }: Session): boolean => definition.authentication.type === 'session';
+
 /** @throws {RequestError} 409 while no account is connected. */
 export function connectedOf({ authData }: Session): AuthData {
   if (authData) return authData;

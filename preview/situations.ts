@@ -3,7 +3,7 @@ import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { REFUSALS } from '../scripts/lib/refusals.ts';
 import type { AuthData } from '../scripts/lib/zapier-run.ts';
 import { RequestError } from './respond.ts';
-import type { Session } from './session.ts';
+import { isEntered, type Session } from './session.ts';
 
 interface Situation {
   readonly name: string;
@@ -43,6 +43,21 @@ const OTHERS: readonly Situation[] = [
 
 export const SITUATIONS: readonly Situation[] = [...REFUSED, ...OTHERS];
 
+function userTokens(sandbox: Sandbox): AuthData {
+  const { accessToken, refreshToken, expiresAt } = sandbox.issueTokens();
+  return { access_token: accessToken, refresh_token: refreshToken, expires_at: expiresAt };
+}
+
+const LIFETIME_S = 86_400;
+
+function clientTokens(sandbox: Sandbox): AuthData {
+  return {
+    access_token: sandbox.issueToken({ userId: null, expiresInSeconds: LIFETIME_S }),
+    expires_at: new Date(Date.now() + LIFETIME_S * 1000).toISOString(),
+    expires_in: `${LIFETIME_S}`,
+  };
+}
+
 /** A token of another region. */
 async function foreignToken(): Promise<string> {
   const elsewhere = await startSandbox({ queues: 0 });
@@ -66,9 +81,8 @@ export function createSituations(session: Session, sandbox: Sandbox): Situations
     session.situation = null;
     sandbox.faults.clear();
     // What it had may be spent, or have been taken away.
-    const { accessToken, refreshToken, expiresAt } = sandbox.issueTokens();
-    const tokens = { access_token: accessToken, refresh_token: refreshToken, expires_at: expiresAt };
-    if (session.authData) Object.assign(session.authData, tokens);
+    if (session.authData)
+      Object.assign(session.authData, isEntered(session) ? clientTokens(sandbox) : userTokens(sandbox));
   };
   return {
     clear,

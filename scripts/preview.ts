@@ -1,5 +1,8 @@
 /** `npm run preview`: the steps in a browser, working, on the built integration in Zapier's own runtime. */
+import { fileURLToPath } from 'node:url';
+import { bundle } from './build.ts';
 import { runCommand } from './lib/cli.ts';
+import { DEFAULT_EDITION, type Edition, takeEdition } from './lib/edition.ts';
 import { printProse, printUsage } from './lib/terminal.ts';
 import { openBrowser } from './preview/browser.ts';
 import { type Flags, readFlags, USAGE } from './preview/flags.ts';
@@ -9,14 +12,23 @@ import { startFor } from './preview/start.ts';
 console.log = () => {};
 
 await runCommand(async (args) => {
-  const flags = readFlags(args);
+  const { edition, rest } = takeEdition(args);
+  const flags = readFlags(rest);
   if (flags.help) printUsage(USAGE);
-  else await serve(flags);
+  else await serve(edition, flags);
 });
 
-async function serve(flags: Flags): Promise<void> {
+/** @returns the address of the built app. The other edition is built here, beside the one that every command has. */
+async function builtApp(edition: Edition): Promise<URL> {
+  if (edition === DEFAULT_EDITION) return new URL('../index.js', import.meta.url);
+  const file = new URL(`../dist/${edition}.js`, import.meta.url);
+  await bundle({ edition, readOnly: false }, fileURLToPath(file));
+  return file;
+}
+
+async function serve(edition: Edition, flags: Flags): Promise<void> {
   // By a computed name, since the built app has no types. Loaded before it has an environment, as on Zapier.
-  const { default: app } = await import(new URL('../index.js', import.meta.url).href);
+  const { default: app } = await import((await builtApp(edition)).href);
   const started = await startFor(app, flags, console.error).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     const port = flags.port ?? 'of the preview';
@@ -25,7 +37,8 @@ async function serve(flags: Flags): Promise<void> {
   });
   if (!started) return;
   const { url, redirectUri, against, close } = started;
-  const registered = flags.live ? `The OAuth client must have this redirect URI: ${redirectUri}\n\n` : '';
+  const registered =
+    flags.live && edition === DEFAULT_EDITION ? `The OAuth client must have this redirect URI: ${redirectUri}\n\n` : '';
   printProse(`The steps in your browser, against ${against}:\n\n  ${url}\n\n${registered}Ctrl-C stops it.`);
   if (flags.open) await openBrowser(new URL(url));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -2,7 +2,7 @@
 import type { Session } from '../session.ts';
 import { type Html, html } from './html.ts';
 
-/** What is read here of the connection test's result (src/authentication/test.ts). */
+/** What is read here of the connection test's result (`test.ts` of src/authentication/ and of its service-account/). */
 interface Verdict {
   readonly organization_name?: string | null;
   readonly region_name?: string;
@@ -14,6 +14,8 @@ interface Verdict {
   readonly introspection?: string;
   readonly scope_check?: string;
   readonly permission_check?: string;
+  /** Of an OAuth client that acts for itself. */
+  readonly roles?: readonly string[];
   readonly queue_count?: number;
   readonly warnings?: readonly string[];
 }
@@ -36,6 +38,7 @@ export function connectionState(session: Session): Html {
     ['Region', verdict.region_name],
     ['User', [verdict.user_name, verdict.user_email].filter(Boolean).join(', ')],
     ['OAuth client', verdict.oauth_client_name],
+    ['Roles', (verdict.roles ?? []).join(', ')],
     [
       'Granted scopes',
       granted_scopes.length > 0

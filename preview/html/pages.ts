@@ -2,7 +2,7 @@
 import { defaults, fieldsOf } from '../fields.ts';
 import { asZapStep, type Recipe, readRecipes } from '../recipes.ts';
 import { RequestError } from '../respond.ts';
-import type { Session } from '../session.ts';
+import { isEntered, type Session } from '../session.ts';
 import { findStep, KINDS, offeredSteps } from '../steps.ts';
 import { connectionState } from './connection-state.ts';
 import { fieldHtml } from './field.ts';
@@ -13,12 +13,14 @@ import { stepForm } from './step-form.ts';
 /** @param said why the last sign-in failed; null when it did not. @param redirectUri what must be on the OAuth client */
 export function connectionPage(session: Session, said: string | null, redirectUri: string): Page {
   const { authentication } = session.definition;
+  const signsIn = !isEntered(session);
   const fields = authentication.fields.map((field) => {
     const own = field.key === 'region' && session.region === 'sandbox';
     const choices = own
       ? [{ value: 'sandbox', label: 'Sandbox on this machine' }, ...withLabels(field.choices)]
       : field.choices;
-    const chosen = session.authData?.[field.key] ?? (field.key === 'region' ? session.region : '');
+    const shown = signsIn || field.key === 'region' ? session.authData?.[field.key] : '';
+    const chosen = shown ?? (field.key === 'region' ? session.region : '');
     return fieldHtml(session.definition, { ...field, ...(choices && { choices }) }, chosen, {
       ref: 'connection',
       part: 0,
@@ -26,13 +28,22 @@ export function connectionPage(session: Session, said: string | null, redirectUr
     });
   });
   const main = html`<h1>Connection</h1>
-<p>What a builder meets who connects an account: the fields, the sign-in, the label and the connection test.</p>
+<p>What a builder meets who connects an account: the fields,${signsIn && ' the sign-in,'} the label and the connection test.</p>
 <div id="notice" role="alert">${said && html`<p class="error"><strong>The account was not connected.</strong> ${said}</p>`}</div>
 <section aria-labelledby="state-title"><h2 id="state-title">The account</h2><div id="state">${connectionState(session)}</div><div class="run"></div></section>
 <section aria-labelledby="connect-title"><h2 id="connect-title">Connect an account</h2><form id="connect"><div class="fields">${fields}</div>
-<div class="actions"><button type="submit" class="primary">${session.authData ? 'Reconnect' : 'Sign in to Genesys Cloud'}</button></div></form>
-<p class="meta">The browser comes back to <code>${redirectUri}</code>${session.sandbox ? '' : ', which must be registered on the OAuth client'}.</p></section>`;
+<div class="actions"><button type="submit" class="primary">${session.authData ? 'Reconnect' : signsIn ? 'Sign in to Genesys Cloud' : 'Connect'}</button></div></form>
+<p class="meta">${signsIn ? comesBack(session, redirectUri) : leftEmpty(session)}</p></section>`;
   return { title: 'Connection', path: '/', main, withSandbox: true };
+}
+
+const comesBack = ({ sandbox }: Session, redirectUri: string) =>
+  html`The browser comes back to <code>${redirectUri}</code>${sandbox ? '' : ', which must be registered on the OAuth client'}.`;
+
+/** Of an OAuth client the page shows neither id nor secret. */
+function leftEmpty({ authData, sandbox }: Session): string {
+  if (authData) return 'A field of the client that is left empty stays as it is.';
+  return sandbox ? "Leave both fields of the client empty for the sandbox's own." : 'Nobody signs in.';
 }
 
 type Choices = { readonly value: string; readonly label: string };

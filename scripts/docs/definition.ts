@@ -52,7 +52,11 @@ type Steps = Readonly<Record<string, Step>>;
 export interface Definition {
   readonly version: string;
   readonly platformVersion: string;
-  readonly authentication: { readonly fields: readonly InputField[]; readonly connectionLabel: unknown };
+  readonly authentication: {
+    readonly type?: string;
+    readonly fields: readonly InputField[];
+    readonly connectionLabel: unknown;
+  };
   readonly flags?: { readonly cleanInputData?: boolean };
   readonly triggers: Steps;
   readonly searches: Steps;

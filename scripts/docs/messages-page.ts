@@ -74,7 +74,7 @@ const SERVICE_SITUATIONS: readonly [situation: string, sentence: string][] = [
   ['a step needs a user (AppError)', ofClient('user_required')],
   ['the token is renewed, and the secret was replaced (ExpiredAuthError)', NOT_RENEWED.secretReplaced(REGION)],
   ['the token is renewed, and the client is inactive (ExpiredAuthError)', NOT_RENEWED.clientInactive(REGION)],
-  ['the token is renewed, and the client was disabled (ExpiredAuthError)', NOT_RENEWED.clientDisabled(REGION)],
+  ['the token is renewed, and the one there is works no more (ExpiredAuthError)', NOT_RENEWED.tokenDead(REGION)],
   ['the token ends within 5 minutes, and Zapier renews it in vain (RefreshAuthError)', RENEWED_FIRST],
 ];
 

@@ -32,3 +32,15 @@ export function readConfiguration(all: Environment, region: string | undefined):
       : 'there is an OAuth client but no region: give --region or set GENESYS_REGION, or leave --live out',
   );
 }
+
+/**
+ * The same for the edition in which who connects enters the OAuth client: a region is all that is configured.
+ *
+ * @throws {UsageError} without one.
+ */
+export function readRegion(all: Environment, region: string | undefined): Configuration {
+  const chosen = region || all.GENESYS_REGION;
+  if (!chosen) throw new UsageError('--live needs a region: give --region or set GENESYS_REGION');
+  const { GENESYS_SANDBOX_URL: sandbox } = all;
+  return { region: chosen, environment: sandbox ? { GENESYS_SANDBOX_URL: sandbox } : {} };
+}

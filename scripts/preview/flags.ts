@@ -1,5 +1,6 @@
 /** The command line of `npm run preview`. */
 import { parseFlags, UsageError, wholeNumber } from '../lib/cli.ts';
+import { EDITION_USAGE } from '../lib/edition.ts';
 
 /** With `--live` its address is registered on the OAuth client, so it cannot be another one each time. */
 export const DEFAULT_PORT = 9410;
@@ -7,15 +8,17 @@ export const DEFAULT_PORT = 9410;
 /** More would pass the 300 requests a minute that Genesys Cloud grants to one connection. */
 const MOST_QUEUES = 20_000;
 
-export const USAGE = `Usage: npm run preview -- [--port N] [--queues N] [--no-open]
-       npm run preview -- --live [--region REGION] [--port N] [--no-open]
+export const USAGE = `Usage: npm run preview -- [--edition E] [--port N] [--queues N] [--no-open]
+       npm run preview -- --live [--edition E] [--region REGION] [--port N] [--no-open]
 
 Shows every step in your browser as a builder meets it, run by Zapier's own runtime, until you
 stop it with Ctrl-C: against a sandbox of Genesys Cloud on this machine, or your own organization.
 
   --live       sign in to a real organization. Reads CLIENT_ID and CLIENT_SECRET (grant type Code
                Authorization), or those of one region such as CLIENT_ID_EU_WEST_1, and
-               GENESYS_REGION from the environment or .env
+               GENESYS_REGION from the environment or .env. The service-account edition reads no
+               client: its id and secret are entered on the page
+  ${EDITION_USAGE}
   --region R   the region that is chosen at first, such as eu-west-1, instead of GENESYS_REGION
   --port N     where it listens (default ${DEFAULT_PORT}; without --live any free one when that is taken);
                with --live http://127.0.0.1:N/callback must be registered on the OAuth client

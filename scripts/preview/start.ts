@@ -4,7 +4,7 @@ import { startSandbox } from '../../sandbox/index.ts';
 import { readEnvironment } from '../doctor/environment.ts';
 import { UsageError } from '../lib/cli.ts';
 import type { Integration } from '../lib/zapier-run.ts';
-import { readConfiguration } from './configuration.ts';
+import { readConfiguration, readRegion } from './configuration.ts';
 import { DEFAULT_PORT, type Flags } from './flags.ts';
 
 interface Started extends Preview {
@@ -15,8 +15,11 @@ interface Started extends Preview {
 /** @throws {UsageError} when `--live` has no OAuth client, or no region. @throws {Error} EADDRINUSE */
 export async function startFor(app: Integration, flags: Flags, onFault: (trace: string) => void): Promise<Started> {
   const wanted = flags.port ?? DEFAULT_PORT;
+  // Who connects enters the client, so none is configured.
+  const isEntered = app.authentication?.type === 'session';
   if (flags.live) {
-    const configured = readConfiguration(readEnvironment(process.cwd(), process.env), flags.region);
+    const variables = readEnvironment(process.cwd(), process.env);
+    const configured = isEntered ? readRegion(variables, flags.region) : readConfiguration(variables, flags.region);
     if (configured === null)
       throw new UsageError('--live needs CLIENT_ID, CLIENT_SECRET and GENESYS_REGION in the environment or .env');
     const preview = await startPreview({ app, ...configured, sandbox: null, port: wanted, onFault });
@@ -24,7 +27,10 @@ export async function startFor(app: Integration, flags: Flags, onFault: (trace: 
   }
   const sandbox = await startSandbox({ queues: flags.queues });
   const { client, url } = sandbox;
-  const environment = { CLIENT_ID_SANDBOX: client.id, CLIENT_SECRET_SANDBOX: client.secret, GENESYS_SANDBOX_URL: url };
+  const environment = {
+    ...(!isEntered && { CLIENT_ID_SANDBOX: client.id, CLIENT_SECRET_SANDBOX: client.secret }),
+    GENESYS_SANDBOX_URL: url,
+  };
   const start = (port: number) => startPreview({ app, environment, sandbox, region: 'sandbox', port, onFault });
   const isTaken = ({ code }: NodeJS.ErrnoException) => code === 'EADDRINUSE' && flags.port === null;
   // Nothing is registered anywhere, so any port will do.

@@ -1,5 +1,5 @@
 /**
- * Chapter 6: an organization whose inactivity timeout is on, as HIPAA asks for. Two connections, one of a user and one of the
+ * Chapter 7: an organization whose inactivity timeout is on, as HIPAA asks for. Two connections, one of a user and one of the
  * service-account edition, are polled side by side for weeks, which pass on a clock of their own.
  */
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';

@@ -1,4 +1,4 @@
-/** Chapter 5: what a builder reads when Genesys Cloud refuses. */
+/** Chapter 6: what a builder reads when Genesys Cloud refuses. */
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import type { AuthData } from '../lib/zapier-run.ts';
 import type { Chapter, Stage } from './chapter.ts';

@@ -1,6 +1,6 @@
 /** Creates a queue, once, whatever happens to the answer. */
 import { type CreatePerform, defineCreate, defineInputFields } from 'zapier-platform-core';
-import { userInfo } from '../genesys/access/user-info.ts';
+import { ownId } from '../genesys/access/own-id.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
 import { createQueue } from '../genesys/queues/create-queue.ts';
 import { REQUIREMENTS } from '../genesys/requirements.ts';
@@ -59,12 +59,7 @@ const perform = guarded(async (z, bundle) => {
   const needs = [REQUIREMENTS.createQueue, ...(byName ? [REQUIREMENTS.listQueues] : [])];
   const client = connect(z, bundle, needs);
   const wanted = { ...given, divisionId: await divisionId(client, inputData.division_id) };
-  const ownId = () =>
-    userInfo(client.plain).then(
-      ({ id }) => id,
-      () => null,
-    );
-  return createQueue(client, wanted, ownId);
+  return createQueue(client, wanted, () => ownId(client.plain));
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({

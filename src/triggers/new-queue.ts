@@ -35,7 +35,7 @@ const inputFields = defineInputFields([
     key: 'about',
     type: 'copy',
     helpText:
-      `A queue created in the last ${WINDOW_DAYS} days also triggers when it first becomes visible to this connection, such as when your role is granted in another division. ` +
+      `A queue created in the last ${WINDOW_DAYS} days also triggers when it first becomes visible to this connection, such as when a role of whoever is connected is granted in another division. ` +
       `A Zap that was off starts afresh: queues created meanwhile do not trigger. ${FLOOD_NOTE}`,
   },
 ]);

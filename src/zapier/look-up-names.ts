@@ -13,8 +13,8 @@ export const LOOK_UP_NAMES_FIELD = {
   type: 'boolean',
   default: 'false',
   helpText:
-    'Adds the name and the email address of who created a queue and who changed it last. It costs one more request, and needs the scope ' +
-    '`users:readonly` where your organization enforces scopes: without it they are left out.',
+    'Adds the name and the email address of who created a queue and who changed it last. It costs one more request. ' +
+    'Where this connection may not read users, they are left out.',
 } as const;
 
 /**

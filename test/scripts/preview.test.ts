@@ -55,6 +55,18 @@ test('it serves the pages until it is stopped, and prints no secret', async () =
   expect(await ended).toBe(0);
 });
 
+test('--edition service-account builds that edition, and asks for an OAuth client', async () => {
+  const { address, output } = start(['--edition', 'service-account', '--port', '0', '--queues', '7']);
+  const url = await address;
+  const page = await (await fetch(url)).text();
+  expect(page).toContain('Client Secret');
+  const headers = { 'x-preview-token': tokenIn(page) };
+  const fields = { region: 'sandbox', oauth_client: '', oauth_client_key: '' };
+  const given = { method: 'POST', headers, body: JSON.stringify({ fields }) };
+  expect(await (await fetch(`${url}/api/connect`, given)).json()).toEqual({ url: '/' });
+  expect(output()).not.toMatch(/redirect URI|client-secret/);
+});
+
 test('a port that is given and taken is told, with exit code 1', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
@@ -69,6 +81,8 @@ test.each([
   [['--help'], 0, /^Usage: npm run preview/],
   [['--nope'], 2, /^Unknown option '--nope'; --help shows what is accepted\.\n$/],
   [['--live'], 2, /^--live needs CLIENT_ID, CLIENT_SECRET and GENESYS_REGION in the environment or \.env; --help/],
+  [['--edition', 'other'], 2, /^--edition must be user or service-account, not "other"/],
+  [['--edition', 'service-account', '--live'], 2, /^--live needs a region: give --region or set GENESYS_REGION/],
   [['--live', '--region', 'eu-west-1'], 2, /^CLIENT_ID and CLIENT_SECRET must be set/],
 ])('%j ends with the right exit code', async (args, code, says) => {
   const { ended, output } = start(args);

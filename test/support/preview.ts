@@ -35,12 +35,12 @@ afterAll(() => Promise.all(started.map((each) => each.close())));
 export async function previewed(options: SandboxOptions = {}, given: object = {}): Promise<Previewed> {
   const sandbox = await startSandbox(options);
   const { client, url } = sandbox;
+  const isSession = Object(Object(given).authentication).type === 'session';
   const faults: string[] = [];
   const preview = await startPreview({
     app: { ...app, ...given } as never,
     environment: {
-      CLIENT_ID_SANDBOX: client.id,
-      CLIENT_SECRET_SANDBOX: client.secret,
+      ...(!isSession && { CLIENT_ID_SANDBOX: client.id, CLIENT_SECRET_SANDBOX: client.secret }),
       GENESYS_SANDBOX_URL: url,
       GENESYS_OAUTH_SCOPES: '',
     },

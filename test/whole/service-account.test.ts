@@ -32,6 +32,52 @@ test('its definition is valid by Zapier’s schema, and its steps are those of t
   expect(await zap.zapier.validate()).toEqual([]);
 });
 
+test('no help text speaks of scopes, or of a user who is connected', () => {
+  const texts = JSON.stringify({ ...serviceAccount, authentication: serviceAccount.authentication?.fields });
+  expect(texts).toContain('helpText');
+  expect(texts).not.toMatch(/the scope|`users:readonly`|enforces scopes|your role|connected user/i);
+});
+
+describe('Create Queue, whose answer is lost', () => {
+  const CREATE = { method: 'POST', path: QUEUES };
+  const create = (name: string) =>
+    zap.zapier.callOnce<{ name: string }>('creates.create_queue.operation.perform', {
+      authData: zap.authData,
+      inputData: { name },
+    });
+  const named = (name: string) => zap.sandbox.state.queues.filter((queue) => queue.name === name);
+
+  test('the queue is known by the id of the client, and no user is asked for', async () => {
+    zap.sandbox.faults.add({ kind: 'reset', when: 'after', match: CREATE });
+    expect(await create('Ours')).toMatchObject({ id: named('Ours')[0]?.id, name: 'Ours' });
+    expect(zap.sandbox.requests.map(({ path }) => path)).not.toContain('/api/v2/users/me');
+  });
+
+  test.each<[what: string, fault: Fault]>([
+    ['fails', { kind: 'status', status: 500 }],
+    ['does not say the client', { kind: 'body', json: { organization: { id: 'o' } } }],
+  ])('where tokens/me %s, it halts', async (what, fault) => {
+    zap.sandbox.faults.add({ ...fault, match: { path: '/api/v2/tokens/me' }, times: 'forever' });
+    zap.sandbox.faults.add({ kind: 'reset', when: 'after', match: CREATE });
+    await expect(create(`Lost, ${what}`)).rejects.toMatchObject({ kind: 'HaltedError' });
+    expect(named(`Lost, ${what}`)).toHaveLength(1);
+  });
+
+  test('a queue that a user made meanwhile is not taken for it', async () => {
+    zap.sandbox.faults.add({ kind: 'reset', match: CREATE });
+    const timer = setInterval(() => {
+      const sent = zap.sandbox.requests.some(({ method }) => method === 'POST');
+      if (sent && named('Theirs').length === 0)
+        zap.sandbox.createQueue({ name: 'Theirs', createdBy: `${zap.sandbox.state.users[1]?.id}` });
+    }, 0);
+    try {
+      await expect(create('Theirs')).rejects.toMatchObject({ kind: 'HaltedError' });
+    } finally {
+      clearInterval(timer);
+    }
+  });
+});
+
 describe('faults', () => {
   const PASSING: [what: string, fault: Fault][] = [
     ['429', { kind: 'status', status: 429, headers: { 'retry-after': '0' } }],
@@ -124,8 +170,15 @@ describe('secrets', () => {
     const environment = { GENESYS_SANDBOX_URL: `http://127.0.0.1:${port}` };
     const zapier = createZapier(serviceAccount, environment, (line) => lines.push(line));
     // The id was entered where the secret belongs, and the other way round: both fields are kept.
-    for (const swapped of [false, true]) {
-      const [id, key] = swapped ? [SECRETS.oauth_client_key, 'a-client-id'] : ['a-client-id', SECRETS.oauth_client_key];
+    const [uuid, secret] = ['9f2e6a10-3c4d-4b5e-8f60-7a8b9c0d1e2f', SECRETS.oauth_client_key];
+    for (const [id, key] of [
+      ['a-client-id', secret],
+      [secret, 'a-client-id'],
+      // With blanks, which are not sent.
+      [uuid, `  ${secret}\n`],
+      [` ${uuid}`, `\u00a0${secret}\ufeff`],
+      [`\t ${secret} `, uuid],
+    ] as const) {
       const authData = {
         region: 'sandbox',
         access_token: SECRETS.access_token,

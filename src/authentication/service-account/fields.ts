@@ -4,6 +4,7 @@
  */
 import type { Bundle } from 'zapier-platform-core';
 import { InputError } from '../../genesys/errors/input-error.ts';
+import { isClientId } from '../../genesys/oauth/client-id.ts';
 import type { OAuthClient } from '../../genesys/oauth/token-request.ts';
 import { REGION_FIELD } from '../region-field.ts';
 
@@ -33,17 +34,34 @@ export const FIELDS = [
 
 /**
  * @returns id and secret as they were entered, without the blanks that come along when they are copied.
- * @throws {InputError} where one of them is missing.
+ * @throws {InputError} where one of them is missing, or longer than any.
  */
 export function enteredClient({ authData }: Pick<Bundle, 'authData'>): OAuthClient {
   const { [ID]: id, [SECRET]: secret } = authData as Record<string, unknown>;
   const entered = { id: trimmed(id), secret: trimmed(secret) };
+  for (const [label, { length }] of [
+    ['Client ID', entered.id],
+    ['Client Secret', entered.secret],
+  ] as const)
+    if (length > LONGEST)
+      throw new InputError(
+        `The connection's ${label} has ${length.toLocaleString('en-US')} characters, which is too long for one. Copy it again from the page of the OAuth client (Admin > Integrations > OAuth).`,
+      );
   if (entered.id && entered.secret) return entered;
   throw new InputError(
     `The connection has no ${entered.id ? 'Client Secret' : 'Client ID'}. Enter it from the page of the OAuth client (Admin > Integrations > OAuth).`,
   );
 }
 
+/** Characters; a secret of Genesys has 43, and with more than some thousands no server takes the header that holds it. */
+const LONGEST = 1_000;
+
 const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 
 export const isClientIdField = (name: string) => name === ID;
+
+/** @returns the id that a token was given for; null where it does not look like one. */
+export function connectedClientId(bundle: Pick<Bundle, 'authData'>): string | null {
+  const id = trimmed((bundle.authData as Record<string, unknown>)[ID]);
+  return isClientId(id) ? id : null;
+}

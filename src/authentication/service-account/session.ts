@@ -78,8 +78,9 @@ export const perform = (z: ZObject, bundle: Bundle) => getToken(z, asClient(bund
 const ASK_MS = 5_000;
 
 /**
- * To all of it the login host says `invalid_client`. What becomes of the token that there is tells more: a disabled client's is
- * dead, an inactive client's lives on and says so, and where it belongs to an active one the secret is another now.
+ * To all of it the login host says `invalid_client`. What becomes of the token that there is tells more: an inactive client's
+ * lives on and says so, and where it belongs to an active one the secret is another now. One that is dead says little: a
+ * disabled client's is, and so is one that idled out or was revoked, whatever else is wrong.
  */
 async function why(z: ZObject, bundle: Bundle, { reason, message }: TokenError): Promise<string> {
   const expiresAt = expiryOf(bundle);
@@ -88,7 +89,7 @@ async function why(z: ZObject, bundle: Bundle, { reason, message }: TokenError):
   const { name } = client.region;
   const alive = await isTokenAlive(client);
   if (alive === null) return message;
-  if (!alive) return NOT_RENEWED.clientDisabled(name);
+  if (!alive) return NOT_RENEWED.tokenDead(name);
   const asked = tokenInfo(client, { retry: false, signal: AbortSignal.timeout(ASK_MS) });
   const state = await asked.then(({ oauthClient }) => oauthClient.state).catch(() => null);
   if (state === 'active') return NOT_RENEWED.secretReplaced(name);

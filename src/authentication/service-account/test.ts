@@ -5,6 +5,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { testClientConnection } from '../../genesys/access/client-connection-test.ts';
 import { connect, connectionOf, guarded } from '../../zapier/connection.ts';
+import { connectedClientId } from './fields.ts';
 
 export const test = guarded(async (z: ZObject, bundle: Bundle) => {
   const client = connect(z, bundle);
@@ -14,7 +15,10 @@ export const test = guarded(async (z: ZObject, bundle: Bundle) => {
   const deletedAt = oauthClient?.deletedAt ?? null;
   const name = oauthClient?.name ?? null;
   return {
-    connection_label: [organization?.name, region.name, name].filter((part) => part).join(' · '),
+    // Where it has no name, its id, which is no secret (RFC 6749 §2.2), tells two connections apart.
+    connection_label: [organization?.name, region.name, name ?? connectedClientId(bundle)]
+      .filter((part) => part)
+      .join(' · '),
     organization_id: organization?.id ?? null,
     organization_name: organization?.name ?? null,
     region: region.id,

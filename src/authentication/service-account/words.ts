@@ -20,8 +20,8 @@ export const NOT_RENEWED = {
   clientInactive: (region: string) =>
     `Genesys Cloud would not give this connection another access token in the region ${region}: the OAuth client is inactive. ` +
     `Ask a Genesys admin to make it active (${PLACE}), then connect the account again in Zapier.`,
-  /** The old token is dead before its time. */
-  clientDisabled: (region: string) =>
+  /** The old token is dead before its time: it idled out or was revoked, or its client is disabled, which looks the same. */
+  tokenDead: (region: string) =>
     `Genesys Cloud would not give this connection another access token in the region ${region}, and no longer takes the one it has, although its time is not over: ` +
-    `the OAuth client was disabled or deleted. Ask a Genesys admin to make it active (${PLACE}), then connect the account again in Zapier.`,
+    `the client secret was replaced, or the OAuth client is inactive, disabled or deleted. Ask a Genesys admin which of them it is (${PLACE}), then connect the account again in Zapier, with the new secret if there is one.`,
 } as const;

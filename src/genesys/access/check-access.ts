@@ -9,7 +9,7 @@ import type { ConnectionContext, PermittedDivisions } from '../errors/context.ts
 import type { Diagnosis, Kind } from '../errors/diagnosis.ts';
 import { GenesysError, orError } from '../errors/genesys-error.ts';
 import { messageOf } from '../errors/messages.ts';
-import { rolesOf } from '../errors/phrases.ts';
+import { hasRolesOfItsOwn, rolesOf } from '../errors/phrases.ts';
 import type { ScopeCheck } from '../oauth/scopes.ts';
 import { scopesFor } from '../oauth/scopes.ts';
 import { type PermissionAnswer, permissionOf, permissionsOf, REQUIREMENTS, type Requirement } from '../requirements.ts';
@@ -88,7 +88,7 @@ function untried(
   if (proof instanceof GenesysError && NO_ANSWER.has(proof.diagnosis.kind)) throw proof;
   const refusal = proof instanceof GenesysError ? proof.diagnosis : null;
   const context = { ...(proof instanceof GenesysError && proof.context), ...facts.context };
-  const scopeCheck = scopesFor(requirement, facts.grantedScopes);
+  const scopeCheck = scopeCheckOf(requirement, facts, false, null);
   const permissionCheck = permissionCheckOf(requirement, facts, divisions, false, null);
   return {
     facts,
@@ -141,7 +141,7 @@ function scopeCheckOf(
 
 function permissionCheckOf(
   requirement: Capability['requirement'],
-  { user, proof }: ConnectionFacts,
+  { user, proof, context }: ConnectionFacts,
   divisions: PermittedDivisions | null,
   done: boolean,
   refusal: Diagnosis | null,
@@ -149,5 +149,7 @@ function permissionCheckOf(
   const listed = requirement.permission === REQUIREMENTS.listQueues.permission && !(proof instanceof GenesysError);
   if (done || listed || divisions?.all || divisions?.count) return 'granted';
   if (refusal && BY_PERMISSION.has(refusal.kind)) return 'missing';
+  // It holds nowhere, and there is no user whose list of permissions would tell more.
+  if (divisions && hasRolesOfItsOwn(context)) return 'missing';
   return permissionOf(user?.permissions ?? null, permissionsOf(requirement));
 }

@@ -38,7 +38,7 @@ export async function permittedDivisions(
  * Where any of several permissions holds. The others are asked about only where the first does not hold everywhere.
  *
  * @param permissions any of which is enough; at least one.
- * @returns null where Genesys does not tell of the first, and none of the others is known to hold.
+ * @returns null where none is known to hold, and Genesys does not tell of all of them.
  */
 export async function divisionsOfAny(
   client: Client,
@@ -48,12 +48,13 @@ export async function divisionsOfAny(
   const ask = (permission = '') => permittedDivisions(client, permission, options).catch(() => null);
   const held = await ask(first);
   if (held?.all) return held;
-  const known = [held, ...(await Promise.all(others.map(ask)))].filter((each) => each !== null);
+  const answers = [held, ...(await Promise.all(others.map(ask)))];
+  const known = answers.filter((each) => each !== null);
   const everywhere = known.find(({ all }) => all);
   if (everywhere) return everywhere;
   const names = [...new Set(known.flatMap((each) => each.names))].sort();
   const count = Math.max(names.length, ...known.map((each) => each.count));
-  return held !== null || count > 0 ? { all: false, names, count } : null;
+  return known.length === answers.length || count > 0 ? { all: false, names, count } : null;
 }
 
 /**

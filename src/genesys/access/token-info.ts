@@ -14,6 +14,8 @@ export interface TokenInfo {
   /** When the token idles out, milliseconds since 1970; null without an idle timeout. */
   readonly idlesAt: number | null;
   readonly oauthClient: OAuthClientInfo;
+  /** The OAuth client's id; null where Genesys does not say. */
+  readonly clientId: string | null;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function tokenInfo(client: Client, options: Pick<Call, 'signal' | '
     organization: { id, name: text(organization?.name) ?? null },
     scopes: texts(authorizedScope) ?? null,
     idlesAt: time(dateTokenIdles) ?? null,
+    clientId: identifier(OAuthClient?.id) ?? null,
     oauthClient: {
       name: text(OAuthClient?.name) ?? null,
       state: text(OAuthClient?.state)?.toLowerCase() ?? null,

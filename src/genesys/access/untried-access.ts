@@ -31,7 +31,7 @@ export function untriedAccess(
   if ((scopeCheck === 'granted' || scopeCheck === 'not_applicable') && permissionCheck === 'granted')
     return {
       allowed: true,
-      advice: `No action is needed: by its scopes and permissions this connection may ${does}. It ${NOT_TRIED}.`,
+      advice: `No action is needed: by its ${scopeCheck === 'granted' ? 'scopes and permissions' : 'roles'} this connection may ${does}. It ${NOT_TRIED}.`,
     };
   const advice: string[] = [];
   if (scopeCheck === 'missing') {

@@ -33,8 +33,9 @@ export const hasRolesOfItsOwn = ({ actsForItself, oauthClient }: ConnectionConte
 export const named = ({ oauthClient }: ConnectionContext) => (oauthClient?.name ? ` "${oauthClient.name}"` : '');
 
 /** Only the owner's admin sees a client under OAuth; the user's admin sees another organization's as an authorized application. */
-export function clientPlace({ oauthClient }: ConnectionContext): string {
-  if (oauthClient?.own === true) return 'Admin > Integrations > OAuth';
+export function clientPlace({ oauthClient, actsForItself }: ConnectionContext): string {
+  // The id and the secret of one that acts for itself stand there, and nowhere else.
+  if (actsForItself || oauthClient?.own === true) return 'Admin > Integrations > OAuth';
   if (oauthClient?.own === false) return 'Admin > Integrations > Authorized Applications';
   return "Admin > Integrations > OAuth, or Authorized Applications when the client is another organization's";
 }

@@ -15,9 +15,13 @@ export interface Form {
   readonly start: string;
 }
 
-/** @param secrets those shorter than 8 characters, and what is no text, are no secrets. */
+/**
+ * @param secrets those shorter than 8 characters, and what is no text, are no secrets. What was entered with blanks
+ *   around it was sent without them, and may come back so.
+ */
 export function formsOf(secrets: readonly unknown[]): Form[] {
-  const known = secrets.filter((secret) => typeof secret === 'string').filter(({ length }) => length >= SHORTEST);
+  const texts = secrets.filter((secret) => typeof secret === 'string').flatMap((secret) => [secret, secret.trim()]);
+  const known = texts.filter(({ length }) => length >= SHORTEST);
   const forms = new Set(known.flatMap((secret) => [secret, ...base64Forms(secret)]));
   return [...forms].map((whole) => ({ whole, start: whole.slice(0, START) }));
 }

@@ -1,7 +1,7 @@
 /**
  * `POST /api/v2/routing/queues`. Sent once: where its answer does not tell what became of it, the list of queues does. A
- * name is taken only once in an organization, so a queue of this name that was not there before, and that the same user
- * made since, is the one that was asked for.
+ * name is taken only once in an organization, so a queue of this name that was not there before, and that whoever is
+ * connected made since, is the one that was asked for.
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Client } from '../client.ts';
@@ -33,7 +33,7 @@ interface Before {
 
 /**
  * @param client asks for the queue, and is `plain` where a refusal only means that there is nothing to compare with.
- * @param ownId tells the id of the connection's user, null where that cannot be learned; asked only when it counts.
+ * @param ownId tells the id of whoever is connected, null where that cannot be learned; asked only when it counts.
  * @returns the queue, as Genesys answered it or as it was found.
  * @throws {GenesysError} `outcomeUnknown` where it may have been created and cannot be seen, or cannot be told from another user's.
  */

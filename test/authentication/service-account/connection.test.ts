@@ -127,6 +127,18 @@ test.each<[what: string, make: () => unknown, expected: object]>([
   expect(await tested()).toMatchObject(expected);
 });
 
+test('where tokens/me is silent the id of the client tells two connections apart, if it is one', async () => {
+  fail('/api/v2/tokens/me');
+  const ids = ['9f2e6a10-3c4d-4b5e-8f60-7a8b9c0d1e2f', '1A2E6A10-3C4D-4B5E-8F60-7A8B9C0D1E2F'];
+  for (const id of ids) {
+    zap.authData.oauth_client = ` ${id} `;
+    expect((await tested()).connection_label).toBe(`Sandbox on this machine · ${id}`);
+  }
+  // Which may be the secret.
+  zap.authData.oauth_client = 'q7Zk-a-secret-in-the-field-of-the-id-93';
+  expect((await tested()).connection_label).toBe('Sandbox on this machine');
+});
+
 test('no more than a thousand grants are read', async () => {
   const grants = Array.from({ length: 1_001 }, (_, index) => ({ role: { name: `Role ${index}` } }));
   zap.sandbox.faults.add({ kind: 'body', json: { grants }, match: { path: '/api/v2/authorization/subjects/me' } });
@@ -147,6 +159,59 @@ describe('Check Queue Access', () => {
       warnings: [],
     });
     expect(zap.sandbox.requests.map(({ path }) => path)).not.toContain('/api/v2/users/me');
+  });
+
+  const WRITING: [capability: string, permission: string, does: string][] = [
+    ['create_queues', 'routing:queue:add', 'create queues'],
+    ['manage_queue_members', 'routing:queue:edit', 'change the members of queues'],
+    ['create_callbacks', 'conversation:callback:create', 'create callbacks'],
+  ];
+  describe.each(WRITING)('%s, which is not tried', (capability, permission, does) => {
+    test('by its roles it may, and of scopes nothing is said', async () => {
+      expect(await check(capability)).toMatchObject({
+        allowed: true,
+        advice: `No action is needed: by its roles this connection may ${does}. It was not tried, since that would change something.`,
+        scope_check: 'not_applicable',
+        accepted_scopes: [],
+        permission,
+        permission_check: 'granted',
+        warnings: [],
+      });
+    });
+
+    test('without a role the permission is missing, which is known', async () => {
+      Object.assign(client(), { roleDivisions: [] });
+      const found = await check(capability);
+      expect(found).toMatchObject({
+        allowed: false,
+        scope_check: 'not_applicable',
+        permission_check: 'missing',
+        all_divisions: false,
+        warnings: [],
+        advice: expect.stringMatching(
+          /the roles of the OAuth client "Zapier service account" do not include .*> Roles\)/,
+        ),
+      });
+      expect(JSON.stringify(found)).not.toMatch(/the scope|scopes (it|were)|People & Permissions/);
+    });
+
+    test('where nobody tells its permissions, they are not known', async () => {
+      fail('/api/v2/authorization/divisionspermitted/paged/me');
+      expect(await check(capability)).toMatchObject({
+        allowed: false,
+        permission_check: 'unknown',
+        advice: expect.stringMatching(/is not known: Genesys Cloud did not say which permissions it has, and/),
+        warnings: [expect.stringMatching(/did not say which permissions the OAuth client/)],
+      });
+    });
+  });
+
+  test('a permission that one of two could stand for is missing only where both are known to be', async () => {
+    Object.assign(client(), { roleDivisions: [] });
+    const path = '/api/v2/authorization/divisionspermitted/paged/me';
+    zap.sandbox.faults.add({ kind: 'status', status: 500, match: { path }, skip: 1, times: 'forever' });
+    // Joining a queue is another permission that does.
+    expect(await check('manage_queue_members')).toMatchObject({ permission_check: 'unknown', all_divisions: null });
   });
 
   test('where a role is granted in some divisions only, the way to the others is the client’s', async () => {
@@ -199,6 +264,9 @@ const OWN: Readonly<Record<string, { make?: () => unknown; text: RegExp }>> = {
   'the answer itself says that the OAuth client is not authorized': {
     text: /"Zapier service account" is disabled, or not/,
   },
+  'the OAuth client is disabled, which ends its tokens': {
+    text: /although its time is not over\..* whether the client is disabled \(Admin > Integrations > OAuth\)\. Correlation id/,
+  },
   'the token belongs to no user': {
     text: /belongs to none \(Client Credentials\)\. No role of the OAuth client( "Zapier service account")? changes that\. Use an integration that connects a user/,
   },
@@ -229,7 +297,9 @@ describe.each(OF_CLIENTS)('$kind: $situation', ({ situation, make, text, textOfT
     if (own) expect(thrown.message).toMatch(own.text);
     else expect(withoutIds(thrown.message)).toBe(expected);
     // Never a person's roles, never scopes.
-    expect(thrown.message).not.toMatch(/People & Permissions > (People|Roles)|the scope|ops@example|Granted:/);
+    expect(thrown.message).not.toMatch(
+      /another organization's|Authorized Applications|People & Permissions > (People|Roles)|the scope|ops@example|Granted:/,
+    );
   });
 });
 

@@ -65,6 +65,8 @@ test.each([
   [{ oauth_client: ' ' }, /has no Client ID\./],
   [{ oauth_client_key: '' }, /has no Client Secret\./],
   [{ oauth_client_key: undefined as unknown as string }, /has no Client Secret\./],
+  [{ oauth_client_key: 's'.repeat(1_001) }, /Client Secret has 1,001 characters, which is too long/],
+  [{ oauth_client: 's'.repeat(1_000_000) }, /Client ID has 1,000,000 characters, which is too long/],
   [{ region: 'eu-west-9' }, /"eu-west-9" is not a Genesys Cloud region/],
 ])(
   '%j is refused before anything is sent; a connection that was one has to be connected again',
@@ -77,6 +79,12 @@ test.each([
     expect(zap.sandbox.requests).toEqual([]);
   },
 );
+
+test('a secret of a thousand characters is sent, blanks around it not counted', async () => {
+  const error = await failure(perform({ ...entered(), oauth_client_key: ` ${'s'.repeat(1_000)} ` }));
+  expect(error.code).toBe('invalid_client');
+  expect(paths()).toEqual(['/oauth/token']);
+});
 
 describe('a token that is about to end is renewed before anything is sent', () => {
   test.each([
@@ -232,7 +240,7 @@ describe('when no token comes', () => {
     [
       'the client was disabled',
       async () => Object.assign(await client(), { state: 'disabled' }),
-      /the OAuth client was disabled or deleted/,
+      /the client secret was replaced, or the OAuth client is inactive, disabled or deleted\. Ask/,
     ],
     [
       'the client was made inactive',
@@ -242,7 +250,24 @@ describe('when no token comes', () => {
     [
       'the client was deleted',
       () => zap.sandbox.state.clients.splice(1),
-      /the OAuth client was disabled or deleted|gives the same answer/,
+      /the OAuth client is inactive, disabled or deleted|gives the same answer/,
+    ],
+    [
+      'its token had idled out when the secret was replaced',
+      async () => {
+        zap.sandbox.state.organization.idleTimeoutSeconds = 300;
+        for (const token of zap.sandbox.state.tokens.values()) token.lastUsedAt = Date.now() - 301_000;
+        Object.assign(await client(), { secret: 'another-secret' });
+      },
+      /no longer takes the one it has, .*: the client secret was replaced, or the OAuth client is inactive, disabled or deleted\./,
+    ],
+    [
+      'its token was revoked when the client was made inactive',
+      async () => {
+        zap.sandbox.state.tokens.clear();
+        Object.assign(await client(), { state: 'inactive' });
+      },
+      /the OAuth client is inactive, disabled or deleted\./,
     ],
     [
       'its token has ended',

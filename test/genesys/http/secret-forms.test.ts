@@ -37,6 +37,16 @@ test('what is shorter than 8 characters, or no text, is no secret', () => {
   expect(formsOf(['12345678'])[0]).toEqual({ whole: '12345678', start: '12345678' });
 });
 
+test.each([`  ${SECRET}`, `${SECRET}\n`, `\u00a0\t${SECRET}\ufeff`])(
+  '%j is sent without the blanks around it, and known without them',
+  (entered) => {
+    expect(formsOf([entered])).toEqual(expect.arrayContaining(formsOf([SECRET])));
+    expect(redactor([entered])(`"${SECRET}" ${Buffer.from(`id:${SECRET}`).toString('base64')}`)).not.toMatch(
+      /secret|c2VjcmV0|NlY3JldD|zZWNyZXQ/,
+    );
+  },
+);
+
 test('the same secret twice is one', () => {
   expect(formsOf([SECRET, SECRET])).toEqual(formsOf([SECRET]));
 });

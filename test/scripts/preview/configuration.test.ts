@@ -1,4 +1,4 @@
-import { readConfiguration } from '../../../scripts/preview/configuration.ts';
+import { readConfiguration, readRegion } from '../../../scripts/preview/configuration.ts';
 
 const CLIENT = { CLIENT_ID: 'id', CLIENT_SECRET: 'secret' };
 
@@ -25,4 +25,12 @@ test.each([
   [{}, 'eu-west-1', /^CLIENT_ID and CLIENT_SECRET must be set/],
 ])('%j with --region %s is refused', (all, region, sentence) => {
   expect(() => readConfiguration(all, region)).toThrow(sentence);
+});
+
+test('where a client is entered, a region is enough, and no client is handed on', () => {
+  const sandbox = { GENESYS_SANDBOX_URL: 'http://127.0.0.1:4010' };
+  const all = { ...CLIENT, ...sandbox, GENESYS_REGION: 'eu-west-1', PATH: '/bin' };
+  expect(readRegion(all, undefined)).toEqual({ region: 'eu-west-1', environment: sandbox });
+  expect(readRegion({ ...CLIENT }, 'us-west-2')).toEqual({ region: 'us-west-2', environment: {} });
+  expect(() => readRegion(CLIENT, undefined)).toThrow(/^--live needs a region: give --region/);
 });
