@@ -253,7 +253,7 @@ test('docs/security.md names tests that are there', () => {
 
 describe('README: each step that writes, by Zapier’s command line', () => {
   const lines = readFileSync('README.md', 'utf8').matchAll(
-    /^npx zapier-platform invoke create (\w+) --inputData '(.*)' --non-int/gm,
+    /^npm run -s invoke -- create (\w+) --inputData '(.*)' --non-int/gm,
   );
   const examples = [...lines].map(([, key = '', input = '']): [string, string] => [key, input]);
 
