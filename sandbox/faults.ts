@@ -62,15 +62,32 @@ export function takesEffect({ kind, when }: Fault): boolean {
   return kind === 'delay' || (when ?? (kind === 'cut' || kind === 'omit' ? 'after' : 'before')) === 'after';
 }
 
+const isStatus = (status: unknown) => Number.isInteger(status) && Number(status) >= 100 && Number(status) <= 599;
+
+/** What comes over HTTP may be no fault that can be: an answer could not be made of it. */
+function lackingOf(fault: Fault): string | undefined {
+  const given: Readonly<Record<string, unknown>> = fault;
+  const { kind, status, ms, location, fields } = given;
+  if ((kind === 'status' || status !== undefined) && !isStatus(status)) return 'a "status" from 100 to 599';
+  if (kind === 'delay' && !(Number.isFinite(ms) && Number(ms) >= 0)) return '"ms", a number of 0 or more';
+  if (kind === 'body' && given.json === undefined) return '"json"';
+  if (kind === 'redirect' && (typeof location !== 'string' || location === '')) return 'a "location"';
+  if (kind === 'omit' && !(Array.isArray(fields) && fields.every((field) => typeof field === 'string')))
+    return '"fields", a list of names';
+  return undefined;
+}
+
 export class Faults {
   #waiting: { fault: Fault; skip: number; left: number }[] = [];
 
   /**
    * Adds a fault; the first added that matches a request acts on it, and only that one.
-   * @throws {SyntaxError} for a bad regular expression, `when` or `at`
+   * @throws {SyntaxError} for a bad regular expression, `when` or `at`, and for a fault that lacks what its kind needs
    */
   add(fault: Fault): void {
     const { kind, when } = fault;
+    const lacking = lackingOf(fault);
+    if (lacking !== undefined) throw new SyntaxError(`"${kind}" needs ${lacking}`);
     if (when !== undefined && when !== 'before' && when !== 'after') {
       throw new SyntaxError('"when" must be before or after');
     }

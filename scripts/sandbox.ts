@@ -10,10 +10,11 @@ await runCommand(async (args) => {
   else await serve(flags);
 });
 
-async function serve({ port, queues, seed, latency, redirectUris, unknownScope, introspection, consent }: Flags) {
+async function serve(flags: Flags) {
+  const { port, queues, seed, latency, sparse, redirectUris, unknownScope, introspection, consent } = flags;
   let sandbox: Sandbox;
   try {
-    sandbox = await startSandbox({ port, queues, seed, latency });
+    sandbox = await startSandbox({ port, queues, seed, latency, sparse });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
     printProse(`Port ${port} is in use. Stop what listens there, or choose another with --port.`, process.stderr);

@@ -77,7 +77,7 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
     calls: ['observeQueues', 'listQueues'],
     requests:
       'Two for each 100 queues. With Estimated Wait, one more for each queue; with each media type, six more for each queue. So that one run takes no more than 150 of them, half of what Genesys Cloud documents for a minute, 150 queues may be chosen for it, or 25 with each media type.',
-    largeRun: 'one queue with the estimated wait for each media type',
+    largeRun: 'the estimated waits of as many queues as may be chosen for them',
   },
   find_queue_summary: {
     calls: ['summarizeQueues', 'listQueues'],
@@ -102,18 +102,21 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
     helpful: ['readQueue'],
     requests:
       'One for the queue, as many as Find Queue Members makes, and one for each 100 ids, 100 email addresses, and 100 agents who are added. Where an answer is lost, some 40 more at most to look for them, or one for each 100 members.',
+    largeRun: '100 agents by email address, for a queue of 500 members',
   },
   remove_queue_members: {
     calls: ['removeMembers'],
     helpful: ['readQueue', 'searchUsers'],
     requests:
       'One for the queue, as many as Find Queue Members makes, one for each 100 agents who are removed, and one for each 100 email addresses and each 100 ids of who is no member. Where an answer is lost, some 40 more at most to look for them, or two for each 100 members.',
+    largeRun: '100 agents by email address, for a queue of 500 members',
   },
   set_queue_membership: {
     calls: ['joinMembers'],
     helpful: ['readQueue', 'searchUsers'],
     requests:
       'One for the queue, as many as Find Queue Members makes, one for each 100 agents, and one for each 100 email addresses and each 100 ids of who is no member. Then, until the list shows it, one for each 100 members who are so, up to eight times: some 40 in all at most, or once in a queue of more.',
+    largeRun: '100 agents by email address, for a queue of 500 members',
   },
   division_choices: { calls: ['listQueues'], requests: 'One for each 500 queues.' },
   queue_choices: {

@@ -2,7 +2,8 @@
 import { parseFlags, UsageError, wholeNumber } from '../lib/cli.ts';
 
 export const USAGE = `Usage: npm run sandbox -- [--port N] [--queues N] [--seed N] [--latency MS] [--redirect-uri URL …]
-       [--consent automatic|page] [--unknown-scope grant|ignore|refuse] [--introspection] [--help]
+       [--consent automatic|page] [--unknown-scope grant|ignore|refuse] [--introspection] [--sparse]
+       [--help]
 
 Serves a Genesys Cloud on this machine until you stop it with Ctrl+C, and prints what is needed
 to use it.
@@ -16,6 +17,7 @@ to use it.
   --unknown-scope U   at login, what is done with a scope that Genesys Cloud does not know: grant,
                       ignore (default) or refuse
   --introspection     offer RFC 7662 introspection, which Genesys Cloud does not
+  --sparse            queues have as little as the API may show of them
   --help              print this
 
 The exit code is 0 when you stopped it, 1 when the port is in use, 2 for a wrong flag.`;
@@ -28,6 +30,7 @@ export interface Flags {
   readonly latency: number;
   readonly unknownScope: 'grant' | 'ignore' | 'refuse';
   readonly introspection: boolean;
+  readonly sparse: boolean;
   readonly consent: 'automatic' | 'page';
   readonly redirectUris: readonly string[];
   readonly help: boolean;
@@ -51,6 +54,7 @@ export function readFlags(args: readonly string[]): Flags {
     latency: wholeNumber('latency', flags.latency, 0, 600_000),
     unknownScope: oneOf('unknown-scope', flags['unknown-scope'], ['grant', 'ignore', 'refuse'] as const),
     introspection: flags.introspection,
+    sparse: flags.sparse,
     consent: oneOf('consent', flags.consent, ['automatic', 'page'] as const),
     redirectUris,
     help: flags.help,
@@ -68,6 +72,7 @@ function parse(args: readonly string[]) {
         latency: { type: 'string', default: '0' },
         'unknown-scope': { type: 'string', default: 'ignore' },
         introspection: { type: 'boolean', default: false },
+        sparse: { type: 'boolean', default: false },
         consent: { type: 'string', default: 'automatic' },
         'redirect-uri': { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h', default: false },

@@ -15,6 +15,7 @@ import {
   OTHER_RESULTS,
   type Words,
 } from '../zapier/outputs/membership.ts';
+import { throttleOf } from '../zapier/throttle.ts';
 
 const WORDS: Words<Added> = {
   added: 'added',
@@ -51,6 +52,7 @@ export default defineCreate({
     description: 'Adds agents to a queue. Those who are in it already stay as they are.',
   },
   operation: {
+    throttle: throttleOf('add_queue_members'),
     inputFields,
     perform,
     sample: {

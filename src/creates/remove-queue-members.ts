@@ -15,6 +15,7 @@ import {
   OTHER_RESULTS,
   type Words,
 } from '../zapier/outputs/membership.ts';
+import { throttleOf } from '../zapier/throttle.ts';
 
 const WORDS: Words<Removed> = {
   removed: 'removed',
@@ -50,6 +51,7 @@ export default defineCreate({
     description: 'Removes agents from a queue. Those who are not in it stay as they are.',
   },
   operation: {
+    throttle: throttleOf('remove_queue_members'),
     inputFields,
     perform,
     sample: {

@@ -16,6 +16,7 @@ import {
   OTHER_RESULTS,
   type Words,
 } from '../zapier/outputs/membership.ts';
+import { throttleOf } from '../zapier/throttle.ts';
 
 const WORDS: Words<Joined> = {
   on: 'on the queue',
@@ -67,6 +68,7 @@ export default defineCreate({
     description: 'Sets members of a queue on or off it, and waits until that can be seen.',
   },
   operation: {
+    throttle: throttleOf('set_queue_membership'),
     inputFields,
     perform,
     sample: {

@@ -8,6 +8,7 @@ import { CAPABILITIES } from '../genesys/access/capabilities.ts';
 import { type Capability, checkAccess } from '../genesys/access/check-access.ts';
 import { accessWarnings } from '../genesys/access/warnings.ts';
 import { REQUIREMENTS } from '../genesys/requirements.ts';
+import { inWords } from '../genesys/words.ts';
 import { ACCESS_OUTPUT_FIELDS, ACCESS_SAMPLE } from '../zapier/access-fields.ts';
 import { connect, connectionOf, guarded } from '../zapier/connection.ts';
 import { oneOf } from '../zapier/inputs.ts';
@@ -48,8 +49,10 @@ const perform = guarded(async (z, bundle) => {
       granted_scopes: facts.grantedScopes ?? [],
       accepted_scopes: check.scopeCheck === 'not_applicable' ? [] : requirement.scopes,
       scope_check: check.scopeCheck,
+      scope_check_label: inWords(check.scopeCheck),
       permission: requirement.permission,
       permission_check: check.permissionCheck,
+      permission_check_label: inWords(check.permissionCheck),
       divisions: divisions?.names ?? [],
       all_divisions: divisions?.all ?? null,
       roles: facts.user?.roles ?? facts.roleGrants?.map(({ role }) => role) ?? [],

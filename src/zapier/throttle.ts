@@ -13,10 +13,15 @@ export const LARGE_RUN = {
   list_queues: 13,
   /** A queue of 500 members: 5 pages and up to 8 more, then 6 to see that nobody left. */
   find_queue_members: 19,
-  /** One queue, with the estimated wait for each media type. */
-  find_queue_status: 8,
+  /** As many estimated waits as a run may ask for: 150, and two for what is observed. */
+  find_queue_status: 152,
   /** A year of up to 100 queues: 12 times 31 days, and the names. */
   find_queue_summary: 13,
+  /** 100 agents by email address, for a queue of 500 members. */
+  add_queue_members: 15,
+  remove_queue_members: 16,
+  /** The same, and a few more until the list shows it. */
+  set_queue_membership: 20,
 } as const;
 
 /** A throttle as the definition has it: for each connection, since the limit is its token's, and for each step by itself. */

@@ -91,6 +91,7 @@ test('ids and addresses, as a list, line items, text with commas, or all of them
       name: each?.name,
       email: each?.email,
       result: 'added',
+      result_label: 'Added',
     })),
   });
 });
@@ -104,8 +105,8 @@ test('what becomes of each is told, and a second time does no harm', async () =>
   expect(results(first)).toEqual(['added', 'member_by_group', 'inactive', 'not_found', 'not_found']);
   expect(first).toMatchObject({ added_count: 1, already_count: 1, inactive_count: 1, not_found_count: 2 });
   expect(first.agents.slice(3)).toEqual([
-    { id: null, name: null, email: 'nobody@example.com', result: 'not_found' },
-    { id: nobody, name: null, email: null, result: 'not_found' },
+    { id: null, name: null, email: 'nobody@example.com', result: 'not_found', result_label: 'Not found' },
+    { id: nobody, name: null, email: null, result: 'not_found', result_label: 'Not found' },
   ]);
   expect(first.summary).toBe(
     '1 agent added: Ben Castillo. ' +

@@ -54,6 +54,22 @@ test('it serves with the token it prints, and stops when told', async () => {
   expect(await once(server, 'exit')).toEqual([0, null]);
 });
 
+test('with --sparse, queues from the start have as little as the API may show of them', async () => {
+  const fieldsOf = async (...flags: string[]) => {
+    const { server, output } = start('--port', '0', '--queues', '1', ...flags);
+    while (!output().includes('Ctrl+C')) await once(server.stdout ?? server, 'data');
+    const [, url] = /GENESYS_SANDBOX_URL=(.+)/.exec(output()) ?? [];
+    const [, token] = /authData_access_token=(.+)/.exec(output()) ?? [];
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(`${url}/api/v2/routing/queues`, { headers });
+    const page = (await answer.json()) as { entities: object[] };
+    return Object.keys(page.entities[0] ?? {});
+  };
+  const [sparse, usual] = [await fieldsOf('--sparse'), await fieldsOf()];
+  expect(sparse.length).toBeLessThan(usual.length);
+  expect(usual).toEqual(expect.arrayContaining(sparse));
+});
+
 test('a mistake is refused with one sentence', async () => {
   const { server, output } = start('--latency', '-1');
   expect((await once(server, 'close'))[0]).toBe(2);

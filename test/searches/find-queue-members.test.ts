@@ -48,6 +48,7 @@ test('a member with all that a builder sees; the sample has the same keys and ty
     joined: true,
     ring_number: 2,
     member_by: 'user',
+    member_by_label: 'User',
     routing_status: 'INTERACTING',
     routing_status_label: 'Interacting',
     routing_status_since: '2026-07-01T08:00:00.000Z',

@@ -23,7 +23,7 @@ export const REVIEW_CHECKS: readonly Check[] = [
           (fields: readonly { key: string; label?: string; type?: string }[], side) =>
             fields.filter(
               ({ key, label, type }, index) =>
-                !/^[a-z]+(_{1,2}[a-z]+)*(\[\][a-z]+)?$/.test(key) ||
+                !/^[a-z]+(_{1,2}[a-z]+)*(\[\][a-z]+(_[a-z]+)*)?$/.test(key) ||
                 fields.findIndex((other) => other.key === key) !== index ||
                 (side === 1 && !(label && type)),
             ),

@@ -9,9 +9,18 @@ const SET_UP = {
     'with the grant type Client Credentials (Admin > Integrations > OAuth)',
 };
 
+const SANDBOX_URL = {
+  who: 'You',
+  where:
+    'set GENESYS_SANDBOX_URL in the environment or .env to the address that npm run sandbox prints, or take it out to ask Genesys Cloud itself',
+};
+
 /** Never shows the id: it may be the secret, when the two were swapped. */
 export function configuration({ configuration, source }: Circumstances): Outcome {
-  if (typeof configuration === 'string') return { status: 'failed', found: configuration, fix: SET_UP };
+  if (typeof configuration === 'string') {
+    const fix = configuration.startsWith('GENESYS_SANDBOX_URL') ? SANDBOX_URL : SET_UP;
+    return { status: 'failed', found: configuration, fix };
+  }
   const { region, credentials } = configuration;
   const found = `${region.name} (${region.id}), client id and secret ${source}`;
   const details = { region: region.id, login: region.login, api: region.api };

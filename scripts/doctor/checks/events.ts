@@ -35,7 +35,9 @@ export async function events(visit: Visit): Promise<Outcome> {
     topics: topics instanceof GenesysError ? null : topics,
     audits_cover_queues: audits instanceof GenesysError ? null : audits,
   };
-  const more = (details.topics ?? []).filter(({ transports }) => transports.some((name) => name !== 'EventBridge'));
+  const more = (details.topics ?? []).flatMap(({ id, transports }) =>
+    transports?.some((name) => name.toLowerCase() !== 'eventbridge') ? [{ id, transports }] : [],
+  );
   const found = [topicsFound(topics), auditsFound(audits)].join(' ');
   if (more.length === 0) return { status: 'ok', found, details };
   const news = more.map(({ id, transports }) => `${shown(id)} (${listed(transports.map(shown))})`);
@@ -49,37 +51,48 @@ export async function events(visit: Visit): Promise<Outcome> {
 
 interface Topic {
   readonly id: string;
-  readonly transports: readonly string[];
+  /** Null: not told, which is not none. */
+  readonly transports: readonly string[] | null;
 }
 
-async function topicsOfQueues(client: Client): Promise<Topic[]> {
+/** @returns null where the answer has no list. */
+async function topicsOfQueues(client: Client): Promise<Topic[] | null> {
   const { data } = await client.call<Models.AvailableTopicEntityListing>({
     ...once(TOPICS, '/api/v2/notifications/availabletopics'),
     query: { expand: 'transports' },
     maxBytes: MOST_BYTES,
   });
+  if (!Array.isArray(data.entities)) return null;
   return objects(data.entities)
-    .map(({ id, transports }) => ({ id: identifier(id) ?? '', transports: texts(transports) ?? [] }))
+    .map(({ id, transports }) => ({ id: identifier(id) ?? '', transports: texts(transports) ?? null }))
     .filter(({ id }) => OF_QUEUES.test(id));
 }
 
-async function auditsCoverQueues(client: Client): Promise<boolean> {
+/** @returns null where the answer has no list. */
+async function auditsCoverQueues(client: Client): Promise<boolean | null> {
   const { data } = await client.call<Models.AuditQueryServiceMapping>(
     once(AUDITS, '/api/v2/audits/query/realtime/servicemapping'),
   );
+  if (!Array.isArray(data.services)) return null;
   return objects(data.services).some(({ entities }) => objects(entities).some(({ name }) => name === 'Queue'));
 }
 
 const once = (requirement: Requirement, path: string): Call => ({ requirement, path, retry: false });
 
-function topicsFound(topics: readonly Topic[] | GenesysError): string {
+const NO_LIST = 'not told: the answer has no list';
+
+function topicsFound(topics: readonly Topic[] | GenesysError | null): string {
   if (topics instanceof GenesysError) return `Topics of queue changes: ${untold(topics)}.`;
-  const ids = topics.map(({ id, transports }) => `${shown(id)} by ${listed(transports.map(shown)) || 'no transport'}`);
+  if (topics === null) return `Topics of queue changes: ${NO_LIST}.`;
+  const by = (transports: Topic['transports']) =>
+    transports === null ? 'transports that are not told' : listed(transports.map(shown)) || 'no transport';
+  const ids = topics.map(({ id, transports }) => `${shown(id)} by ${by(transports)}`);
   return `Topics of queue changes: ${listed(ids) || 'none'}.`;
 }
 
-function auditsFound(covered: boolean | GenesysError): string {
+function auditsFound(covered: boolean | GenesysError | null): string {
   if (covered instanceof GenesysError) return `Audits of queues: ${untold(covered)}.`;
+  if (covered === null) return `Audits of queues: ${NO_LIST}.`;
   return `Audits ${covered ? 'cover' : 'do not cover'} queues.`;
 }
 

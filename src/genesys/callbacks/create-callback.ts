@@ -35,6 +35,7 @@ export interface CreatedCallback {
   callback_ids: string[];
   /** `accepted`: Genesys has taken it on, and creates it by and by. */
   status: 'created' | 'accepted';
+  status_label: 'Created' | 'Accepted';
   queue_id: string;
   /** ISO 8601; null for now. */
   scheduled_at: string | null;
@@ -57,6 +58,7 @@ export async function createCallback(client: Client, callback: Callback): Promis
     id: answer.data.id,
     callback_ids: answer.data.callbackIds,
     status: answer.status === 202 ? 'accepted' : 'created',
+    status_label: answer.status === 202 ? 'Accepted' : 'Created',
     queue_id: callback.queueId,
     scheduled_at: scheduledAt,
   };

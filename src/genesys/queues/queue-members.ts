@@ -51,6 +51,7 @@ export interface QueueMember {
   ring_number?: number | undefined;
   /** `user`, or `group` for who is a member through a group. */
   member_by?: string | undefined;
+  member_by_label?: string | undefined;
   routing_status?: string | undefined;
   /** What the code before it means, in words. */
   routing_status_label?: string | undefined;
@@ -155,6 +156,7 @@ function toMember(queueId: string, entity: Models.QueueMember | null): QueueMemb
     joined: typeof raw.joined === 'boolean' ? raw.joined : undefined,
     ring_number: number(raw.ringNumber),
     member_by: text(raw.memberBy),
+    member_by_label: inWords(text(raw.memberBy)),
     routing_status: text(routingStatus?.status),
     routing_status_label: inWords(text(routingStatus?.status)),
     routing_status_since: isoDate(routingStatus?.startTime),

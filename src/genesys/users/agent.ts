@@ -4,6 +4,7 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import { identifier, text } from '../values.ts';
+import { inWords } from '../words.ts';
 
 export interface Agent {
   /** The user's id. */
@@ -14,6 +15,7 @@ export interface Agent {
   active?: boolean | undefined;
   /** `active`, `inactive` or `deleted`. */
   state?: string | undefined;
+  state_label?: string | undefined;
   title?: string | undefined;
   department?: string | undefined;
   division_id?: string | undefined;
@@ -31,6 +33,7 @@ export function toAgent(raw: Models.User | null): Agent | null {
     email: identifier(raw.email),
     active: state === undefined ? undefined : state === 'active',
     state,
+    state_label: inWords(state),
     title: text(raw.title),
     department: text(raw.department),
     division_id: identifier(raw.division?.id),

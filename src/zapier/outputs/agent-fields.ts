@@ -7,6 +7,7 @@ export const AGENT_OUTPUT_FIELDS = [
   { key: 'email', label: 'Email', type: 'string' },
   { key: 'active', label: 'Active', type: 'boolean' },
   { key: 'state', label: 'State', type: 'string' },
+  { key: 'state_label', label: 'State Label', type: 'string' },
   { key: 'title', label: 'Title', type: 'string' },
   { key: 'department', label: 'Department', type: 'string' },
   { key: 'division_id', label: 'Division ID', type: 'string' },
@@ -19,6 +20,7 @@ export const AGENT_SAMPLE: Agent = {
   email: 'amara.okafor@example.com',
   active: true,
   state: 'active',
+  state_label: 'Active',
   division_id: '9d8b3f52-1c77-4a1e-8a0b-52f0c7e7a6d4',
   division_name: 'Home',
 };

@@ -3,6 +3,7 @@ import { messageOf } from '../../genesys/errors/messages.ts';
 import { counted, some } from '../../genesys/errors/phrases.ts';
 import type { Changed } from '../../genesys/queues/members/change-members.ts';
 import { nameOf } from '../../genesys/queues/members/settle.ts';
+import { inWords } from '../../genesys/words.ts';
 
 /** How many agents a sentence names for each result. */
 const NAMED = 20;
@@ -25,7 +26,7 @@ interface MembershipResult {
   queue_id: string;
   queue_name: string | null;
   summary: string;
-  agents: { id: string | null; name: string | null; email: string | null; result: string }[];
+  agents: { id: string | null; name: string | null; email: string | null; result: string; result_label: string }[];
 }
 
 /**
@@ -54,6 +55,7 @@ export function membershipResult<R extends string>(
       name: name ?? null,
       email: email ?? (given.includes('@') ? given : null),
       result,
+      result_label: `${inWords(result)}`,
     })),
   };
 }
@@ -76,6 +78,7 @@ export const MEMBERSHIP_OUTPUT_FIELDS = {
     { key: 'agents[]name', label: 'Agent Name', type: 'string' },
     { key: 'agents[]email', label: 'Agent Email', type: 'string' },
     { key: 'agents[]result', label: 'Agent Result', type: 'string' },
+    { key: 'agents[]result_label', label: 'Agent Result Label', type: 'string' },
   ],
 } as const;
 
@@ -92,11 +95,13 @@ export const agentsSample = (first: string, second: string) => [
     name: 'Amara Okafor',
     email: 'amara.okafor@example.com',
     result: first,
+    result_label: `${inWords(first)}`,
   },
   {
     id: '3e8b5f60-1d2c-4a79-b6e4-7f0a9c8d5b21',
     name: 'Ben Castillo',
     email: 'ben.castillo@example.com',
     result: second,
+    result_label: `${inWords(second)}`,
   },
 ];

@@ -51,6 +51,11 @@ test.each([
   [undefined, '2026-07-02', 'From must be a date or a date and time such as 2026-07-01 08:00; it is "".'],
   ['2026-07-01', 'tomorrow', 'To must be a date or a date and time such as 2026-07-01 08:00; it is "tomorrow".'],
   ['2026-13-01', '2026-07-02', 'From must be a date or a date and time such as 2026-07-01 08:00; it is "2026-13-01".'],
+  ...['0026-07-01', '0999-12-31', '0000-01-01', '0001-01-01T00:00:00Z'].map((from): [string, string, string] => [
+    from,
+    '2026-07-02',
+    `From must be a date or a date and time such as 2026-07-01 08:00; it is "${from}".`,
+  ]),
   ['2026-06-01', '2026-06-31', 'To must be a day of the calendar; there is no 2026-06-31.'],
   ['2026-02-29', '2026-03-31', 'From must be a day of the calendar; there is no 2026-02-29.'],
   ['2026-06-01', '2026-06-31T08:00:00+02:00', 'To must be a day of the calendar; there is no 2026-06-31.'],

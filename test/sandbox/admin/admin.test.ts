@@ -95,6 +95,42 @@ test('faults can be added and cleared', async () => {
   expect((await api(sandbox, '/tokens/me')).status).toBe(200);
 });
 
+test.each([
+  [{ kind: 'status' }, '"status" needs a "status" from 100 to 599'],
+  [{ kind: 'status', status: 99 }, '"status" needs a "status" from 100 to 599'],
+  [{ kind: 'status', status: 600 }, '"status" needs a "status" from 100 to 599'],
+  [{ kind: 'status', status: 404.5 }, '"status" needs a "status" from 100 to 599'],
+  [{ kind: 'status', status: '404' }, '"status" needs a "status" from 100 to 599'],
+  [{ kind: 'empty', status: 0 }, '"empty" needs a "status" from 100 to 599'],
+  [{ kind: 'html', status: null }, '"html" needs a "status" from 100 to 599'],
+  [{ kind: 'delay' }, '"delay" needs "ms", a number of 0 or more'],
+  [{ kind: 'delay', ms: -1 }, '"delay" needs "ms", a number of 0 or more'],
+  [{ kind: 'delay', ms: '5' }, '"delay" needs "ms", a number of 0 or more'],
+  [{ kind: 'body' }, '"body" needs "json"'],
+  [{ kind: 'redirect' }, '"redirect" needs a "location"'],
+  [{ kind: 'redirect', location: '' }, '"redirect" needs a "location"'],
+  [{ kind: 'redirect', location: 7 }, '"redirect" needs a "location"'],
+  [{ kind: 'omit' }, '"omit" needs "fields", a list of names'],
+  [{ kind: 'omit', fields: 'id' }, '"omit" needs "fields", a list of names'],
+  [{ kind: 'omit', fields: [7] }, '"omit" needs "fields", a list of names'],
+])('the fault %j cannot be', async (fault, lacking) => {
+  const { status, text } = await control(sandbox, 'POST /faults', fault);
+  expect([status, JSON.parse(text).error]).toEqual([400, `The body cannot be used: ${lacking}`]);
+  expect((await api(sandbox, '/tokens/me')).status).toBe(200);
+});
+
+test.each([
+  { kind: 'status', status: 100 + 499 },
+  { kind: 'delay', ms: 0 },
+  { kind: 'body', json: null },
+  { kind: 'redirect', location: '/x' },
+  { kind: 'omit', fields: [] },
+  { kind: 'empty' },
+])('the fault %j can be', async (fault) => {
+  expect((await control(sandbox, 'POST /faults', fault)).status).toBe(204);
+  await control(sandbox, 'DELETE /faults');
+});
+
 test('tokens can be expired', async () => {
   const token = sandbox.issueToken();
   await control(sandbox, 'POST /tokens/expire');

@@ -1,4 +1,6 @@
+import { configuration } from '../../../scripts/doctor/checks/configuration.ts';
 import { readConfiguration } from '../../../scripts/doctor/configuration.ts';
+import { sandboxOrigin } from '../../../src/genesys/sandbox-origin.ts';
 
 const ALL = { GENESYS_CLIENT_ID: 'id', GENESYS_CLIENT_SECRET: 'secret', GENESYS_REGION: 'eu-west-1' };
 
@@ -33,5 +35,23 @@ describe('configuration', () => {
     expect(() => readConfiguration(environment, region)).toThrow(
       expect.objectContaining({ name: 'InputError', message: sentence }),
     );
+  });
+});
+
+test.each([
+  [() => sandboxOrigin('https://example.com/'), /^set GENESYS_SANDBOX_URL .*npm run sandbox/],
+  [() => readConfiguration({ GENESYS_CLIENT_ID: 'id' }, undefined), /^set GENESYS_CLIENT_ID, /],
+])('advice names the variable that is wrong: %s', (read, where) => {
+  let found = '';
+  try {
+    read();
+  } catch (error) {
+    found = (error as Error).message;
+  }
+  const circumstances = { configuration: found } as Parameters<typeof configuration>[0];
+  expect(configuration(circumstances)).toMatchObject({
+    status: 'failed',
+    found,
+    fix: { who: 'You', where: expect.stringMatching(where) },
   });
 });

@@ -46,6 +46,35 @@ test.each([
   });
 });
 
+test.each(['eventBridge', 'EVENTBRIDGE', 'EventBridge'])('%s is no news, however it is written', async (transport) => {
+  topics({ id: AUDITS, transports: [transport] });
+  expect(await check('events')).toMatchObject({ status: 'ok' });
+});
+
+test.each([
+  [{ id: AUDITS }, 'transports that are not told', null],
+  [{ id: AUDITS, transports: 'x' }, 'transports that are not told', null],
+  [{ id: AUDITS, transports: [] }, 'no transport', []],
+])('transports of %j: %s', async (topic, found, transports) => {
+  topics(topic);
+  expect(await check('events')).toMatchObject({
+    status: 'ok',
+    found: `Topics of queue changes: ${AUDITS} by ${found}. Audits cover queues.`,
+    details: { topics: [{ id: AUDITS, transports }] },
+  });
+});
+
+test('an answer without a list tells nothing: unknown is not none', async () => {
+  sandbox.faults.add({ kind: 'body', json: {}, match: { path: TOPICS } });
+  sandbox.faults.add({ kind: 'body', json: {}, match: { path: MAPPING } });
+  expect(await check('events')).toMatchObject({
+    status: 'ok',
+    found:
+      'Topics of queue changes: not told: the answer has no list. Audits of queues: not told: the answer has no list.',
+    details: { topics: null, audits_cover_queues: null },
+  });
+});
+
 test('audits that do not cover queues', async () => {
   sandbox.state.auditServices = [{ name: 'Architect', entities: [{ name: 'Flow', actions: ['Create'] }] }];
   expect(await check('events')).toMatchObject({

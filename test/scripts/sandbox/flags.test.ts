@@ -7,6 +7,7 @@ const DEFAULTS = {
   latency: 0,
   unknownScope: 'ignore',
   introspection: false,
+  sparse: false,
   consent: 'automatic',
   redirectUris: [],
   help: false,
@@ -23,6 +24,7 @@ test.each([
     ['--redirect-uri', 'http://localhost:5000/back', '--redirect-uri', 'https://example.com/'],
     { redirectUris: ['http://localhost:5000/back', 'https://example.com/'] },
   ],
+  [['--sparse'], { sparse: true }],
   [['-h'], { help: true }],
   [['--help'], { help: true }],
 ])('%j is understood', (args, expected) => {
