@@ -17,7 +17,7 @@ const FILTER = {
 const SLACK = {
   app: 'Slack {{2.id}}',
   action: 'Send',
-  input: { '{{2.id}}': '{{1.name}}: {{2.name}}, {{3.name}} of {{ 12.id }}' },
+  input: { '{{2.id}}': '{{1.name}}: {{2.name}}, {{3.name}} of {{12.id}}' },
   sample: { text: '{{2.id}}' },
 };
 const ZAP = [{ kind: 'triggers', key: 'new_queue', parts: [{}] }, FIND, MEMBERS, FILTER, SLACK];
