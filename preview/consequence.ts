@@ -26,10 +26,22 @@ export class MissingFieldError extends Error {
   }
 }
 
+/** What Zapier asks a builder to correct: a text that is no date, or no number, in a field that takes one. */
+export class UnreadableFieldError extends Error {
+  override readonly name = 'UnreadableFieldError';
+
+  /** @param kind of value that the field takes, such as `a whole number`. */
+  constructor(label: string, key: string, kind: string, value: string) {
+    const shown = value.length > 80 ? `${value.slice(0, 80)}…` : value;
+    super(`Field "${label}" (${key}) takes ${kind}, and "${shown}" cannot be read as one.`);
+  }
+}
+
 /** @throws whatever is no error of the integration: a fault of the preview's own, or of the request. */
 export function shownError(error: unknown): ShownError {
-  if (error instanceof MissingFieldError) {
-    const next = 'Zapier does not run the step before it is filled in.';
+  if (error instanceof MissingFieldError || error instanceof UnreadableFieldError) {
+    const done = error instanceof MissingFieldError ? 'filled in' : 'corrected';
+    const next = `Zapier does not run the step before it is ${done}.`;
     return { message: error.message, kind: error.name, code: null, next, asksToReconnect: false };
   }
   if (!(error instanceof EditorError)) throw error;

@@ -4,7 +4,7 @@ import { MissingFieldError } from './consequence.ts';
 import type { Sources } from './mapping.ts';
 import type { Session } from './session.ts';
 import { isDynamic, type OfferedStep } from './steps.ts';
-import { inputOf } from './typed.ts';
+import { inputOf, inputSoFar } from './typed.ts';
 
 /** What a form holds, for each part of its step. */
 export type EnteredParts = readonly Readonly<Record<string, unknown>>[];
@@ -20,7 +20,7 @@ export async function fieldsOf(
     step.parts.map(({ kind, step: { key, operation } }, index) => {
       const fixed = (operation.inputFields ?? []).filter((field) => typeof field !== 'function');
       if (!isDynamic(step)) return fixed;
-      const inputData = inputOf(fixed, { ...defaults(fixed), ...entered[index] }, sources);
+      const inputData = inputSoFar(fixed, { ...defaults(fixed), ...entered[index] }, sources);
       const authData = session.authData ?? {};
       return session.zapier.call<InputField[]>(`${kind}.${key}.operation.inputFields`, { authData, inputData });
     }),
@@ -36,6 +36,7 @@ export function defaults(fields: readonly InputField[]): Record<string, string> 
  * What the step is given, for each of its parts.
  *
  * @throws {MissingFieldError} for a required field without a value.
+ * @throws {UnreadableFieldError} for what is no date or number in a field that takes one.
  */
 export async function inputsOf(
   session: Session,

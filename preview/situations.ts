@@ -1,7 +1,8 @@
-/** Puts the sandbox into one of the refusals of docs/messages.md, and back. */
+/** Puts the sandbox into one of the situations of docs/messages.md, and back. */
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { REFUSALS } from '../scripts/lib/refusals.ts';
 import type { AuthData } from '../scripts/lib/zapier-run.ts';
+import { CONNECTION_SITUATIONS } from './connection-situations.ts';
 import { RequestError } from './respond.ts';
 import { isEntered, type Session } from './session.ts';
 
@@ -41,7 +42,11 @@ const OTHERS: readonly Situation[] = [
   },
 ];
 
-export const SITUATIONS: readonly Situation[] = [...REFUSED, ...OTHERS];
+const OF_CONNECTION = CONNECTION_SITUATIONS.map(
+  ({ name, make }): Situation => ({ name, make: async (sandbox, authData) => make(sandbox, authData) }),
+);
+
+export const SITUATIONS: readonly Situation[] = [...REFUSED, ...OF_CONNECTION, ...OTHERS];
 
 function userTokens(sandbox: Sandbox): AuthData {
   const { accessToken, refreshToken, expiresAt } = sandbox.issueTokens();
@@ -73,10 +78,12 @@ interface Situations {
 }
 
 export function createSituations(session: Session, sandbox: Sandbox): Situations {
-  let before: object | null = null;
+  let before: { readonly state: object; readonly authData: AuthData | null; readonly region: string } | null = null;
   const clear = () => {
     if (before === null) return;
-    Object.assign(sandbox.state, structuredClone(before));
+    Object.assign(sandbox.state, before.state);
+    // Another account may have been connected meanwhile: then its region is its own.
+    if (session.authData && session.authData === before.authData) session.authData.region = before.region;
     before = null;
     session.situation = null;
     sandbox.faults.clear();
@@ -90,7 +97,9 @@ export function createSituations(session: Session, sandbox: Sandbox): Situations
       const situation = SITUATIONS[Number(index)];
       if (!situation) throw new RequestError(404, 'There is no such situation.');
       clear();
-      before = structuredClone(Object.fromEntries(KEPT.map((key) => [key, sandbox.state[key]])));
+      const { authData } = session;
+      const state = structuredClone(Object.fromEntries(KEPT.map((key) => [key, sandbox.state[key]])));
+      before = { state, authData, region: authData?.region ?? '' };
       await situation.make(sandbox, session.authData ?? {});
       session.situation = Number(index);
       return situation.name;

@@ -1,10 +1,13 @@
 /**
  * What a form holds, as Zapier gives it to a step: mapped values put in, empty fields left out, text turned into numbers,
- * booleans and dates. The turning is done by Zapier's own command line, which does it "like Zapier production".
+ * booleans and dates. The turning is done by Zapier's own command line, which does it "like Zapier production"; what it
+ * would only guess at (readable.ts) is refused.
  */
 import { createRequire } from 'node:module';
 import type { InputField } from '../scripts/docs/definition.ts';
+import { UnreadableFieldError } from './consequence.ts';
 import { resolved, type Sources } from './mapping.ts';
+import { isReadable, TAKEN } from './readable.ts';
 
 /** Text, several texts, or pairs of key and value, as the form sends them. */
 type Entered = unknown;
@@ -18,7 +21,10 @@ const byZapier: Resolve = (...args) =>
 
 const CONVERTED = new Set(['integer', 'number', 'boolean', 'datetime']);
 
-/** @param zone of the Zapier account, for dates without one. */
+/**
+ * @param zone of the Zapier account, for dates without one.
+ * @throws {UnreadableFieldError} for what is no date or number in a field that takes one.
+ */
 export function inputOf(
   fields: readonly InputField[],
   entered: Readonly<Record<string, Entered>>,
@@ -31,6 +37,23 @@ export function inputOf(
     if (!isEmpty(value)) input[field.key] = field.dict ? value : converted(field, value, zone);
   }
   return input;
+}
+
+/** The same while a form is still being filled in: what cannot be read is left out. */
+export function inputSoFar(
+  fields: readonly InputField[],
+  entered: Readonly<Record<string, Entered>>,
+  sources: Sources,
+): Record<string, unknown> {
+  const inputs = fields.map((field) => {
+    try {
+      return inputOf([field], entered, sources);
+    } catch (error) {
+      if (error instanceof UnreadableFieldError) return {};
+      throw error;
+    }
+  });
+  return Object.assign({}, ...inputs);
 }
 
 const isEmpty = (value: unknown) =>
@@ -53,5 +76,8 @@ function pairs(entered: Entered, single: (value: unknown) => unknown): Record<st
 function converted(field: InputField, value: unknown, zone: string): unknown {
   if (!CONVERTED.has(field.type ?? '')) return value;
   if (Array.isArray(value)) return value.map((each) => converted(field, each, zone));
+  if (!isReadable(field.type, value))
+    throw new UnreadableFieldError(field.label ?? field.key, field.key, TAKEN[field.type ?? ''] ?? '', `${value}`);
+  if (typeof value === 'number' && field.type !== 'datetime') return value;
   return byZapier({ value: `${value}` }, [{ key: 'value', type: field.type }], zone).value;
 }

@@ -6,7 +6,7 @@ import { mappable, type Sources } from '../mapping.ts';
 import { perform, runRecorded } from '../run.ts';
 import { connectedOf, type Session } from '../session.ts';
 import { findStep, type OfferedStep, offeredSteps, outputFieldsOf } from '../steps.ts';
-import { inputOf } from '../typed.ts';
+import { inputSoFar } from '../typed.ts';
 import { readParts } from '../zap-steps.ts';
 import { type Actions, type Given, sourcesOf } from './action.ts';
 
@@ -28,7 +28,7 @@ export function stepActions(session: Session): Actions {
       const part = Number(given.part) || 0;
       const fields = (await fieldsOf(session, step, parts, sources))[part] ?? [];
       const field = fields.find(({ key }) => key === given.field);
-      return choicesPage(session, field, inputOf(fields, parts[part] ?? {}, sources), Number(given.page) || 0);
+      return choicesPage(session, field, inputSoFar(fields, parts[part] ?? {}, sources), Number(given.page) || 0);
     },
 
     async mappable(given) {

@@ -81,6 +81,7 @@ export function zapPage(session: Session, id: string | null): Page {
 <section aria-labelledby="recipes-title"><h2 id="recipes-title">Recipes</h2><ul class="recipes">${recipes.map((each) => recipeLink(each, id))}</ul></section>
 <section aria-labelledby="zap-title"><h2 id="zap-title">${recipe ? recipe.title : 'Your Zap'}</h2>${recipe && html`<p>${recipe.about}</p>`}
 <ol id="zap" data-steps="${JSON.stringify(recipe ? recipe.steps.map(asZapStep) : [])}"></ol>
+<p id="zap-said" role="status"></p>
 <div class="actions"><label for="add-step" class="hidden">Step to add</label><select id="add-step"><option value="">Choose a step…</option>${add}</select><button type="button" id="add">Add this step</button></div></section>
 <section class="trigger" aria-labelledby="run-title"><h2 id="run-title">Run it</h2>
 <div class="actions"><button type="button" id="once">Run once with the first sample</button><button type="button" class="primary" data-on>Switch on</button><button type="button" data-poll disabled>Poll now</button>

@@ -5,6 +5,9 @@ const list = document.getElementById('chooser-list');
 const more = document.getElementById('chooser-more');
 const status = document.getElementById('chooser-status');
 
+/** Ends the choosing that is under way. */
+let giveUp = () => {};
+
 /** @typedef {{ value: string, label: string, group?: string }} Choice */
 
 /**
@@ -13,6 +16,8 @@ const status = document.getElementById('chooser-status');
  * @returns {Promise<Choice | null>} null when the person gave up.
  */
 export function choose(title, load) {
+  giveUp();
+  const ending = new AbortController();
   const loaded = [];
   let page = 0;
   document.getElementById('chooser-title').textContent = title;
@@ -35,6 +40,8 @@ export function choose(title, load) {
     more.disabled = true;
     try {
       const answer = await load(page);
+      // The dialog was closed meanwhile, and may show the choices of another field.
+      if (ending.signal.aborted) return;
       page += 1;
       loaded.push(...answer.choices);
       more.hidden = !answer.more;
@@ -42,13 +49,13 @@ export function choose(title, load) {
       if (!answer.more && page > 1) status.textContent += ', and that is all';
       if (loaded.length === 0) status.textContent = 'There is nothing to choose from.';
     } catch (error) {
+      if (ending.signal.aborted) return;
       status.textContent = error.message;
     }
     more.disabled = false;
   };
 
   return new Promise((resolve) => {
-    const ending = new AbortController();
     const on = (target, type, listener) => target.addEventListener(type, listener, { signal: ending.signal });
     on(filter, 'input', show);
     on(filter, 'keydown', (event) => {
@@ -63,14 +70,15 @@ export function choose(title, load) {
       event.preventDefault();
       dialog.close('use');
     });
-    on(dialog, 'close', () => {
+    const end = (chosen) => {
       ending.abort();
-      const chosen = dialog.returnValue === 'use' ? list.selectedOptions[0]?.choice : undefined;
-      resolve(chosen ?? null);
-    });
+      resolve(chosen);
+    };
+    giveUp = () => end(null);
+    on(dialog, 'close', () => end((dialog.returnValue === 'use' && list.selectedOptions[0]?.choice) || null));
     dialog.returnValue = 'cancel';
     more.hidden = true;
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
     filter.focus();
     loadPage();
   });

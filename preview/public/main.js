@@ -25,6 +25,9 @@ const panel = find('.sandbox');
 if (panel) bindSandbox(panel);
 if (find('#zap')) (await import('./zap.js')).bindZap();
 else if (find('.trigger')) bindTrigger(find('.trigger'));
-// On a narrow page the list of steps would stand before everything.
-if (matchMedia('(max-width: 899px)').matches) find('.side')?.removeAttribute('open');
+// On a narrow page the list of steps would stand before everything; on a wide one nothing opens it.
+const narrow = matchMedia('(max-width: 899px)');
+const fold = () => find('.side')?.toggleAttribute('open', !narrow.matches);
+narrow.addEventListener('change', fold);
+fold();
 document.documentElement.dataset.ready = 'true';

@@ -15,10 +15,13 @@ export function bindPolling(section, calls, told) {
   const place = section.querySelector('.fired');
   let isOn = false;
   let polls = 0;
+  /** Counts how often it was switched, so that a poll knows when it was overtaken. */
+  let switched = 0;
   let timer;
 
   const set = (next, text) => {
     isOn = next;
+    switched += 1;
     on.textContent = next ? 'Switch off' : 'Switch on';
     poll.disabled = !next;
     every.disabled = !next;
@@ -52,8 +55,12 @@ export function bindPolling(section, calls, told) {
     // One that takes longer than the pause between two is not overtaken.
     if (polling) return;
     polling = true;
+    const since = switched;
     try {
       const polled = await calls.poll();
+      // What it brought did happen, but it is off by now.
+      if (!isOn) return told(polled, place);
+      if (since !== switched) return;
       polls += 1;
       told(polled, place);
       const fired = polled.run.results.length;
@@ -61,12 +68,17 @@ export function bindPolling(section, calls, told) {
         ? `On. Poll ${polls} failed; Zapier polls again.`
         : `On. Poll ${polls} fired for ${fired}.`;
     } catch (error) {
+      if (since !== switched) return;
       showFailure(place, error.message);
       set(false, 'Off.');
+    } finally {
+      polling = false;
     }
-    polling = false;
   };
-  poll.addEventListener('click', () => busy(poll, once));
+  poll.addEventListener('click', async () => {
+    await busy(poll, once);
+    poll.disabled = !isOn;
+  });
   every.addEventListener('change', () => {
     clearInterval(timer);
     if (every.checked) timer = setInterval(once, EVERY_MS);

@@ -1,5 +1,5 @@
 /** What a run brought, what it cost, and what Zapier does when it failed. */
-import { count, el } from './dom.js';
+import { busy, count, el } from './dom.js';
 import { resultsView } from './results.js';
 
 /** The preview itself could not do it. */
@@ -18,11 +18,13 @@ export function showRun(place, run, next) {
 
 export function runParts(run, next) {
   const { results, error, milliseconds, pagingToken } = run;
-  const said = error ? `Failed after ${milliseconds} ms` : `${count(results.length, 'result')} in ${milliseconds} ms`;
-  const summary = el('p.summary', { role: 'status' }, `${said}, ${count(run.requests.length, 'request')}.`);
+  const found = `${count(results.length, 'result')} in ${milliseconds} ms`;
+  const partly = results.length > 0 ? `${found}, and the next page failed` : `Failed after ${milliseconds} ms`;
+  const said = error ? partly : found;
+  const summary = el('p.summary', { role: 'status', tabIndex: -1 }, `${said}, ${count(run.requests.length, 'request')}.`);
   const parts = [summary, ...renewals(run), error && errorView(error)];
   if (results.length > 0) parts.push(resultsView(run));
-  if (pagingToken && next) parts.push(nextButton(run, next, parts));
+  if (pagingToken && next) parts.push(nextButton(run, next));
   return [...parts, costView(run), logView(run)].filter(Boolean);
 }
 
@@ -43,21 +45,47 @@ export function renewals({ renewals: reasons = [] }) {
   );
 }
 
+/**
+ * Two pages of results as one run: what was brought and what it cost. A page that failed leaves what there is, and can be
+ * asked for again.
+ *
+ * @param {object} run the pages so far.
+ * @param {object} more the one after them.
+ */
+export function joined(run, more) {
+  const both = (name) => [...(run[name] ?? []), ...(more[name] ?? [])];
+  return {
+    ...more,
+    results: both('results'),
+    requests: both('requests'),
+    log: both('log'),
+    renewals: both('renewals'),
+    milliseconds: run.milliseconds + more.milliseconds,
+    pagingToken: more.error ? run.pagingToken : more.pagingToken,
+  };
+}
+
 function nextButton(run, next) {
-  const button = el('button', { type: 'button' }, 'There are more: load the next page');
-  button.addEventListener('click', async () => {
-    button.disabled = true;
-    const place = button.parentElement;
-    const more = await next(run.pagingToken).catch((error) => ({ failed: error.message }));
-    if (more.failed) return showFailure(place, more.failed);
-    const whole = {
-      ...more,
-      results: [...run.results, ...more.results],
-      requests: [...run.requests, ...more.requests],
-    };
-    showRun(place, whole, next);
-  });
-  return button;
+  const text = run.error ? 'Try the next page again' : 'There are more: load the next page';
+  const button = el('button', { type: 'button', data: { next: '' } }, text);
+  const said = el('p.error', { role: 'alert', hidden: true });
+  button.addEventListener('click', () =>
+    busy(button, async () => {
+      said.hidden = true;
+      try {
+        const more = await next(run.pagingToken);
+        const place = button.closest('.run');
+        // Another run has taken its place.
+        if (!place) return;
+        showRun(place, joined(run, more), next);
+        (place.querySelector('[data-next]') ?? place.querySelector('.summary')).focus();
+      } catch (error) {
+        said.textContent = error.message;
+        said.hidden = false;
+      }
+    }),
+  );
+  return el('div.next', {}, button, said);
 }
 
 const SIZE = ['method', 'host', 'path', 'status', 'ms', 'bytes'];

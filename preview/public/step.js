@@ -49,20 +49,35 @@ async function test(section) {
   });
 }
 
-/** The fields depend on this one: they are asked for again, with what is filled in. */
+/** How often the fields of a step were asked for: only the latest answer counts. */
+const asked = new WeakMap();
+
+/** The fields depend on this one: they are asked for again, with what is filled in. What is typed meanwhile stays. */
 async function alter(section, target) {
   const field = target.closest('.field');
   if (!field || !('alters' in field.dataset)) return;
-  const { html } = await call('fields', { ...identity(section), parts: readParts(section) });
-  const { id } = target;
-  const said = [...section.querySelectorAll('.field')].map(({ dataset, lastElementChild }) => [
-    dataset,
-    lastElementChild.textContent,
-  ]);
-  section.querySelector('.fields').replaceChildren(fragment(html));
-  for (const [{ key, part }, text] of said) {
-    const chosen = section.querySelector(`.field[data-key="${key}"][data-part="${part}"] > .chosen`);
-    if (chosen) chosen.textContent = text;
+  const turn = (asked.get(section) ?? 0) + 1;
+  asked.set(section, turn);
+  const sent = readParts(section);
+  const { html } = await call('fields', { ...identity(section), parts: sent });
+  if (asked.get(section) !== turn) return;
+  const next = fragment(html);
+  const now = readParts(section);
+  const held = document.activeElement;
+  const [start, end] = [held?.selectionStart, held?.selectionEnd];
+  for (const old of section.querySelectorAll('.field')) {
+    const { key, part } = old.dataset;
+    const fresh = [...next.querySelectorAll('.field')].find((each) => each.dataset.key === key && each.dataset.part === part);
+    if (!fresh) continue;
+    const isTyped = JSON.stringify(sent[part]?.[key]) !== JSON.stringify(now[part]?.[key]);
+    // What dropdowns offer may have changed, so others are taken as they come.
+    if (isTyped || (old.contains(held) && held.matches('.value, .name'))) fresh.replaceWith(old);
+    else fresh.querySelector('.chosen').textContent = old.querySelector('.chosen').textContent;
   }
-  document.getElementById(id)?.focus();
+  const had = section.querySelector('.fields').contains(held) ? held : null;
+  section.querySelector('.fields').replaceChildren(next);
+  if (!had) return;
+  if (!had.isConnected) return document.getElementById(had.id)?.focus();
+  had.focus();
+  if (typeof start === 'number') had.setSelectionRange(start, end);
 }

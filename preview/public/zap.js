@@ -3,6 +3,7 @@ import { call } from './call.js';
 import { busy, count, el, fragment } from './dom.js';
 import { readParts, setValue } from './form.js';
 import { bindPolling } from './polling.js';
+import { withoutStep, withStep } from './renumber.js';
 import { runParts, showFailure } from './run-view.js';
 import { bindSteps } from './step.js';
 
@@ -24,8 +25,8 @@ const steps = () =>
 
 const sources = () => sections().map(({ dataset: { ref, kind, key } }) => [ref, `${kind}.${key}`]);
 
-async function cardOf(step, number) {
-  const { html } = await call('card', { step, number, sources: sources() });
+async function cardOf(step, number, before = sources()) {
+  const { html } = await call('card', { step, number, sources: before });
   return fragment(html).firstElementChild;
 }
 
@@ -37,8 +38,7 @@ export async function bindZap() {
   document.getElementById('add').addEventListener('click', () => addChosen(document.getElementById('add-step')));
   list.addEventListener('click', ({ target }) => {
     if (!target.matches('[data-drop]')) return;
-    const gone = target.closest('li');
-    replace(steps().filter((_, index) => cards()[index] !== gone));
+    drop(cards().indexOf(target.closest('li')));
   });
   list.addEventListener('add-before', ({ detail, target }) => addBefore(target, detail));
   const once = document.getElementById('once');
@@ -77,33 +77,26 @@ async function addChosen(select) {
 
 /** All cards anew: their numbers, and with them what they are mapped from, have changed. */
 async function replace(next) {
-  list.replaceChildren();
-  for (const [index, step] of next.entries()) list.append(await cardOf(step, index + 1));
+  const before = next.map(({ kind, key }, index) => [`${index + 1}`, `${kind}.${key}`]);
+  const made = next.map((step, index) => cardOf(step, index + 1, before.slice(0, index)));
+  list.replaceChildren(...(await Promise.all(made)));
   bindSteps(list);
+}
+
+async function drop(index) {
+  const { steps: next, said } = withoutStep(steps(), index);
+  await replace(next);
+  document.getElementById('zap-said').textContent = said;
+  (list.querySelector('[data-drop]') ?? document.getElementById('add-step')).focus();
 }
 
 /** A search that is to find what a field needs: a step before it, from which the field is mapped. */
 async function addBefore(card, { key, output, field }) {
   const index = Math.max(1, cards().indexOf(card));
   const { key: name, part } = field.dataset;
-  const now = steps().map((step, at) => (at < index ? step : shifted(step, index + 1)));
-  now.splice(index, 0, { kind: 'searches', key, parts: [{}, {}], all: false });
-  await replace(now);
+  await replace(withStep(steps(), index, { kind: 'searches', key, parts: [{}, {}], all: false }));
   const filled = cards()[index + 1].querySelector(`[data-key="${name}"][data-part="${part}"]`);
   setValue(filled, `{{${index + 1}.${output}}}`).focus();
-}
-
-/** Steps behind the new one have moved by one, and so have the numbers in what is mapped. */
-function shifted(step, from) {
-  const move = (text) =>
-    text.replace(/\{\{\s*(\d+)\./g, (whole, number) => (Number(number) >= from ? `{{${Number(number) + 1}.` : whole));
-  const through = (value) => {
-    if (typeof value === 'string') return move(value);
-    if (Array.isArray(value)) return value.map(through);
-    return typeof value === 'object' && value !== null ? mapped(value) : value;
-  };
-  const mapped = (object) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, through(value)]));
-  return step.parts ? { ...step, parts: step.parts.map(mapped) } : { ...step, input: mapped(step.input) };
 }
 
 /** What each item made the Zap do. */

@@ -1,15 +1,14 @@
 /** docs/messages.md: every sentence that a refusal, a failed sign-in or a warning is told in. */
-import { RENEWAL } from '../../src/authentication/renewal-words.ts';
 import { NOT_RENEWED, RENEWED_FIRST } from '../../src/authentication/service-account/words.ts';
 import { testWarnings } from '../../src/genesys/access/warnings.ts';
 import { diagnosisOf, type Kind } from '../../src/genesys/errors/diagnosis.ts';
 import { messageOf } from '../../src/genesys/errors/messages.ts';
 import { CLIENT_TOKEN_WORDS } from '../../src/genesys/oauth/client-token-words.ts';
 import { TokenError } from '../../src/genesys/oauth/token-error.ts';
-import { regionById } from '../../src/genesys/regions.ts';
 import { REQUIREMENTS } from '../../src/genesys/requirements.ts';
 import { REFUSALS, type RefusalCase } from '../lib/refusals.ts';
 import { GENERATED, plainText } from './markdown.ts';
+import { RENEWAL_SITUATIONS } from './renewal-situations.ts';
 import { TOKEN_SITUATIONS } from './token-situations.ts';
 import { HEALTHY, TEST_SITUATIONS } from './warning-situations.ts';
 
@@ -43,19 +42,6 @@ At sign-in each of these is an AppError. When Zapier renews a token by itself, \
 work either, since only the user can fix that by connecting again; the others are ThrottledErrors, because Zapier would disconnect the account for a
 fault that is the owner's or passes.
 `;
-
-const RENEWAL_SITUATIONS: readonly [situation: string, sentence: string][] = [
-  [
-    'the connection has no refresh token, or the last renewal brought none and the one before it is not accepted (ExpiredAuthError)',
-    RENEWAL.noRefreshToken,
-  ],
-  ['the refresh token is not accepted, while the access token still works (ThrottledError)', RENEWAL.stillWorks],
-  [
-    'the refresh token is not accepted, and whether the access token works cannot be learned (ThrottledError)',
-    RENEWAL.notKnown,
-  ],
-  ['the region of the connection is none any more (ExpiredAuthError)', regionGone()],
-];
 
 const SERVICE_ACCOUNT = `## In the service-account edition
 
@@ -115,15 +101,6 @@ function ofClient(kind: Kind): string {
     oauthClient,
     permittedDivisions,
   });
-}
-
-/** As it is said of a region that Genesys has given up. */
-function regionGone(): string {
-  try {
-    return regionById('moon-1').id;
-  } catch (error) {
-    return `${(error as Error).message} ${RENEWAL.connectAgain}`;
-  }
 }
 
 function refusal({ situation, error, text, textOfTest }: RefusalCase): string {

@@ -251,6 +251,9 @@ test('a browser that is said to be there is there', () => {
     );
     await page.locator('#zap > li').nth(1).getByRole('button', { name: 'Remove this step' }).click();
     await page.getByRole('heading', { name: '3. Slack: Send Channel Message' }).waitFor();
+    await page.getByText('Step 2 is removed. What was inserted from it is now empty, in step 2.').waitFor();
+    expect(await page.locator('#zap > li').nth(1).locator('.value').first().inputValue()).toBe('');
+    expect(await page.getByLabel('Message Text').inputValue()).toContain('Members: {{2.name}}');
   });
 
   test('1,200 queues among the results, and the page does not stall', async () => {
