@@ -67,7 +67,9 @@ async function alter(section, target) {
   const [start, end] = [held?.selectionStart, held?.selectionEnd];
   for (const old of section.querySelectorAll('.field')) {
     const { key, part } = old.dataset;
-    const fresh = [...next.querySelectorAll('.field')].find((each) => each.dataset.key === key && each.dataset.part === part);
+    const fresh = [...next.querySelectorAll('.field')].find(
+      (each) => each.dataset.key === key && each.dataset.part === part,
+    );
     if (!fresh) continue;
     const isTyped = JSON.stringify(sent[part]?.[key]) !== JSON.stringify(now[part]?.[key]);
     // What dropdowns offer may have changed, so others are taken as they come.
