@@ -84,7 +84,7 @@ export function neededPermissions(d: Diagnosis): readonly string[] {
 }
 
 /** `missing.permissions` lists permissions that are all needed, `missing.any.permissions` those of which any is enough. */
-export function needsAll({ code, permissions }: Diagnosis): boolean {
+function needsAll({ code, permissions }: Diagnosis): boolean {
   return code === 'missing.permissions' && permissions.length > 1;
 }
 
