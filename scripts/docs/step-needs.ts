@@ -77,7 +77,7 @@ export const STEP_NEEDS: Readonly<Record<string, StepNeeds>> = {
     calls: ['observeQueues', 'listQueues'],
     requests:
       'Two for each 100 queues. With Estimated Wait, one more for each queue; with each media type, six more for each queue. So that one run takes no more than 150 of them, half of what Genesys Cloud documents for a minute, 150 queues may be chosen for it, or 25 with each media type.',
-    largeRun: 'the estimated waits of as many queues as may be chosen for them',
+    largeRun: '400 queues without Estimated Wait; runs with it may meet the limit before, and are tried again later',
   },
   find_queue_summary: {
     calls: ['summarizeQueues', 'listQueues'],

@@ -77,7 +77,11 @@ test('a name is found by one request where the connection may ask, and through i
     zap.sandbox.faults.add({ kind: 'status', ...answer, match: { path: '/api/v2/authorization/' } });
     expect(await run('list_queues', 'sales')).toEqual(['In Sales']);
   }
-  for (const json of [{}, { allDivsPermitted: true }]) {
+  for (const json of [
+    {},
+    { allDivsPermitted: true },
+    { entities: [7, { id: sales }, null, { id: 'x', name: 'Another' }] },
+  ]) {
     zap.sandbox.faults.add({ kind: 'body', json, match: { path: '/api/v2/authorization/' } });
     expect(await run('list_queues', 'sales')).toEqual(['In Sales']);
   }

@@ -125,3 +125,15 @@ test.each([
   expect(named(message).permissions).toEqual([needed, 'directory:user:view']);
   expect(message).toContain('add all of them to their roles');
 });
+
+test('several permissions that hold in some divisions only are all needed there', () => {
+  const permissions = ['routing:queue:view', 'routing:queue:edit'];
+  const refused = {
+    ...diagnosisOf('division_permission_missing', listQueues),
+    code: 'missing.permissions',
+    permissions,
+  };
+  expect(messageOf(refused)).toContain(
+    `Routing > Queue > View (routing:queue:view) and ${EDIT} in the division needed`,
+  );
+});
