@@ -11,7 +11,7 @@ import type { AuthData } from '../scripts/lib/zapier-run.ts';
 type Make = (sandbox: Sandbox, authData: AuthData) => void;
 
 /** One of docs/messages.md, in its words. */
-export interface ConnectionSituation {
+interface ConnectionSituation {
   readonly name: string;
   readonly make: Make;
 }

@@ -65,7 +65,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'refusal',
-    from: '.fields > .field:last-child',
+    from: '.actions',
     alt: 'A refusal in the preview: the sentence that a builder reads names the missing scope, what was granted, who adds it and where; below it stands what Zapier then does.',
     async play(page, url) {
       await open(page, `${url}/steps/searches/find_queue`);
