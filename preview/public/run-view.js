@@ -21,7 +21,11 @@ export function runParts(run, next) {
   const found = `${count(results.length, 'result')} in ${milliseconds} ms`;
   const partly = results.length > 0 ? `${found}, and the next page failed` : `Failed after ${milliseconds} ms`;
   const said = error ? partly : found;
-  const summary = el('p.summary', { role: 'status', tabIndex: -1 }, `${said}, ${count(run.requests.length, 'request')}.`);
+  const summary = el(
+    'p.summary',
+    { role: 'status', tabIndex: -1 },
+    `${said}, ${count(run.requests.length, 'request')}.`,
+  );
   const parts = [summary, ...renewals(run), error && errorView(error)];
   if (results.length > 0) parts.push(resultsView(run));
   if (pagingToken && next) parts.push(nextButton(run, next));
