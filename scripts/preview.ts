@@ -17,13 +17,13 @@ await runCommand(async (args) => {
 async function serve(flags: Flags): Promise<void> {
   // By a computed name, since the built app has no types. Loaded before it has an environment, as on Zapier.
   const { default: app } = await import(new URL('../index.js', import.meta.url).href);
-  const started = await startFor(app, flags, console.error).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    console.error(
-      `Port ${flags.port ?? 'of the preview'} is in use. Stop what listens there, or choose another with --port.`,
-    );
-    process.exitCode = 1;
-  });
+  const started = await startFor(app, flags, console.error).catch(
+    (error: NodeJS.ErrnoException & { port?: number }) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      console.error(`Port ${error.port} is in use. Stop what listens there, or choose another with --port.`);
+      process.exitCode = 1;
+    },
+  );
   if (!started) return;
   const { url, redirectUri, against, close } = started;
   const registered = flags.live ? `The OAuth client must have this redirect URI: ${redirectUri}\n\n` : '';

@@ -32,8 +32,8 @@ export async function switchOn(
   let remembered = 0;
   let zap: SwitchedOn | undefined;
   const run = await runRecorded(step, async () => {
-    const [inputData] = await inputsOf(session, step, parts, sources);
-    zap = session.zapier.switchOn(step.key, inputData);
+    const [input] = await inputsOf(session, step, parts, sources);
+    zap = session.zapier.switchOn(step.key, input?.());
     remembered = (await zap.poll<object>(authData)).results.length;
     return { results: [] };
   });

@@ -1,6 +1,7 @@
 /** Parts of the page that need no browser: pages of results put together, and a poll that takes its time. */
 const PUBLIC = '../../preview/public';
 const { joined } = await import(`${PUBLIC}/run-view.js`);
+const { rowsOf } = await import(`${PUBLIC}/results.js`);
 const { bindPolling } = await import(`${PUBLIC}/polling.js`);
 
 const page = (name: string, change: object = {}) => ({
@@ -41,6 +42,17 @@ test('a page that fails leaves what there is, counts what it cost, and can be as
   expect(both.requests).toHaveLength(2);
   const again = joined(both, page('b', { pagingToken: null }));
   expect(again).toMatchObject({ results: ['a', 'b'], error: null, pagingToken: null, milliseconds: 120 });
+});
+
+test('an output that is empty has no row', () => {
+  const fields = ['id', 'warnings', 'note', 'count', 'open', 'gone'].map((key) => ({ key, label: key.toUpperCase() }));
+  const result = { id: 'q', warnings: [], note: '', count: 0, open: false, gone: null, more: [], other: ['x'] };
+  expect(rowsOf(result, fields)).toEqual([
+    ['ID', 'q'],
+    ['COUNT', 0],
+    ['OPEN', false],
+    ['other', ['x']],
+  ]);
 });
 
 describe('a poll that takes its time', () => {
