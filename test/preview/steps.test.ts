@@ -114,6 +114,12 @@ test('a required field is asked for before anything runs', async () => {
   expect(requests).toEqual([]);
 });
 
+test('a search-or-create is mapped from under a name of its own, and not under that of its search', async () => {
+  const refs = (page: string) => /data-kind="\w+" data-key="\w+" data-ref="(\w+)"/.exec(page)?.[1];
+  expect(refs(await preview.page('/steps/searchOrCreates/find_echo'))).toBe('find_echo_or_create');
+  expect(refs(await preview.page('/steps/searches/find_queue'))).toBe('find_queue');
+});
+
 test.each([
   ['count', '1,200', 'Field "Count" (count) takes a whole number, and "1,200" cannot be read as one.'],
   ['share', 'half', 'Field "Share" (share) takes a number, and "half" cannot be read as one.'],
