@@ -3,6 +3,7 @@ import { EditorError } from '../scripts/lib/editor-error.ts';
 import type { AuthData, SignIn } from '../scripts/lib/zapier-run.ts';
 import { codeIn, SignInError } from './callback.ts';
 import { type ShownError, shownError } from './consequence.ts';
+import { equal } from './guard.ts';
 import { newRecording, type Recording, recorded } from './requests.ts';
 import { connectedOf, isEntered, type Session } from './session.ts';
 
@@ -58,10 +59,11 @@ export function createConnecting(session: Session): Connecting {
 
     async finish(query) {
       const pending = waiting;
-      waiting = null;
       if (pending === null || pending.until < Date.now())
         throw new SignInError('No sign-in waits for this answer. Nothing was exchanged. Start again.');
       session.hide(query.get('code'));
+      // Whoever sends another state, or none, does not end the sign-in that waits.
+      if (equal(query.get('state') ?? '', pending.signIn.state)) waiting = null;
       const code = codeIn(query, pending.signIn.state);
       await keep(await pending.signIn.finish(code));
     },

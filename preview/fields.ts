@@ -33,19 +33,18 @@ export function defaults(fields: readonly InputField[]): Record<string, string> 
 }
 
 /**
- * What the step is given, for each of its parts.
- *
- * @throws {MissingFieldError} for a required field without a value.
- * @throws {UnreadableFieldError} for what is no date or number in a field that takes one.
+ * What the step is given, for each of its parts, asked for when that part runs: what a search-or-create would create is not
+ * needed where its search finds something. What is returned throws {MissingFieldError} for a required field without a value,
+ * and {UnreadableFieldError} for what is no date or number in a field that takes one.
  */
 export async function inputsOf(
   session: Session,
   step: OfferedStep,
   entered: EnteredParts,
   sources: Sources,
-): Promise<Record<string, unknown>[]> {
+): Promise<(() => Record<string, unknown>)[]> {
   const fields = await fieldsOf(session, step, entered, sources);
-  return fields.map((ofPart, index) => {
+  return fields.map((ofPart, index) => () => {
     const input = inputOf(ofPart, entered[index] ?? {}, sources);
     const missing = ofPart.find(({ key, required, type }) => required && type !== 'copy' && !(key in input));
     if (missing) throw new MissingFieldError(missing.label ?? missing.key, missing.key);

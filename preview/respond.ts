@@ -62,3 +62,12 @@ export async function readJson(request: IncomingMessage): Promise<Readonly<Recor
   }
   throw new RequestError(400, 'The request holds no JSON object.');
 }
+
+/**
+ * @param target of the request, as the browser has sent it.
+ * @throws {RequestError} 400 for what is no address, such as `//`, which names a host and gives none.
+ */
+export function addressIn(target: string): URL {
+  if (URL.canParse(target, 'http://127.0.0.1')) return new URL(target, 'http://127.0.0.1');
+  throw new RequestError(400, 'That is no address of a page.');
+}

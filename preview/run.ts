@@ -37,7 +37,7 @@ export async function runRecorded(step: OfferedStep, work: () => Promise<Returne
 
 interface Inputs {
   /** For each part of the step, in their order. */
-  readonly parts: readonly Readonly<Record<string, unknown>>[];
+  readonly parts: readonly (() => Readonly<Record<string, unknown>>)[];
   readonly pagingToken?: string | null;
 }
 
@@ -49,7 +49,9 @@ export async function perform(session: Session, step: OfferedStep, { parts, pagi
   let returned: Returned = { results: [] };
   for (const [index, part] of step.parts.entries()) {
     const method = `${part.kind}.${part.step.key}.operation.perform`;
-    returned = listed(await session.zapier.call<unknown>(method, { authData, inputData: parts[index] ?? {}, meta }));
+    returned = listed(
+      await session.zapier.call<unknown>(method, { authData, inputData: parts[index]?.() ?? {}, meta }),
+    );
     if (returned.results.length > 0) break;
   }
   return returned;

@@ -37,7 +37,8 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   },
   wait(sandbox, { queue, minutes }) {
     const { id, name } = queueNamed(sandbox, queue);
-    const startedAt = new Date(Date.now() - Math.max(0, Number(minutes) || 0) * 60_000).toISOString();
+    const waited = Math.min(10_000, Math.max(0, Number(minutes) || 0));
+    const startedAt = new Date(Date.now() - waited * 60_000).toISOString();
     sandbox.state.interactions.push({ queueId: id, mediaType: 'voice', state: 'waiting', startedAt });
     const waiting = sandbox.state.interactions.filter((each) => each.queueId === id && each.state === 'waiting');
     return `${waiting.length} ${waiting.length === 1 ? 'interaction waits' : 'interactions wait'} in ${name}.`;

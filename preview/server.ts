@@ -16,7 +16,7 @@ import { requestMessage } from './consequence.ts';
 import { createGuard } from './guard.ts';
 import { layout, type Page } from './html/layout.ts';
 import { connectionPage, errorPage, stepPage, zapPage } from './html/pages.ts';
-import { RequestError, readJson, send, sendJson, sendPage } from './respond.ts';
+import { addressIn, RequestError, readJson, send, sendJson, sendPage } from './respond.ts';
 import { createSession } from './session.ts';
 
 interface PreviewOptions {
@@ -87,7 +87,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     guard.check(request);
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const { pathname, searchParams } = addressIn(request.url ?? '/');
     if (request.method === 'POST') {
       const name = pathname.replace(/^\/api\//, '');
       const action = Object.hasOwn(actions, name) ? actions[name] : undefined;

@@ -30,7 +30,7 @@ export interface Session {
   verdict: unknown;
   /** Which of the situations the sandbox is in, by its index; null while all is well. */
   situation: number | null;
-  /** By the name under which fields are mapped from it: a step's key, or its number in a Zap. */
+  /** By a step's key, or by its number in a Zap and the page that the Zap stands in (actions/action.ts). */
   readonly tested: Map<string, Tested>;
   /** Whatever goes to the page goes through this: no secret of the connection or the OAuth client is left in it. */
   clean<T>(value: T): T;

@@ -29,12 +29,14 @@ async function builtApp(edition: Edition): Promise<URL> {
 async function serve(edition: Edition, flags: Flags): Promise<void> {
   // By a computed name, since the built app has no types. Loaded before it has an environment, as on Zapier.
   const { default: app } = await import((await builtApp(edition)).href);
-  const started = await startFor(app, flags, console.error).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    const port = flags.port ?? 'of the preview';
-    printProse(`Port ${port} is in use. Stop what listens there, or choose another with --port.`, process.stderr);
-    process.exitCode = 1;
-  });
+  const started = await startFor(app, flags, console.error).catch(
+    (error: NodeJS.ErrnoException & { port?: number }) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      const said = `Port ${error.port} is in use. Stop what listens there, or choose another with --port.`;
+      printProse(said, process.stderr);
+      process.exitCode = 1;
+    },
+  );
   if (!started) return;
   const { url, redirectUri, against, close } = started;
   const registered =

@@ -8,6 +8,7 @@ import { connectedOf, type Session } from '../session.ts';
 import { findStep, type OfferedStep } from '../steps.ts';
 import { readParts } from '../zap-steps.ts';
 import { type Actions, sourcesOf } from './action.ts';
+import { createTabs } from './tabs.ts';
 
 interface Polled {
   readonly run: Run;
@@ -31,8 +32,8 @@ export async function switchOn(
   let remembered = 0;
   let zap: SwitchedOn | undefined;
   const run = await runRecorded(step, async () => {
-    const [inputData] = await inputsOf(session, step, parts, sources);
-    zap = session.zapier.switchOn(step.key, inputData);
+    const [input] = await inputsOf(session, step, parts, sources);
+    zap = session.zapier.switchOn(step.key, input?.());
     remembered = (await zap.poll<object>(authData)).results.length;
     return { results: [] };
   });
@@ -49,23 +50,25 @@ export async function poll(session: Session, { step, zap }: SwitchedOnStep): Pro
 }
 
 export function triggerActions(session: Session): Actions {
-  const switched = new Map<string, SwitchedOnStep>();
+  const tabs = createTabs(() => new Map<string, SwitchedOnStep>());
   return {
     async 'trigger-on'(given) {
       const step = findStep(session.definition, 'triggers', given.key);
-      const { polled, on } = await switchOn(session, step, readParts(given.parts), sourcesOf(session, given.sources));
+      const { polled, on } = await switchOn(session, step, readParts(given.parts), sourcesOf(session, given));
+      const switched = tabs.of(given);
       if (on) switched.set(step.key, on);
+      else switched.delete(step.key);
       return polled;
     },
 
     async 'trigger-poll'(given) {
-      const on = switched.get(`${given.key}`);
+      const on = tabs.of(given).get(`${given.key}`);
       if (!on) throw new RequestError(409, 'This trigger is not switched on.');
       return poll(session, on);
     },
 
     async 'trigger-off'(given) {
-      switched.delete(`${given.key}`);
+      tabs.of(given).delete(`${given.key}`);
       return {};
     },
   };

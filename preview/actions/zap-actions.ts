@@ -6,16 +6,17 @@ import { connectedOf, type Session } from '../session.ts';
 import { runZap } from '../zap.ts';
 import { type ForeignStep, readZap, type ZapStep } from '../zap-steps.ts';
 
-import { type Actions, sourcesOf } from './action.ts';
+import { type Actions, type Given, sourcesOf, testedRef } from './action.ts';
 import { idOf } from './step-actions.ts';
+import { createTabs } from './tabs.ts';
 import { poll, type SwitchedOnStep, switchOn } from './trigger-actions.ts';
 
 export function zapActions(session: Session): Actions {
-  let on: SwitchedOnStep | null = null;
+  const tabs = createTabs((): { on: SwitchedOnStep | null } => ({ on: null }));
 
   /** The first sample of the trigger, if it is this one that was tested. */
-  const tested = (trigger: ZapStep | undefined) => {
-    const found = session.tested.get('1');
+  const tested = (given: Given, trigger: ZapStep | undefined) => {
+    const found = session.tested.get(testedRef(given, '1'));
     return trigger && 'step' in trigger && found?.step === idOf(trigger.step) ? found.results[0] : undefined;
   };
 
@@ -32,7 +33,7 @@ export function zapActions(session: Session): Actions {
       const [step] = readZap(session.definition, [given.step]);
       const number = Number(given.number) || 1;
       if (step === undefined || 'app' in step) return { html: foreignCard(step as ForeignStep, number).text };
-      const fields = await fieldsOf(session, step.step, step.parts, sourcesOf(session, given.sources));
+      const fields = await fieldsOf(session, step.step, step.parts, sourcesOf(session, given));
       return { html: ownCard(session.definition, step, fields, number).text };
     },
 
@@ -44,19 +45,20 @@ export function zapActions(session: Session): Actions {
           'Only a trigger of this integration can be switched on here. Run the Zap once instead.',
         );
       const switched = await switchOn(session, trigger.step, trigger.parts, new Map());
-      on = switched.on;
+      tabs.of(given).on = switched.on;
       return { ...switched.polled, runs: [] };
     },
 
     async 'zap-poll'(given) {
+      const { on } = tabs.of(given);
       if (on === null) throw new RequestError(409, 'The Zap is not switched on.');
       const steps = readZap(session.definition, given.steps);
       const polled = await poll(session, on);
       return { ...polled, runs: await runs(steps, polled.run.results) };
     },
 
-    async 'zap-off'() {
-      on = null;
+    async 'zap-off'(given) {
+      tabs.of(given).on = null;
       return {};
     },
 
@@ -65,7 +67,7 @@ export function zapActions(session: Session): Actions {
       connectedOf(session);
       const steps = readZap(session.definition, given.steps);
       const [first] = steps;
-      const sample = first && 'app' in first ? (first.sample ?? {}) : tested(first);
+      const sample = first && 'app' in first ? (first.sample ?? {}) : tested(given, first);
       if (sample === undefined)
         throw new RequestError(409, 'Load the samples of the trigger first, or switch the Zap on.');
       return { runs: await runs(steps, [sample]) };

@@ -58,7 +58,9 @@ export async function stepPage(session: Session, kind: string, key: string): Pro
   const step = findStep(session.definition, kind, key);
   const fields = await fieldsOf(session, step, [], new Map());
   const entered = fields.map(defaults);
-  const form = stepForm(session.definition, step, fields, { ref: key, entered, all: false, level: 1 });
+  // A search-or-create has the key of its search, and another result.
+  const ref = step.kind === 'searchOrCreates' ? `${key}_or_create` : key;
+  const form = stepForm(session.definition, step, fields, { ref, entered, all: false, level: 1 });
   const switching = html`<section class="trigger" aria-labelledby="switch-title"><h2 id="switch-title">As in a Zap that is on</h2>
 <p>The first poll only remembers what is there; each later one fires for what it has not seen.</p>
 <div class="actions"><button type="button" class="primary" data-on>Switch on</button><button type="button" data-poll disabled>Poll now</button>

@@ -1,5 +1,6 @@
 /** One step of a Zap. */
 import type { Definition, InputField } from '../../scripts/docs/definition.ts';
+import { defaults } from '../fields.ts';
 import type { ForeignStep, OwnStep } from '../zap-steps.ts';
 import { type Html, html } from './html.ts';
 import { stepForm } from './step-form.ts';
@@ -13,13 +14,10 @@ export function ownCard(
   number: number,
 ): Html {
   // A part that a recipe says nothing of has the defaults of its fields.
-  const entered = parts.map((part, index) => ({ ...withDefaults(fields[index] ?? []), ...part }));
+  const entered = parts.map((part, index) => ({ ...defaults(fields[index] ?? []), ...part }));
   const form = stepForm(definition, step, fields, { ref: `${number}`, entered, all, goOn, level: 2 });
   return html`<li class="card">${form}${REMOVE}</li>`;
 }
-
-const withDefaults = (fields: readonly InputField[]) =>
-  Object.fromEntries(fields.flatMap(({ key, default: value }) => (value ? [[key, value]] : [])));
 
 /** Nothing is sent to another app: its fields show what it would get. */
 export function foreignCard({ app, action, input, sample, onlyIf }: ForeignStep, number: number): Html {

@@ -1,6 +1,9 @@
 /** Asks the preview's server. */
 const token = document.querySelector('meta[name="preview-token"]')?.content ?? '';
 
+/** This page among all that are open: each has its own triggers and its own Zap switched on. */
+const tab = crypto.randomUUID();
+
 /**
  * @param {string} name of the call.
  * @param {object} given what goes along, as JSON.
@@ -10,7 +13,7 @@ export async function call(name, given = {}) {
   const response = await fetch(`/api/${name}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-preview-token': token },
-    body: JSON.stringify(given),
+    body: JSON.stringify({ tab, ...given }),
   }).catch(() => {
     throw new Error('The preview does not answer. Is it still running in the terminal?');
   });

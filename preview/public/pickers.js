@@ -14,10 +14,15 @@ export function bindPickers() {
     if (target.matches('[data-map]')) fromResults(field);
     if (target.matches('[data-search]')) fromSearch(field, target.dataset.search);
   });
-  document.addEventListener('input', ({ target }) => {
-    const field = target.closest?.('.field');
-    if (field && target.matches('.value')) say(field, '');
-  });
+  // What is entered otherwise is no longer what was chosen.
+  const forget =
+    (selector) =>
+    ({ target }) => {
+      const field = target.closest?.('.field');
+      if (field && target.matches(selector)) say(field, '');
+    };
+  document.addEventListener('input', forget('.value, .choice, .pick'));
+  document.addEventListener('click', forget('[data-remove]'));
 }
 
 const say = (field, text) => {

@@ -69,17 +69,22 @@ export function resultsView({ results, fields, label }) {
 
 const nameOf = (result) => `${result?.name ?? result?.queue_name ?? result?.id ?? JSON.stringify(result)}`;
 
-/** The outputs that are there, in the order of the definition, then what it does not name. */
-function facts(result, fields) {
+/** @returns {[string, unknown][]} the outputs that are there, in the order of the definition, then what it does not name. */
+export function rowsOf(result, fields) {
   const named = new Set(fields.map(({ key }) => key));
   const rows = fields.map(({ key, label }) => [label, inside(result, key)]);
   for (const [key, value] of Object.entries(result ?? {}))
     if (!named.has(key) && ![...named].some((name) => name.startsWith(`${key}__`))) rows.push([key, value]);
-  const there = rows.filter(([, value]) => value !== undefined && value !== null);
+  return rows.filter(([, value]) => value !== undefined && value !== null && `${value}` !== '');
+}
+
+function facts(result, fields) {
   return el(
     'dl.facts',
     {},
-    ...there.map(([label, value]) => el('div', {}, el('dt', {}, label), el('dd', {}, shownValue(value)))),
+    ...rowsOf(result, fields).map(([label, value]) =>
+      el('div', {}, el('dt', {}, label), el('dd', {}, shownValue(value))),
+    ),
   );
 }
 

@@ -64,6 +64,7 @@ async function alter(section, target) {
   const next = fragment(html);
   const now = readParts(section);
   const held = document.activeElement;
+  const isHere = section.querySelector('.fields').contains(held);
   const [start, end] = [held?.selectionStart, held?.selectionEnd];
   for (const old of section.querySelectorAll('.field')) {
     const { key, part } = old.dataset;
@@ -76,10 +77,9 @@ async function alter(section, target) {
     if (isTyped || (old.contains(held) && held.matches('.value, .name'))) fresh.replaceWith(old);
     else fresh.querySelector('.chosen').textContent = old.querySelector('.chosen').textContent;
   }
-  const had = section.querySelector('.fields').contains(held) ? held : null;
   section.querySelector('.fields').replaceChildren(next);
-  if (!had) return;
-  if (!had.isConnected) return document.getElementById(had.id)?.focus();
-  had.focus();
-  if (typeof start === 'number') had.setSelectionRange(start, end);
+  if (!isHere) return;
+  if (!held.isConnected) return document.getElementById(held.id)?.focus();
+  held.focus();
+  if (typeof start === 'number') held.setSelectionRange(start, end);
 }

@@ -256,6 +256,79 @@ test('a browser that is said to be there is there', () => {
     expect(await page.getByLabel('Message Text').inputValue()).toContain('Members: {{2.name}}');
   });
 
+  test('choices that come late never stand in the list of another field', async () => {
+    await on.open('/steps/searches/find_queue_members');
+    const late = new Promise<void>((resolve) => {
+      void page.route('**/api/choices', async (route) => {
+        const answer = await route.fetch();
+        await page.getByText('Insert data into Queue').waitFor();
+        await route.fulfill({ response: answer });
+        resolve();
+      });
+    });
+    await on.button('Choose… for Queue').click();
+    await on.button('Cancel').click();
+    await on.button('Insert data… for Queue').click();
+    await late;
+    await page.getByText(/^(\d+) of \1 loaded$/).waitFor();
+    const offered = (await page.evaluate(
+      "[...document.querySelectorAll('#chooser-list option')].map(({ value }) => value)",
+    )) as string[];
+    expect(offered.filter((value) => !value.startsWith('{{'))).toEqual([]);
+    expect(offered.length).toBeGreaterThan(0);
+    await page.unroute('**/api/choices');
+    await on.button('Cancel').click();
+  });
+
+  test('what is typed while the fields are asked for again stays, and so does the focus', async () => {
+    await on.open('/steps/searches/find_queue_summary');
+    const queue = page.locator('.field[data-key="queue_ids"] .value').first();
+    await page.route('**/api/fields', async (route) => {
+      const answer = await route.fetch();
+      await queue.fill('typed');
+      await page.keyboard.press('ArrowLeft');
+      await route.fulfill({ response: answer });
+    });
+    await page.getByLabel('Period').first().selectOption('custom');
+    await page.locator('.field[data-key="from"]').waitFor();
+    await page.unroute('**/api/fields');
+    await page.keyboard.type('-');
+    expect(await queue.inputValue()).toBe('type-d');
+  });
+
+  test('the next page of results: figures add up, a refused one is tried again, and the focus stays', async () => {
+    await on.open('/steps/searches/list_queues');
+    await page.getByLabel('Maximum Number of Queues').fill('25');
+    await on.run();
+    await page.getByText(/^25 results in/).waitFor();
+    const next = page.locator('[data-next]');
+    await on.situation('unavailable: the connection breaks');
+    await next.click();
+    await page.getByText(/^25 results in .* and the next page failed/).waitFor();
+    await page.getByText('Try the next page again').waitFor();
+    expect(await page.evaluate("document.activeElement.matches('[data-next]')")).toBe(true);
+    await page.route('**/api/run', (route) => route.fulfill({ status: 409, json: { refused: 'Not now.' } }));
+    await next.click();
+    await page.locator('.next .error').getByText('Not now.').waitFor();
+    await page.unroute('**/api/run');
+    await on.well();
+    await next.click();
+    await page.getByText(/^50 results in/).waitFor();
+    expect(await page.evaluate("document.activeElement.matches('[data-next]')")).toBe(true);
+  });
+
+  test('a page that was narrow and is wide again has its list of steps', async () => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await on.open('/zap');
+    const link = page.getByRole('navigation').getByRole('link', { name: 'A small Zap' });
+    expect(await link.isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await link.waitFor();
+    await page.setViewportSize({ width: 360, height: 800 });
+    await link.waitFor({ state: 'hidden' });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
   test('1,200 queues among the results, and the page does not stall', async () => {
     for (let { length } = preview.sandbox.state.queues; length < 1_200; length++)
       preview.sandbox.createQueue({ name: `Queue ${length}` });

@@ -76,6 +76,16 @@ test('an answer counts once, and none counts that nobody waits for', async () =>
   expect(preview.sandbox.requests.filter(({ path }) => path === '/oauth/token')).toHaveLength(1);
 });
 
+test('a stray answer with another state, or with none, does not end the sign-in that waits', async () => {
+  const back = await wayBack();
+  for (const query of ['', '?code=c', '?code=c&state=s', '?error=access_denied']) {
+    await comeBack(new URL(`/callback${query}`, preview.url));
+    expect(await preview.page('/')).toContain('belongs to another sign-in');
+  }
+  await comeBack(back);
+  expect(await preview.page('/')).toContain('Granted scopes');
+});
+
 test('a connection whose test fails is not kept, as with Zapier', async () => {
   for (const user of preview.sandbox.state.users) user.grants = [];
   await preview.connect();

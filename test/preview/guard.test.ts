@@ -1,6 +1,7 @@
 /** Who is answered: pages of the preview itself, on this machine. */
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { addressIn } from '../../preview/respond.ts';
 import { type Previewed, previewed, tokenIn } from '../support/preview.ts';
 
 let preview: Previewed;
@@ -78,6 +79,15 @@ test.each([
   const { status, body } = await preview.ask('GET', path);
   expect(status).toBe(404);
   expect(body).not.toContain('import ');
+});
+
+test.each(['//', '///', '//:0/', 'http://', 'http://[/'])('the target %s is refused, and no fault', (target) => {
+  expect(() => addressIn(target)).toThrow(expect.objectContaining({ status: 400 }));
+});
+
+test('any other target is an address', () => {
+  expect(addressIn('/zap?recipe=x').search).toBe('?recipe=x');
+  expect(addressIn('*').pathname).toBe('/*');
 });
 
 test.each([

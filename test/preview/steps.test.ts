@@ -114,12 +114,34 @@ test('a required field is asked for before anything runs', async () => {
   expect(requests).toEqual([]);
 });
 
+test('a search-or-create is mapped from under a name of its own, and not under that of its search', async () => {
+  const refs = (page: string) => /data-kind="\w+" data-key="\w+" data-ref="(\w+)"/.exec(page)?.[1];
+  expect(refs(await preview.page('/steps/searchOrCreates/find_echo'))).toBe('find_echo_or_create');
+  expect(refs(await preview.page('/steps/searches/find_queue'))).toBe('find_queue');
+});
+
+test.each([
+  ['count', '1,200', 'Field "Count" (count) takes a whole number, and "1,200" cannot be read as one.'],
+  ['share', 'half', 'Field "Share" (share) takes a number, and "half" cannot be read as one.'],
+  ['due', 'soonish', 'Field "Due" (due) takes a date and time, and "soonish" cannot be read as one.'],
+  ['due', 'x'.repeat(500), `Field "Due" (due) takes a date and time, and "${'x'.repeat(80)}…" cannot be read as one.`],
+])('what is none for %s is refused before anything runs: %.20s', async (key, value, message) => {
+  const { error, requests } = await run('creates', 'echo', [{ text: 'a', [key]: value }]);
+  const next = 'Zapier does not run the step before it is corrected.';
+  expect(error).toMatchObject({ message, next, kind: 'UnreadableFieldError' });
+  expect(requests).toEqual([]);
+});
+
 test('a search-or-create creates only what is not found', async () => {
   expect(await preview.page('/steps/searchOrCreates/find_echo')).toMatch(
     /<h1>Find or Create Echo<\/h1>.*<legend>Find<\/legend>.*<legend>If nothing is found, create<\/legend>/s,
   );
   const found = await run('searchOrCreates', 'find_echo', [{ name: 'there' }, { text: 'new' }]);
   expect(found.results).toEqual([{ id: 'old', name: 'there' }]);
+  const unasked = await run('searchOrCreates', 'find_echo', [{ name: 'there' }, {}]);
+  expect([unasked.error, unasked.results]).toEqual([null, [{ id: 'old', name: 'there' }]]);
+  const asked = await run('searchOrCreates', 'find_echo', [{ name: 'else' }, {}]);
+  expect(asked.error.message).toBe('Required field "Text" (text) is missing.');
   const created = await run('searchOrCreates', 'find_echo', [{ name: 'else' }, { text: 'new' }]);
   expect(created.results).toEqual([{ id: 'e1', text: 'new' }]);
 });

@@ -67,6 +67,19 @@ test.each([
   expect(await preview.call('sandbox', { control: name, ...given })).toEqual({ refused });
 });
 
+test.each([
+  ['Infinity', 10_000],
+  ['1e300', 10_000],
+  ['-5', 0],
+  ['many', 0],
+  ['2.5', 2.5],
+])('a call waits for 0 to 10,000 minutes: %s', async (minutes, waited) => {
+  const [queue] = preview.sandbox.state.queues;
+  expect(await control('wait', { queue: queue?.name, minutes })).toContain(' in ');
+  const { startedAt } = preview.sandbox.state.interactions.at(-1) ?? { startedAt: '' };
+  expect((Date.now() - Date.parse(startedAt)) / 60_000).toBeCloseTo(waited, 0);
+});
+
 test('what Zapier would not switch on, is off', async () => {
   const { run, remembered } = await on('queue_backlog', { waiting: '1' });
   expect([run.error.message, remembered]).toEqual(['Required field "Queues" (queue_ids) is missing.', null]);
