@@ -4,7 +4,7 @@ import type { Given } from './action.ts';
 /** Pages are closed without a word, so that the oldest are forgotten. */
 const MOST = 50;
 
-export interface Tabs<T> {
+interface Tabs<T> {
   /** @returns what belongs to the page that has sent this; made where there is none yet. */
   of(given: Given): T;
 }

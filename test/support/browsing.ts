@@ -29,7 +29,8 @@ export interface Browsing {
 /** @param url of the preview. */
 export async function browsing(browser: Browser, url: string): Promise<Browsing> {
   const page = await (await browser.newContext({ viewport: VIEW })).newPage();
-  page.setDefaultTimeout(10_000);
+  // A machine that does other work, too, takes its time to start a browser.
+  page.setDefaultTimeout(30_000);
   const [seen, faults]: [string[], string[]] = [[], []];
   page.on('console', (message) => {
     seen.push(message.text());
