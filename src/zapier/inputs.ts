@@ -165,7 +165,7 @@ export const AGENTS_FIELD = {
   dynamic: 'agent_choices.id.name',
   search: 'find_agent.id',
   helpText:
-    `From the list, or the IDs or email addresses of agents from an earlier step, ${MOST_AGENTS.toLocaleString('en-US')} at most. ` +
+    `From the list, or the IDs or email addresses of agents from an earlier step, 1,000 at most. ` +
     'Of several agents with the same email address, the active one is meant.',
 } as const;
 
