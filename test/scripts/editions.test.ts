@@ -136,7 +136,6 @@ describe('in a copy of the project', () => {
 
 describe('where', () => {
   test('finds the places of a trace in the sources, and leaves the rest as it is', async () => {
-    await script('build', []);
     const code = readFileSync('dist/index.js', 'utf8').split('\n');
     const line = code.findIndex((each) => each.includes('A fault of the integration itself'));
     const column = code[line]?.indexOf('A fault of the integration itself');

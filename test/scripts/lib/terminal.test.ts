@@ -140,8 +140,7 @@ describe('help builds nothing', () => {
       if (name.startsWith('pre') && name.slice(3) in scripts) expect(command).toBe('node scripts/lib/installed.js');
   });
 
-  test.each(['--help', '-h'])('%s', async (flag) => {
-    const before = builtAt();
+  async function asksForHelp(flag: string): Promise<void> {
     for (const [name] of built) {
       const { code, stdout, stderr } = await run('scripts/built.ts', [name, flag], { COLUMNS: '40' });
       expect([code, stderr]).toEqual([0, '']);
@@ -151,6 +150,15 @@ describe('help builds nothing', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('--edition');
     expect(stdout).toContain('--inputData');
+  }
+
+  test.each(['--help', '-h'])('%s', async (flag) => {
+    // Another test may build meanwhile, but hardly three times in a row.
+    let before = 0n;
+    for (let tries = 0; tries < 3 && builtAt() !== before; tries += 1) {
+      before = builtAt();
+      await asksForHelp(flag);
+    }
     expect(builtAt()).toBe(before);
   });
 });
