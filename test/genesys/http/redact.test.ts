@@ -59,6 +59,8 @@ test('property: cut by us anywhere, in an escape too, no 8 characters of a secre
       fc.nat(),
       fc.constantFrom('…', '…" is too long.', '… · and so on'),
       (value, base, escapes, at, behind) => {
+        // A character that looks like half an escape, at the place of the cut, is told from one by nothing.
+        fc.pre(!/[%\\]/.test(value.slice(0, 9)));
         const encoded = escapes.reduce((text, name) => `${ESCAPES[name]?.(text)}`, `${BASES[base]?.(value)}`);
         const clean = redactor([value])(`It is "${encoded.slice(0, at % encoded.length)}${behind}`);
         // Half an escape is no character of a secret, though it may look like one.
