@@ -53,6 +53,11 @@ test('a queue with all that was entered', async () => {
   });
 });
 
+test('a text may hold the curly braces of a field, which Zapier replaces only before it runs a step', async () => {
+  const description = 'Welcome, {{bundle.inputData.name}} {{process.env.HOME}}';
+  expect(await create({ name: 'Claims', description })).toMatchObject({ description });
+});
+
 test('what is not filled in is not sent', async () => {
   expect(await create({ name: 123, division_id: '', description: ' ', source_queue_id: null })).toMatchObject({
     name: '123',
