@@ -1,9 +1,9 @@
 /** Whom the doctor asks, and in whose name: an OAuth client with the grant type Client Credentials, in one region. */
 import { SERVICE_CLIENT } from '../../sandbox/world/defaults.ts';
 import { InputError } from '../../src/genesys/errors/input-error.ts';
-import { isClientId as looksLikeClientId } from '../../src/genesys/oauth/client-id.ts';
 import type { OAuthClient } from '../../src/genesys/oauth/token-request.ts';
 import { type Region, regionById } from '../../src/genesys/regions.ts';
+import { isId } from '../../src/genesys/values.ts';
 import type { Environment } from './environment.ts';
 
 export interface Configuration {
@@ -13,7 +13,7 @@ export interface Configuration {
 
 /** Does it look like the id of an OAuth client? The sandbox's are words. */
 export function isClientId(id: string, region: Region): boolean {
-  return region.id === 'sandbox' || looksLikeClientId(id);
+  return region.id === 'sandbox' || isId(id);
 }
 
 /**

@@ -8,9 +8,10 @@ import { MOST_DAYS_AHEAD, NOW_MINUTES, scheduledTime } from '../genesys/callback
 import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { listLanguages, listSkills } from '../genesys/routing/named.ts';
 import { zoneOfZap } from '../genesys/statistics/time-zone.ts';
+import { isId } from '../genesys/values.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { booleanOf, integerOf, listOf } from '../zapier/input-values.ts';
-import { isId, queueId, single, textOf } from '../zapier/inputs.ts';
+import { queueId, single, textOf } from '../zapier/inputs.ts';
 import { CALLBACK_OUTPUT_FIELDS, CALLBACK_SAMPLE } from '../zapier/outputs/callback-fields.ts';
 
 const inputFields = defineInputFields([

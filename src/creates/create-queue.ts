@@ -4,9 +4,10 @@ import { ownId } from '../genesys/access/own-id.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
 import { createQueue } from '../genesys/queues/create-queue.ts';
 import { REQUIREMENTS } from '../genesys/requirements.ts';
+import { isId } from '../genesys/values.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { divisionId } from '../zapier/division.ts';
-import { isId, optionalId, textOf } from '../zapier/inputs.ts';
+import { optionalId, textOf } from '../zapier/inputs.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
 const inputFields = defineInputFields([

@@ -16,6 +16,7 @@ import { answerRedactor } from './http/redact-answer.ts';
 
 import type { Region } from './regions.ts';
 import type { Requirement } from './requirements.ts';
+import { DAY_MS } from './time.ts';
 import { jsonObject, time } from './values.ts';
 
 /** A run ends by itself before Zapier ends it at 30 s, so that the user reads a sentence and not "timed out". */
@@ -203,10 +204,8 @@ function httpRequest(region: Region, token: AccessToken, call: Call, timeoutMs: 
 
 const isHtml = (response: HttpResponse) => /html/i.test(response.header('content-type') ?? '');
 
-/** Servers' clocks are right to the second, and so are Zapier's; a date that is further off than this was not read from one. */
-const MOST_CLOCK_DIFFERENCE_MS = 86_400_000;
-
+/** Servers' clocks are right to the second, and so are Zapier's; a date that is more than a day off was not read from one. */
 function serverDate(response: HttpResponse, now: number): number | null {
   const date = time(response.header('date'));
-  return date !== undefined && Math.abs(date - now) <= MOST_CLOCK_DIFFERENCE_MS ? date : null;
+  return date !== undefined && Math.abs(date - now) <= DAY_MS ? date : null;
 }

@@ -27,6 +27,11 @@ export function identifier(value: unknown): string | undefined {
   return typeof value === 'string' && value.length <= LONGEST && value !== '' ? value : undefined;
 }
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Is this text an id of Genesys Cloud, and no name? Every id there is a UUID; anything else gets a 400 `invalid.id`. */
+export const isId = (text: string) => UUID.test(text);
+
 /** @returns a finite number; undefined for anything else. */
 export function number(value: unknown): number | undefined {
   return Number.isFinite(value) ? Number(value) : undefined;

@@ -2,7 +2,8 @@
 import { divisionNamed } from '../genesys/access/division-named.ts';
 import type { ExplainingClient } from '../genesys/access/explain.ts';
 import { InputError, shown } from '../genesys/errors/input-error.ts';
-import { isId, textOf } from './inputs.ts';
+import { isId } from '../genesys/values.ts';
+import { textOf } from './inputs.ts';
 
 /**
  * @param value what the field holds: chosen from the dropdown, or the id or the name of a division from an earlier step. A

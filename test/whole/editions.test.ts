@@ -52,7 +52,6 @@ test('each holds what it needs, and nothing that the other alone needs', () => {
     'src/authentication/service-account/words.ts',
     'src/genesys/access/client-connection-test.ts',
     'src/genesys/access/role-grants.ts',
-    'src/genesys/oauth/client-id.ts',
     'src/genesys/oauth/client-token-words.ts',
     'src/genesys/oauth/client-token.ts',
     'src/service-account.ts',

@@ -5,8 +5,8 @@
  */
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { roleGrants } from '../../genesys/access/role-grants.ts';
-import { isClientId } from '../../genesys/oauth/client-id.ts';
 import { renewalDue } from '../../genesys/oauth/client-token.ts';
+import { isId } from '../../genesys/values.ts';
 import { type Account, ofAccount } from '../../zapier/account.ts';
 import { expiryOf } from '../../zapier/connection.ts';
 import { plain } from '../../zapier/errors.ts';
@@ -17,7 +17,7 @@ const CLIENT: Account = {
   actsForItself: true,
   askRoles: roleGrants,
   // RFC 6749 §2.2. What is no id may be the secret, in the wrong field.
-  isPublic: (name, value) => isClientIdField(name) && isClientId(value.trim()),
+  isPublic: (name, value) => isClientIdField(name) && isId(value.trim()),
 };
 
 /** @returns the bundle of a run, marked as the client's. */

@@ -4,8 +4,8 @@
  */
 import type { Bundle } from 'zapier-platform-core';
 import { InputError } from '../../genesys/errors/input-error.ts';
-import { isClientId } from '../../genesys/oauth/client-id.ts';
 import type { OAuthClient } from '../../genesys/oauth/token-request.ts';
+import { isId } from '../../genesys/values.ts';
 import { REGION_FIELD } from '../region-field.ts';
 
 const ID = 'oauth_client';
@@ -63,5 +63,5 @@ export const isClientIdField = (name: string) => name === ID;
 /** @returns the id that a token was given for; null where it does not look like one. */
 export function connectedClientId(bundle: Pick<Bundle, 'authData'>): string | null {
   const id = trimmed((bundle.authData as Record<string, unknown>)[ID]);
-  return isClientId(id) ? id : null;
+  return isId(id) ? id : null;
 }

@@ -7,11 +7,11 @@ import { isTokenAlive } from '../../genesys/access/token-alive.ts';
 import { tokenInfo } from '../../genesys/access/token-info.ts';
 import { InputError } from '../../genesys/errors/input-error.ts';
 import type { SendRequest } from '../../genesys/http/http.ts';
-import { isClientId } from '../../genesys/oauth/client-id.ts';
 import { clientTokenOf, clientTokenRequest } from '../../genesys/oauth/client-token.ts';
 import { TokenError, type TokenErrorReason } from '../../genesys/oauth/token-error.ts';
 import type { OAuthClient, TokenResponse } from '../../genesys/oauth/token-request.ts';
 import type { Region } from '../../genesys/regions.ts';
+import { isId } from '../../genesys/values.ts';
 import { connect, connectionRegion, expiryOf, guarded } from '../../zapier/connection.ts';
 import { plain } from '../../zapier/errors.ts';
 import { zapierSend } from '../../zapier/send.ts';
@@ -59,12 +59,7 @@ async function requested(region: Region, client: OAuthClient, send: SendRequest)
   try {
     return await clientTokenRequest(region, client, send);
   } catch (error) {
-    if (
-      error instanceof TokenError &&
-      UNACCEPTED.has(error.reason) &&
-      region.id !== 'sandbox' &&
-      !isClientId(client.id)
-    )
+    if (error instanceof TokenError && UNACCEPTED.has(error.reason) && region.id !== 'sandbox' && !isId(client.id))
       error.message += ` ${PERHAPS_SWAPPED}`;
     throw error;
   }

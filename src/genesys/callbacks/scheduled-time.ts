@@ -1,7 +1,8 @@
 /** When a callback is to take place, held against the clock before anything is sent. */
 import { InputError, shown } from '../errors/input-error.ts';
 import { readMoment } from '../statistics/moment.ts';
-import { DAY_MS, type TimeZone } from '../statistics/time-zone.ts';
+import type { TimeZone } from '../statistics/time-zone.ts';
+import { DAY_MS } from '../time.ts';
 
 /** Genesys's help: "You cannot schedule a callback for more than 30 days in advance" (https://help.genesys.cloud/167137). */
 export const MOST_DAYS_AHEAD = 30;

@@ -2,9 +2,9 @@
  * Which of the latest things a trigger gives to Zapier: those within a window in *time*, always the same. With "the newest
  * N", or with as many as fit, a deleted queue lets an old one slide in, and Zapier fires for it.
  */
-export const WINDOW_DAYS = 30;
+import { DAY_MS } from '../time.ts';
 
-const DAY_MS = 86_400_000;
+export const WINDOW_DAYS = 30;
 
 /**
  * @param time of an item, milliseconds since 1970; NaN when it has no date: leaving it out could miss something new.

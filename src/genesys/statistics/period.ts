@@ -3,8 +3,9 @@
  * begins has 23 hours. Today and this month reach to the end of today: what has not happened yet counts nothing.
  */
 import { InputError, shown } from '../errors/input-error.ts';
+import { DAY_MS } from '../time.ts';
 import { readMoment } from './moment.ts';
-import { DAY_MS, type TimeZone } from './time-zone.ts';
+import type { TimeZone } from './time-zone.ts';
 
 export const PERIODS = {
   today: 'Today',

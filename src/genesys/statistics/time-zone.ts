@@ -3,6 +3,7 @@
  * the way back is found by trying the offsets of the day before and the day after.
  */
 import { InputError, shown } from '../errors/input-error.ts';
+import { DAY_MS } from '../time.ts';
 
 export interface TimeZone {
   /** Name in the IANA database, such as Europe/Berlin. */
@@ -17,8 +18,6 @@ export interface TimeZone {
   /** All moments at which the clock shows this, in their order: two where it was put back. As `momentOf` where there is none. */
   readonly momentsOf: (wall: number) => readonly [number, ...number[]];
 }
-
-export const DAY_MS = 86_400_000;
 
 /**
  * The zone that is set for a Zap, which no field of a step holds.
