@@ -6,6 +6,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import zapier, { type BaseApp } from 'zapier-platform-core';
+import { signIn } from './browser-sign-in.ts';
 import { EditorError } from './editor-error.ts';
 
 /** The definition that the app's `index.js` exports; only the part that is read here has a type. */
@@ -241,21 +242,4 @@ function marking(app: Integration, key: string): (item: object) => string {
   const primary = outputFields.filter((field) => field.primary).map((field) => field.key);
   const keys = primary.length > 0 ? primary : ['id'];
   return (item) => JSON.stringify(keys.map((name) => Object(item)[name]));
-}
-
-/** The browser's part. @returns the authorization code that the login page sends back. */
-async function signIn(url: URL, redirectUri: string, state: string): Promise<string> {
-  const page = await fetch(url, { redirect: 'manual' });
-  const location = page.headers.get('location') ?? '';
-  if (!location.startsWith(redirectUri)) {
-    const text = (await page.text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
-    throw new EditorError(
-      new Error(`The login page did not lead back to Zapier (HTTP status ${page.status}): ${text}`),
-    );
-  }
-  const { searchParams } = new URL(location);
-  const code = searchParams.get('code');
-  if (code === null) throw new EditorError(new Error(`No code came back: ${searchParams.get('error_description')}`));
-  if (searchParams.get('state') !== state) throw new EditorError(new Error('The state that came back is another.'));
-  return code;
 }
