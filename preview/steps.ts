@@ -54,7 +54,7 @@ export function findStep(definition: Definition, kind: unknown, key: unknown): O
   throw new RequestError(404, 'There is no such step.');
 }
 
-/** The labelled outputs, in their order: those of the last part, which all of a step's results have. */
+/** The labeled outputs, in their order: those of the last part, which all of a step's results have. */
 export function outputFieldsOf({ parts }: OfferedStep): readonly OutputField[] {
   return parts.at(-1)?.step.operation.outputFields ?? [];
 }

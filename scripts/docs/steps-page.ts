@@ -138,7 +138,7 @@ function repeated(fields: readonly OutputField[], step: string): string {
     throw new RangeError(`${step}: not the same keys in each of ${parents}.`);
   const [first] = inFirst;
   const children = inFirst.map(({ key }) => `\`${key.split('__')[1]}\``);
-  return `\n\nAnd for each of ${parents.map((parent) => `\`${parent}\``).join(', ')}: ${children.join(', ')}, as \`${first?.key}\`, labelled "${first?.label}".`;
+  return `\n\nAnd for each of ${parents.map((parent) => `\`${parent}\``).join(', ')}: ${children.join(', ')}, as \`${first?.key}\`, labeled "${first?.label}".`;
 }
 
 function needed({ calls, helpful = [] }: Omit<StepNeeds, 'requests'>): string {

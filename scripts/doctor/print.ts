@@ -1,4 +1,4 @@
-/** The checks as text, each as soon as it is over: plain for a pipe or a file, with colour for a terminal. */
+/** The checks as text, each as soon as it is over: plain for a pipe or a file, with color for a terminal. */
 import { styleText } from 'node:util';
 import { widthOf, wrap } from '../lib/terminal.ts';
 import type { Out } from '../start/print.ts';
@@ -8,7 +8,7 @@ import { visible } from './visible.ts';
 /** Characters a line where it is no terminal. */
 const WIDTH = 110;
 const MARK = { ok: '✓', warning: '!', failed: '✗', not_run: '–' } as const satisfies Record<Status, string>;
-const COLOUR = { ok: 'green', warning: 'yellow', failed: 'red', not_run: 'dim' } as const satisfies Record<
+const COLOR = { ok: 'green', warning: 'yellow', failed: 'red', not_run: 'dim' } as const satisfies Record<
   Status,
   string
 >;
@@ -22,7 +22,7 @@ export interface Printer {
   closing(report: Report): void;
 }
 
-/** @param out where to; colour is for a terminal that has it. */
+/** @param out where to; color is for a terminal that has it. */
 export function createPrinter(out: Out): Printer {
   const width = widthOf(out, WIDTH);
   // Beside the titles of a narrow terminal nothing could be read.
@@ -51,7 +51,7 @@ export function createPrinter(out: Out): Printer {
 
     check({ status, title, found, fix, lines = [], milliseconds }) {
       const time = status === 'not_run' ? '' : `${milliseconds} ms`;
-      const head = `${style(COLOUR[status], MARK[status])} ${title.padEnd(TITLE_WIDTH)}${style('dim', time.padStart(TIME_WIDTH))}`;
+      const head = `${style(COLOR[status], MARK[status])} ${title.padEnd(TITLE_WIDTH)}${style('dim', time.padStart(TIME_WIDTH))}`;
       const [first = '', ...rest] = broken(found);
       const opening = narrow ? [head.trimEnd(), first] : [`${head}  ${first.slice(indent.length)}`];
       print([...opening, ...rest, ...lines.flatMap(broken), ...(fix ? broken(`→ ${fix.who}: ${fix.where}`) : [])]);

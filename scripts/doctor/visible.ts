@@ -1,5 +1,5 @@
 /**
- * Names come from outside. Control characters among them could move the cursor, colour the terminal or break a line, and
+ * Names come from outside. Control characters among them could move the cursor, color the terminal or break a line, and
  * a long one could bury what matters. They are printed as what they are not, U+FFFD, and cut.
  */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;

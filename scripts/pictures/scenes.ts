@@ -36,7 +36,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'list-queues',
-    alt: 'List Queues in the preview: 1,200 results that can be searched, and the chosen queue with its labelled outputs.',
+    alt: 'List Queues in the preview: 1,200 results that can be searched, and the chosen queue with its labeled outputs.',
     from: '.actions',
     async play(page, url) {
       await open(page, `${url}/steps/searches/list_queues`);

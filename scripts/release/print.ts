@@ -1,11 +1,11 @@
-/** The findings as text: plain for a pipe or a file, with colour for a terminal. */
+/** The findings as text: plain for a pipe or a file, with color for a terminal. */
 import { styleText } from 'node:util';
 import { widthOf, wrap } from '../lib/terminal.ts';
 import type { Out } from '../start/print.ts';
 import type { Finding, Report, Status } from './check.ts';
 
 const MARK = { ok: '✓', failed: '✗', unknown: '?', skipped: '–' } as const satisfies Record<Status, string>;
-const COLOUR = { ok: 'green', failed: 'red', unknown: 'yellow', skipped: 'dim' } as const satisfies Record<
+const COLOR = { ok: 'green', failed: 'red', unknown: 'yellow', skipped: 'dim' } as const satisfies Record<
   Status,
   string
 >;
@@ -17,7 +17,7 @@ export interface Printer {
   closing(report: Report, version: string): void;
 }
 
-/** @param out where to; colour is for a terminal that has it. */
+/** @param out where to; color is for a terminal that has it. */
 export function createPrinter(out: Out): Printer {
   // For a pipe or a file a finding is a line.
   const width = widthOf(out, Number.POSITIVE_INFINITY);
@@ -32,7 +32,7 @@ export function createPrinter(out: Out): Printer {
         ...wrap(found, width, INDENT).map((line, index) =>
           index > 0
             ? line
-            : `${style(COLOUR[status], MARK[status])} ${title.padEnd(TITLE_WIDTH)}${line.slice(INDENT.length)}`,
+            : `${style(COLOR[status], MARK[status])} ${title.padEnd(TITLE_WIDTH)}${line.slice(INDENT.length)}`,
         ),
         ...lines.flatMap((line) => wrap(line, width, `${INDENT}  `)),
         ...(fix ? wrap(`→ ${fix}`, width, INDENT) : []),

@@ -1,4 +1,4 @@
-/** The story as text: plain for a pipe or a file; with colour and a progress indicator for a terminal. */
+/** The story as text: plain for a pipe or a file; with color and a progress indicator for a terminal. */
 import { styleText } from 'node:util';
 import { widthOf, wrap } from '../lib/terminal.ts';
 import { type Chapter, type Facts, type Outcome, outcomes, type Story } from './chapter.ts';
@@ -34,7 +34,7 @@ export interface Out {
   write(text: string): unknown;
 }
 
-/** @param out where to; colour and progress are for a terminal that has colours. */
+/** @param out where to; color and progress are for a terminal that has colors. */
 export function createPrinter(out: Out): Printer {
   const width = widthOf(out, WIDTH);
   const fancy = out.isTTY === true && out.hasColors?.() === true;
@@ -105,9 +105,9 @@ export function createPrinter(out: Out): Printer {
 
 /** Labels in one column, values beside them, broken where they are long. */
 function factLines(facts: Facts, width: number): string[] {
-  const labelled = Object.entries(facts).map(([key, value]) => [label(key), text(value)] as const);
-  const column = Math.max(0, ...labelled.map(([name]) => name.length)) + INDENT.length + 2;
-  return labelled.flatMap(([name, value]) =>
+  const labeled = Object.entries(facts).map(([key, value]) => [label(key), text(value)] as const);
+  const column = Math.max(0, ...labeled.map(([name]) => name.length)) + INDENT.length + 2;
+  return labeled.flatMap(([name, value]) =>
     wrap(value, width, ' '.repeat(column)).map((line, index) =>
       index === 0 ? `${INDENT}${name}`.padEnd(column) + line.slice(column) : line,
     ),

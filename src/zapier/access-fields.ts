@@ -1,4 +1,4 @@
-/** How an access check is labelled in the Zap editor, and a realistic sample of it. */
+/** How an access check is labeled in the Zap editor, and a realistic sample of it. */
 export const ACCESS_OUTPUT_FIELDS = [
   { key: 'id', label: 'ID', type: 'string' as const },
   { key: 'allowed', label: 'Allowed', type: 'boolean' as const },

@@ -1,4 +1,4 @@
-/** How the agent that a builder sees is labelled in the Zap editor, and a realistic sample of one. */
+/** How the agent that a builder sees is labeled in the Zap editor, and a realistic sample of one. */
 import type { Agent } from '../../genesys/users/agent.ts';
 
 export const AGENT_OUTPUT_FIELDS = [

@@ -1,5 +1,5 @@
 /**
- * How a callback that was created is labelled in the Zap editor, and a realistic sample of one. Nothing is marked `primary`:
+ * How a callback that was created is labeled in the Zap editor, and a realistic sample of one. Nothing is marked `primary`:
  * of one that is only accepted, no id is known.
  */
 import type { CreatedCallback } from '../../genesys/callbacks/create-callback.ts';

@@ -1,4 +1,4 @@
-/** How an estimated wait is labelled in the Zap editor, and where it stands in a result. */
+/** How an estimated wait is labeled in the Zap editor, and where it stands in a result. */
 import type { EstimatedWait } from '../../genesys/statistics/estimated-wait.ts';
 import { byMediaType } from '../../genesys/statistics/media-types.ts';
 import type { QueueStatus } from '../../genesys/statistics/observations.ts';

@@ -1,5 +1,5 @@
 /**
- * Output fields for each media type, such as `voice__waiting` labelled "Voice Waiting". Objects and not line items: so each
+ * Output fields for each media type, such as `voice__waiting` labeled "Voice Waiting". Objects and not line items: so each
  * number can be picked by itself in a filter or a message.
  */
 import { MEDIA_TYPES } from '../../genesys/statistics/media-types.ts';

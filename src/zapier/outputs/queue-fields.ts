@@ -1,4 +1,4 @@
-/** How the queue that a builder sees is labelled in the Zap editor, and a realistic sample of it. */
+/** How the queue that a builder sees is labeled in the Zap editor, and a realistic sample of it. */
 import type { Queue } from '../../genesys/queues/queue.ts';
 
 export const QUEUE_OUTPUT_FIELDS = [

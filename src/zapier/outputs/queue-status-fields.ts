@@ -1,4 +1,4 @@
-/** How a queue's status is labelled in the Zap editor, and a realistic sample of it. */
+/** How a queue's status is labeled in the Zap editor, and a realistic sample of it. */
 import type { QueueStatus } from '../../genesys/statistics/observations.ts';
 import { mediaFields } from './media-fields.ts';
 

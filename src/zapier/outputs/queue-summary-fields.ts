@@ -1,4 +1,4 @@
-/** How a queue's summary is labelled in the Zap editor, and a realistic sample of it. */
+/** How a queue's summary is labeled in the Zap editor, and a realistic sample of it. */
 import type { QueueSummary } from '../../genesys/statistics/queue-summary.ts';
 import { mediaFields } from './media-fields.ts';
 

@@ -16,7 +16,7 @@ test.each([
   [['--queues'], "Option '--queues <value>' argument missing"],
   [['--queues', 'csv', '--json'], '--json is for the checks; use --queues json'],
   [['--queues', 'csv', '--try-regions'], '--try-regions is for the checks, not for --queues'],
-  [['--colour'], "Unknown option '--colour'"],
+  [['--color'], "Unknown option '--color'"],
   [['extra'], "Unexpected argument 'extra'"],
 ])('%j is refused in one sentence', (args, sentence) => {
   expect(() => readFlags(args)).toThrow(expect.objectContaining({ name: 'UsageError', message: sentence }));

@@ -1,6 +1,6 @@
 import { createPrinter } from '../../../scripts/doctor/print.ts';
 
-test('a terminal gets colour; what comes from outside cannot give it commands', () => {
+test('a terminal gets color; what comes from outside cannot give it commands', () => {
   const written: string[] = [];
   const out = { isTTY: true, hasColors: () => true, write: (text: string) => written.push(text) };
   const printer = createPrinter(out);

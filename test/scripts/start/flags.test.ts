@@ -20,7 +20,7 @@ test.each([
   [['--queues', '-1'], "Option '--queues' needs a value that is no flag"],
   [['--queues'], "Option '--queues <value>' argument missing"],
   [['--json=yes'], "Option '--json' does not take an argument"],
-  [['--colour'], "Unknown option '--colour'"],
+  [['--color'], "Unknown option '--color'"],
   [['extra'], "Unexpected argument 'extra'"],
 ])('%j is refused in one sentence', (args, sentence) => {
   expect(() => readFlags(args)).toThrow(expect.objectContaining({ name: 'UsageError', message: sentence }));

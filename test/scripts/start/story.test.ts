@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
-/** Keeps what is printed; as a terminal it has colours. */
+/** Keeps what is printed; as a terminal it has colors. */
 function paper(isTTY: boolean) {
   const written: string[] = [];
   return { isTTY, hasColors: () => true, write: (text: string) => written.push(text), text: () => written.join('') };
@@ -160,7 +160,7 @@ test('text is plain without a terminal, in lines of at most 100 characters, and 
   expect(new Set(dates)).toEqual(new Set([lines[header]?.indexOf('Created')]));
 });
 
-test('a terminal gets colour and a progress indicator, which is taken away again', async () => {
+test('a terminal gets color and a progress indicator, which is taken away again', async () => {
   sandbox.state.settings.latency = 100;
   const out = paper(true);
   await tellStory(App, sandbox, createPrinter(out));
