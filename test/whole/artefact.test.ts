@@ -71,6 +71,9 @@ test('it holds the app, its production dependencies and nothing of development',
   expect(names).toEqual(expect.arrayContaining(['index.js', 'dist/index.js', 'definition.json', 'zapierwrapper.js']));
   // One table of media types: `overrides` in package.json keeps a second, older one out.
   expect(names.filter((name) => name.endsWith('mime-db/db.json'))).toHaveLength(1);
+  // What core needs stands at the top, as without development's packages.
+  expect(names.filter((name) => name.includes('zapier-platform-core/node_modules/'))).toEqual([]);
+  expect(names).toContain('node_modules/semver/package.json');
   expect(
     names.filter((name) =>
       /^(src|sandbox|preview|recipes|test|scripts)\/|\.env|purecloud|node_modules\/(jest|@biomejs|zapier-platform-cli)/.test(
