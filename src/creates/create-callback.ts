@@ -8,9 +8,10 @@ import { MOST_DAYS_AHEAD, NOW_MINUTES, scheduledTime } from '../genesys/callback
 import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { listLanguages, listSkills } from '../genesys/routing/named.ts';
 import { zoneOfZap } from '../genesys/statistics/time-zone.ts';
+import { isUuid } from '../genesys/values.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { booleanOf, integerOf, listOf } from '../zapier/input-values.ts';
-import { isId, queueId, single, textOf } from '../zapier/inputs.ts';
+import { queueId, single, textOf } from '../zapier/inputs.ts';
 import { CALLBACK_OUTPUT_FIELDS, CALLBACK_SAMPLE } from '../zapier/outputs/callback-fields.ts';
 
 const inputFields = defineInputFields([
@@ -120,8 +121,8 @@ const perform = guarded(async (z, bundle) => {
   const agent = filled('Preferred Agent', inputData.agent_id);
   const client = connect(z, bundle, [
     REQUIREMENTS.createCallback,
-    ...(skills.every(isId) ? [] : [REQUIREMENTS.listSkills]),
-    ...(language === undefined || isId(language) ? [] : [REQUIREMENTS.listLanguages]),
+    ...(skills.every(isUuid) ? [] : [REQUIREMENTS.listSkills]),
+    ...(language === undefined || isUuid(language) ? [] : [REQUIREMENTS.listLanguages]),
     ...(agent?.includes('@') ? [REQUIREMENTS.searchUsers] : []),
   ]);
   const [skillIds, [languageId], agentId] = await Promise.all([

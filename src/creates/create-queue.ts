@@ -4,9 +4,10 @@ import { ownId } from '../genesys/access/own-id.ts';
 import { InputError } from '../genesys/errors/input-error.ts';
 import { createQueue } from '../genesys/queues/create-queue.ts';
 import { REQUIREMENTS } from '../genesys/requirements.ts';
+import { isUuid } from '../genesys/values.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { divisionId } from '../zapier/division.ts';
-import { isId, optionalId, textOf } from '../zapier/inputs.ts';
+import { optionalId, textOf } from '../zapier/inputs.ts';
 import { QUEUE_OUTPUT_FIELDS, QUEUE_SAMPLE } from '../zapier/outputs/queue-fields.ts';
 
 const inputFields = defineInputFields([
@@ -54,7 +55,7 @@ const perform = guarded(async (z, bundle) => {
     sourceQueueId: optionalId('Copy Settings From', inputData.source_queue_id),
   };
   const division = textOf('Division', inputData.division_id).trim();
-  const byName = division !== '' && !isId(division);
+  const byName = division !== '' && !isUuid(division);
   // A division's name may have to be looked up in the list of queues.
   const needs = [REQUIREMENTS.createQueue, ...(byName ? [REQUIREMENTS.listQueues] : [])];
   const client = connect(z, bundle, needs);

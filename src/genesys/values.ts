@@ -27,6 +27,12 @@ export function identifier(value: unknown): string | undefined {
   return typeof value === 'string' && value.length <= LONGEST && value !== '' ? value : undefined;
 }
 
+/**
+ * Every id of Genesys Cloud is a UUID; for anything else it answers 400 `invalid.id`. It writes them in lower case, and not
+ * every app keeps that.
+ */
+export const isUuid = (value: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
+
 /** @returns a finite number; undefined for anything else. */
 export function number(value: unknown): number | undefined {
   return Number.isFinite(value) ? Number(value) : undefined;

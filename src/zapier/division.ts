@@ -2,7 +2,8 @@
 import { divisionNamed } from '../genesys/access/division-named.ts';
 import type { ExplainingClient } from '../genesys/access/explain.ts';
 import { InputError, shown } from '../genesys/errors/input-error.ts';
-import { isId, textOf } from './inputs.ts';
+import { isUuid } from '../genesys/values.ts';
+import { textOf } from './inputs.ts';
 
 /**
  * @param value what the field holds: chosen from the dropdown, or the id or the name of a division from an earlier step. A
@@ -13,7 +14,7 @@ import { isId, textOf } from './inputs.ts';
 export async function divisionId(client: ExplainingClient, value: unknown): Promise<string | undefined> {
   const text = textOf('Division', value);
   const given = text.trim();
-  if (given === '' || isId(given)) return given.toLowerCase() || undefined;
+  if (given === '' || isUuid(given)) return given.toLowerCase() || undefined;
   const division = await divisionNamed(client, given);
   if (division) return division.id;
   throw new InputError(

@@ -1,5 +1,6 @@
 /** What steps ask for alike, and what they make of the answer. */
 import { InputError, shown } from '../genesys/errors/input-error.ts';
+import { isUuid } from '../genesys/values.ts';
 
 /** Line items of one: a list of exactly one entry stands for it, in a field that takes a single value. */
 export function single(value: unknown): unknown {
@@ -44,15 +45,6 @@ export function oneOf<K extends string>(
   throw new InputError(`${label} must be one of ${labels}; it is ${shown(given)}.`);
 }
 
-/**
- * Every id of Genesys Cloud is a UUID; anything else gets a 400 `invalid.id`. Genesys writes them in lower case, and not
- * every app keeps that.
- */
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** Is this text an id of Genesys Cloud, and no name? */
-export const isId = (text: string) => UUID.test(text);
-
 const ADD_FIND_QUEUE = 'To use a queue by its name, add a Find Queue step before this one and choose its Queue ID.';
 
 /**
@@ -64,7 +56,7 @@ const ADD_FIND_QUEUE = 'To use a queue by its name, add a Find Queue step before
 export function queueId(value: unknown, byName = ADD_FIND_QUEUE): string {
   const text = textOf('Queue', value);
   const id = text.trim();
-  if (UUID.test(id)) return id.toLowerCase();
+  if (isUuid(id)) return id.toLowerCase();
   throw new InputError(
     `Queue must be chosen from the list, or be the ID of a queue from an earlier step; it is ${shown(text)}. ${byName}`,
   );
@@ -78,7 +70,7 @@ export function queueId(value: unknown, byName = ADD_FIND_QUEUE): string {
 export function optionalId(label: string, value: unknown): string | undefined {
   const text = textOf(label, value);
   const id = text.trim();
-  if (id === '' || UUID.test(id)) return id.toLowerCase() || undefined;
+  if (id === '' || isUuid(id)) return id.toLowerCase() || undefined;
   throw new InputError(
     `${label} must be chosen from the list, or be an ID from an earlier step; it is ${shown(text)}.`,
   );
@@ -179,15 +171,13 @@ const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
 export function agentReferences(values: unknown): string[] {
   const entries = [values].flat(2).flatMap((value) => asText(value).split(/[,;\n]/));
   const given = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
-  const wrong = given.find((entry) => !UUID.test(entry) && !ADDRESS.test(entry));
+  const wrong = given.find((entry) => !isUuid(entry) && !ADDRESS.test(entry));
   if (wrong !== undefined)
     throw new InputError(
       `Agents must be chosen from the list, or be IDs or email addresses from an earlier step; one is ${shown(wrong)}. ` +
         'To use an agent by name, add a Find Agent step before this one and choose its Agent ID.',
     );
-  const references = new Map(
-    given.map((entry) => [entry.toLowerCase(), UUID.test(entry) ? entry.toLowerCase() : entry]),
-  );
+  const references = new Map(given.map((entry) => [entry.toLowerCase(), isUuid(entry) ? entry.toLowerCase() : entry]));
   if (references.size >= 1 && references.size <= MOST_AGENTS) return [...references.values()];
   throw new InputError(
     references.size === 0

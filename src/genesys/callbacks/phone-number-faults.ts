@@ -1,4 +1,5 @@
 /** What makes an entry no phone number, though it may have the digits of one. */
+import { isUuid } from '../values.ts';
 
 /** Room for `+1 (317) 555-0100 extension 12345`. */
 const LONGEST = 100;
@@ -14,8 +15,6 @@ const SHORTENED = /^\d+(\.\d+)?e\+?\d+$/i;
 
 /** A number that went through arithmetic; one that people write has more digits after its last point. */
 const DECIMAL = /^[+-]?(\d+\.\d{1,2}|\d{7,}\.0+)$/;
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Year, month and day, or the other way round; a time may follow. */
 const DATE =
@@ -37,7 +36,7 @@ export function faultOf(entry: string): string | null {
   const number = entry.replace(EXTENSION, '');
   if (number === '') return 'is an extension without a number: write it behind its number, with no comma between them';
   if (entry.includes('@')) return 'is an email address';
-  if (UUID.test(entry)) return 'is an ID';
+  if (isUuid(entry)) return 'is an ID';
   if (DATE.test(entry)) return 'is a date';
   if (DECIMAL.test(entry)) return 'is a decimal number';
   if (digitsOf(number) < FEWEST_DIGITS) return `has fewer than ${FEWEST_DIGITS} digits`;

@@ -3,9 +3,7 @@ import type { Client } from '../client.ts';
 import { InputError, shown } from '../errors/input-error.ts';
 import type { Named } from '../routing/named.ts';
 import { findUsers } from '../users/find-users.ts';
-
-/** Every id of Genesys Cloud is a UUID. */
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+import { isUuid } from '../values.ts';
 
 /**
  * @param label of the field.
@@ -19,8 +17,8 @@ export async function idsOf(
   entries: readonly string[],
   list: () => Promise<Named[]>,
 ): Promise<string[]> {
-  const known = entries.every((entry) => UUID.test(entry)) ? [] : await list();
-  const ids = entries.map((entry) => (UUID.test(entry) ? entry.toLowerCase() : byName(label, entry, known).id));
+  const known = entries.every(isUuid) ? [] : await list();
+  const ids = entries.map((entry) => (isUuid(entry) ? entry.toLowerCase() : byName(label, entry, known).id));
   return [...new Set(ids)];
 }
 
@@ -40,7 +38,7 @@ function byName(label: string, name: string, known: readonly Named[]): Named {
  * @throws {InputError} for a name, and for an address that no active agent has; {GenesysError} when users cannot be searched.
  */
 export async function agentIdOf(client: Client, entry: string): Promise<string> {
-  if (UUID.test(entry)) return entry.toLowerCase();
+  if (isUuid(entry)) return entry.toLowerCase();
   const must = 'Preferred Agent must be chosen from the list, or be the ID or email address of an agent';
   if (!entry.includes('@'))
     throw new InputError(

@@ -10,6 +10,7 @@ import { allowedPerMinute } from '../http/rate-limit.ts';
 import type { Redact } from '../http/redact.ts';
 import { secondsToWait } from '../http/retry-after.ts';
 import { permissionsOf, type Requirement } from '../requirements.ts';
+import { isUuid } from '../values.ts';
 import { type ErrorBody, errorBody, lists } from './error-body.ts';
 import { isRejection } from './rejections.ts';
 
@@ -192,7 +193,5 @@ const isPermission = (name: string) => /^[a-z][\w-]*:[a-zA-Z]+:[a-zA-Z]+$/.test(
 /** Of what an answer says, only a UUID, as Genesys gives it: the rest is untrusted text. The newer header comes first. */
 function correlationId(response: HttpResponse, error: ErrorBody | null): string | null {
   const given = [response.header('genesys-correlation-id'), response.header('inin-correlation-id'), error?.contextId];
-  return given.find((value) => value && UUID.test(value)) ?? null;
+  return given.find((value) => value && isUuid(value)) ?? null;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

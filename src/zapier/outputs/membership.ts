@@ -5,6 +5,7 @@ import type { Changed } from '../../genesys/queues/members/change-members.ts';
 import type { Person } from '../../genesys/queues/members/people.ts';
 import { nameOf } from '../../genesys/queues/members/settle.ts';
 import { inWords } from '../../genesys/words.ts';
+import { SAMPLE_AGENT, SAMPLE_QUEUE } from './samples.ts';
 
 /** How many agents a sentence names for each result. */
 const NAMED = 20;
@@ -42,6 +43,14 @@ interface MembershipOutputs<R extends string> {
   fields(also?: readonly Field[]): Field[];
 }
 
+/** What is told of somebody. */
+interface Outcome {
+  readonly person: Pick<Person, 'given' | 'id' | 'name' | 'email'>;
+  readonly result: string;
+}
+
+type Outcomes = Pick<Changed<string>, 'refusal'> & { readonly agents: readonly Outcome[] };
+
 /** @param said of the results that the step does not share with the others. */
 export function membershipOutputs<R extends string>(
   said: Said<Exclude<R, keyof typeof OTHER.words>>,
@@ -49,7 +58,7 @@ export function membershipOutputs<R extends string>(
   const words = Object.entries<string>({ ...said.words, ...OTHER.words });
   const counts = Object.entries<readonly [string, ...string[]]>({ ...said.counts, ...OTHER.counts });
 
-  const result = (queueId: string, queueName: string | null, { agents, refusal }: Changed<string>, also?: object) => {
+  const result = (queueId: string, queueName: string | null, { agents, refusal }: Outcomes, also?: object) => {
     const parts = words.flatMap(([code, inSummary]) => {
       const names = agents.filter((agent) => agent.result === code).map(({ person }) => nameOf(person));
       return names.length > 0 ? `${counted(names.length, 'agent')} ${inSummary}: ${some(names, NAMED)}.` : [];
@@ -72,12 +81,15 @@ export function membershipOutputs<R extends string>(
   };
 
   const sample = {
-    agents: PEOPLE.map((person, index) => ({ person, result: `${said.sample[index]}` })),
+    agents: PEOPLE.map((person, index) => ({
+      person: { ...person, given: person.id },
+      result: `${said.sample[index]}`,
+    })),
     refusal: null,
   };
   return {
     result,
-    sample: (also?: object) => result('4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11', 'Billing Support', sample, also),
+    sample: (also?: object) => result(SAMPLE_QUEUE.id, SAMPLE_QUEUE.name, sample, also),
     fields: (also: readonly Field[] = []) => [
       ...FIELDS,
       ...also,
@@ -87,7 +99,7 @@ export function membershipOutputs<R extends string>(
   };
 }
 
-function agentOutput({ person: { given, id, name, email }, result }: Changed<string>['agents'][number]) {
+function agentOutput({ person: { given, id, name, email }, result }: Outcome) {
   return {
     // Of whom nobody is, what was asked for stands where it would stand.
     id: id ?? (given.includes('@') ? null : given),
@@ -113,17 +125,8 @@ const AGENT_FIELDS: readonly Field[] = [
   { key: 'agents[]result_label', label: 'Agent Result Label', type: 'string' },
 ];
 
-const person = (id: string, name: string, email: string): Person => ({
-  given: id,
-  id,
-  name,
-  email,
-  active: true,
-  member: undefined,
-});
-
 /** Those of the sample. */
 const PEOPLE = [
-  person('7c2d9a41-5e0b-4f6a-8d13-90b4c1e2f7a8', 'Amara Okafor', 'amara.okafor@example.com'),
-  person('3e8b5f60-1d2c-4a79-b6e4-7f0a9c8d5b21', 'Ben Castillo', 'ben.castillo@example.com'),
+  SAMPLE_AGENT,
+  { id: '3e8b5f60-1d2c-4a79-b6e4-7f0a9c8d5b21', name: 'Ben Castillo', email: 'ben.castillo@example.com' },
 ];
