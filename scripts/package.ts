@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import AdmZip from 'adm-zip';
 import { bundle } from './build.ts';
 import { runCommand } from './lib/cli.ts';
-import { DEFAULT_EDITION, editionEnvironment } from './lib/edition.ts';
+import { DEFAULT_EDITION } from './lib/edition.ts';
 import { readVariant, type Variant, variantFlags } from './lib/variant.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -49,20 +49,12 @@ export async function packageIntegration(target: string, wanted: Partial<Variant
   const variant = { edition: DEFAULT_EDITION, readOnly: false, ...wanted };
   const staging = mkdtempSync(join(tmpdir(), 'genesys-cloud-queues-'));
   try {
-    for (const path of [...SHIPPED, ...SOURCE, ...productionPackages()])
-      cpSync(join(root, path), join(staging, path), { recursive: true, filter: (from) => !nested(path, from) });
+    for (const path of [...SHIPPED, ...SOURCE]) cpSync(join(root, path), join(staging, path), { recursive: true });
+    for (const [path, place] of placesOf(productionPackages()))
+      cpSync(join(root, path), join(staging, place), { recursive: true, filter: (from) => !nested(path, from) });
     writeFileSync(join(staging, 'package.json'), productionManifest());
     await bundle(variant, join(staging, 'dist/index.js'));
-    execFileSync(process.execPath, [cli, 'build', '--skip-dep-install', '--skip-validation'], {
-      cwd: staging,
-      env: {
-        ...process.env,
-        ...editionEnvironment(variant.edition),
-        DISABLE_ZAPIER_ANALYTICS: '1',
-        ZAPIER_CURRENT_APP_FILE: '.zapierapprc',
-      },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    zapierBuild(staging);
     restoreManifest(join(staging, 'build/source.zip'), variant);
     mkdirSync(target, { recursive: true });
     for (const name of ['build.zip', 'source.zip']) cpSync(join(staging, 'build', name), join(target, name));
@@ -70,6 +62,19 @@ export async function packageIntegration(target: string, wanted: Partial<Variant
     rmSync(staging, { recursive: true, force: true });
   }
   return statSync(join(target, 'build.zip')).size;
+}
+
+/**
+ * Zapier's own build.
+ *
+ * @param folder with an app, its bundle and its production packages; gets `build/`, with the two archives.
+ */
+export function zapierBuild(folder: string): void {
+  execFileSync(process.execPath, [cli, 'build', '--skip-dep-install', '--skip-validation'], {
+    cwd: folder,
+    env: { ...process.env, DISABLE_ZAPIER_ANALYTICS: '1', ZAPIER_CURRENT_APP_FILE: '.zapierapprc' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
 }
 
 /** Paths such as `node_modules/lodash`, from the lockfile: an `npm ci` here would need the network. */
@@ -80,6 +85,20 @@ function productionPackages(): string[] {
   return Object.entries(lock.packages)
     .filter(([path, entry]) => path !== '' && !entry.dev && !entry.devOptional && !entry.optional)
     .map(([path]) => path);
+}
+
+const CORES_OWN = 'node_modules/zapier-platform-core/node_modules/';
+
+/**
+ * What core needs stands below core where development needs it in another version. At the top, as npm would put it
+ * without development's packages, the paths are shorter: an archive has each of them twice.
+ *
+ * @returns each path with its place in the archive; all as they are where one of those would take another's place.
+ */
+function placesOf(paths: readonly string[]): (readonly [path: string, place: string])[] {
+  const moved = paths.map((path) => [path, path.replace(CORES_OWN, 'node_modules/')] as const);
+  const places = new Set(moved.map(([, place]) => place));
+  return places.size === paths.length ? moved : paths.map((path) => [path, path]);
 }
 
 /** Packages below a package are listed by the lockfile on their own, if they are for production. */
@@ -110,6 +129,7 @@ function productionManifest(): string {
     devDependencies: __,
     allowScripts: ___,
     imports: ____,
+    overrides: _____,
     ...shipped
   } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return JSON.stringify(shipped, null, 2);

@@ -19,7 +19,7 @@ export async function measure(plan: Plan, quick: boolean, say: (what: string) =>
   say('cold processes');
   const load = coldLoad(plan.coldProcesses);
   if (plan.archives) say('the archives');
-  const archive = plan.archives ? [await archives()] : [];
+  const archive = plan.archives ? await archives() : [];
   const lists: Row[] = [];
   for (const queues of plan.fullList) {
     say(`the full list, ${queues} queues`);

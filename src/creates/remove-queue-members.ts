@@ -5,24 +5,22 @@ import { queueName } from '../genesys/queues/queue-name.ts';
 import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { AGENTS_FIELD, agentReferences, MEMBERS_OF_FIELD, queueId } from '../zapier/inputs.ts';
-import {
-  agentsSample,
-  BY_GROUP,
-  countOf,
-  MEMBERSHIP_OUTPUT_FIELDS,
-  MEMBERSHIP_SAMPLE,
-  membershipResult,
-  OTHER_RESULTS,
-  type Words,
-} from '../zapier/outputs/membership.ts';
+import { BY_GROUP, membershipOutputs } from '../zapier/outputs/membership.ts';
 import { throttleOf } from '../zapier/throttle.ts';
 
-const WORDS: Words<Removed> = {
-  removed: 'removed',
-  not_a_member: 'not in the queue',
-  member_by_group: BY_GROUP,
-  ...OTHER_RESULTS,
-};
+const OUTPUTS = membershipOutputs<Removed>({
+  words: {
+    removed: 'removed',
+    not_a_member: 'not in the queue',
+    member_by_group: BY_GROUP,
+  },
+  counts: {
+    removed_count: ['Removed Count', 'removed'],
+    already_count: ['Not Members Count', 'not_a_member'],
+    group_member_count: ['Group Members Count', 'member_by_group'],
+  },
+  sample: ['removed', 'not_a_member'],
+});
 
 const inputFields = defineInputFields([MEMBERS_OF_FIELD, AGENTS_FIELD]);
 
@@ -31,16 +29,7 @@ const perform = guarded(async (z, bundle) => {
   const references = agentReferences(bundle.inputData.agent_ids);
   const client = connect(z, bundle, [REQUIREMENTS.removeMembers, REQUIREMENTS.searchUsers]);
   const [name, changed] = await Promise.all([queueName(client.plain, id), removeMembers(client, id, references)]);
-  const { agents, ...result } = membershipResult(id, name, changed, WORDS);
-  return {
-    ...result,
-    removed_count: countOf(changed, 'removed'),
-    already_count: countOf(changed, 'not_a_member'),
-    group_member_count: countOf(changed, 'member_by_group'),
-    not_found_count: countOf(changed, 'not_found'),
-    refused_count: countOf(changed, 'refused'),
-    agents,
-  };
+  return OUTPUTS.result(id, name, changed);
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({
@@ -54,24 +43,7 @@ export default defineCreate({
     throttle: throttleOf('remove_queue_members'),
     inputFields,
     perform,
-    sample: {
-      ...MEMBERSHIP_SAMPLE,
-      summary: '1 agent removed: Amara Okafor. 1 agent not in the queue: Ben Castillo.',
-      removed_count: 1,
-      already_count: 1,
-      group_member_count: 0,
-      not_found_count: 0,
-      refused_count: 0,
-      agents: agentsSample('removed', 'not_a_member'),
-    },
-    outputFields: [
-      ...MEMBERSHIP_OUTPUT_FIELDS.before,
-      { key: 'removed_count', label: 'Removed Count', type: 'integer' },
-      { key: 'already_count', label: 'Not Members Count', type: 'integer' },
-      { key: 'group_member_count', label: 'Group Members Count', type: 'integer' },
-      { key: 'not_found_count', label: 'Not Found Count', type: 'integer' },
-      { key: 'refused_count', label: 'Refused Count', type: 'integer' },
-      ...MEMBERSHIP_OUTPUT_FIELDS.after,
-    ],
+    sample: OUTPUTS.sample(),
+    outputFields: OUTPUTS.fields(),
   },
 });

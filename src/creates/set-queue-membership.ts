@@ -7,24 +7,23 @@ import { REQUIREMENTS } from '../genesys/requirements.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { booleanOf } from '../zapier/input-values.ts';
 import { AGENTS_FIELD, agentReferences, MEMBERS_OF_FIELD, queueId } from '../zapier/inputs.ts';
-import {
-  agentsSample,
-  countOf,
-  MEMBERSHIP_OUTPUT_FIELDS,
-  MEMBERSHIP_SAMPLE,
-  membershipResult,
-  OTHER_RESULTS,
-  type Words,
-} from '../zapier/outputs/membership.ts';
+import { membershipOutputs } from '../zapier/outputs/membership.ts';
 import { throttleOf } from '../zapier/throttle.ts';
 
-const WORDS: Words<Joined> = {
-  on: 'on the queue',
-  off: 'off the queue',
-  on_its_way: 'asked for, and not to be seen yet',
-  not_a_member: 'not a member of the queue, so not changed',
-  ...OTHER_RESULTS,
-};
+const OUTPUTS = membershipOutputs<Joined>({
+  words: {
+    on: 'on the queue',
+    off: 'off the queue',
+    on_its_way: 'asked for, and not to be seen yet',
+    not_a_member: 'not a member of the queue, so not changed',
+  },
+  counts: {
+    seen_count: ['Seen Count', 'on', 'off'],
+    on_its_way_count: ['On Its Way Count', 'on_its_way'],
+    not_member_count: ['Not Members Count', 'not_a_member'],
+  },
+  sample: ['on', 'not_a_member'],
+});
 
 const inputFields = defineInputFields([
   MEMBERS_OF_FIELD,
@@ -47,17 +46,7 @@ const perform = guarded(async (z, bundle) => {
   if (joined === undefined) throw new InputError('On the Queue is empty: choose Yes or No.');
   const client = connect(z, bundle, [REQUIREMENTS.joinMembers, REQUIREMENTS.searchUsers]);
   const [name, changed] = await Promise.all([queueName(client.plain, id), joinMembers(client, id, references, joined)]);
-  const { agents, ...result } = membershipResult(id, name, changed, WORDS);
-  return {
-    ...result,
-    joined,
-    seen_count: countOf(changed, 'on', 'off'),
-    on_its_way_count: countOf(changed, 'on_its_way'),
-    not_member_count: countOf(changed, 'not_a_member'),
-    not_found_count: countOf(changed, 'not_found'),
-    refused_count: countOf(changed, 'refused'),
-    agents,
-  };
+  return OUTPUTS.result(id, name, changed, { joined });
 }) satisfies CreatePerform<typeof inputFields>;
 
 export default defineCreate({
@@ -71,26 +60,7 @@ export default defineCreate({
     throttle: throttleOf('set_queue_membership'),
     inputFields,
     perform,
-    sample: {
-      ...MEMBERSHIP_SAMPLE,
-      summary: '1 agent on the queue: Amara Okafor. 1 agent not a member of the queue, so not changed: Ben Castillo.',
-      joined: true,
-      seen_count: 1,
-      on_its_way_count: 0,
-      not_member_count: 1,
-      not_found_count: 0,
-      refused_count: 0,
-      agents: agentsSample('on', 'not_a_member'),
-    },
-    outputFields: [
-      ...MEMBERSHIP_OUTPUT_FIELDS.before,
-      { key: 'joined', label: 'On the Queue', type: 'boolean' },
-      { key: 'seen_count', label: 'Seen Count', type: 'integer' },
-      { key: 'on_its_way_count', label: 'On Its Way Count', type: 'integer' },
-      { key: 'not_member_count', label: 'Not Members Count', type: 'integer' },
-      { key: 'not_found_count', label: 'Not Found Count', type: 'integer' },
-      { key: 'refused_count', label: 'Refused Count', type: 'integer' },
-      ...MEMBERSHIP_OUTPUT_FIELDS.after,
-    ],
+    sample: OUTPUTS.sample({ joined: true }),
+    outputFields: OUTPUTS.fields([{ key: 'joined', label: 'On the Queue', type: 'boolean' }]),
   },
 });

@@ -29,7 +29,7 @@ export function identifier(value: unknown): string | undefined {
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Is this text an id of Genesys Cloud, and no name? Every id there is a UUID; anything else gets a 400 `invalid.id`. */
+/** Is this text an id of Genesys Cloud, and no name? Every id is a UUID, in lower case, which not every app keeps; anything else gets a 400 `invalid.id`. */
 export const isId = (text: string) => UUID.test(text);
 
 /** @returns a finite number; undefined for anything else. */

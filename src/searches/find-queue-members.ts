@@ -5,6 +5,7 @@ import { queueMembers, tooManyMembers } from '../genesys/queues/queue-members.ts
 import { wholeResult } from '../genesys/queues/result-size.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { FIRST_RESULT_NOTE, oneOf, queueId } from '../zapier/inputs.ts';
+import { SAMPLE_AGENT, SAMPLE_QUEUE } from '../zapier/outputs/samples.ts';
 import { throttleOf } from '../zapier/throttle.ts';
 
 const MEMBERS = {
@@ -60,9 +61,7 @@ export default defineSearch({
     inputFields,
     perform,
     sample: {
-      id: '7c2d9a41-5e0b-4f6a-8d13-90b4c1e2f7a8',
-      name: 'Amara Okafor',
-      email: 'amara.okafor@example.com',
+      ...SAMPLE_AGENT,
       joined: true,
       ring_number: 1,
       member_by: 'user',
@@ -70,7 +69,7 @@ export default defineSearch({
       routing_status: 'IDLE',
       routing_status_label: 'Idle',
       routing_status_since: '2026-06-18T14:40:12.000Z',
-      queue_id: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11',
+      queue_id: SAMPLE_QUEUE.id,
     },
     outputFields: [
       { key: 'id', label: 'User ID', type: 'string' },

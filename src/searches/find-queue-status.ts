@@ -8,7 +8,9 @@ import { observeQueues } from '../genesys/statistics/observations.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { FIRST_RESULT_NOTE, oneOf, QUEUES_FIELD, queueIds } from '../zapier/inputs.ts';
 import { ESTIMATED_WAIT_OUTPUT_FIELDS, withEstimate } from '../zapier/outputs/estimated-wait-fields.ts';
+import { QUEUE_NAMED } from '../zapier/outputs/queue-fields.ts';
 import { QUEUE_STATUS_OUTPUT_FIELDS, QUEUE_STATUS_SAMPLE } from '../zapier/outputs/queue-status-fields.ts';
+import { SAMPLE_QUEUE } from '../zapier/outputs/samples.ts';
 import { throttleOf } from '../zapier/throttle.ts';
 
 /**
@@ -78,12 +80,7 @@ export default defineSearch({
     throttle: throttleOf('find_queue_status'),
     inputFields,
     perform,
-    sample: { id: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11', name: 'Billing Support', ...QUEUE_STATUS_SAMPLE },
-    outputFields: [
-      { key: 'id', label: 'Queue ID', type: 'string' },
-      { key: 'name', label: 'Queue Name', type: 'string' },
-      ...QUEUE_STATUS_OUTPUT_FIELDS,
-      ...ESTIMATED_WAIT_OUTPUT_FIELDS,
-    ],
+    sample: { ...SAMPLE_QUEUE, ...QUEUE_STATUS_SAMPLE },
+    outputFields: [...QUEUE_NAMED, ...QUEUE_STATUS_OUTPUT_FIELDS, ...ESTIMATED_WAIT_OUTPUT_FIELDS],
   },
 });

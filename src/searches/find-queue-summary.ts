@@ -8,7 +8,9 @@ import { queueSummary } from '../genesys/statistics/queue-summary.ts';
 import { isoIn, timeZone, zoneOfZap } from '../genesys/statistics/time-zone.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { FIRST_RESULT_NOTE, oneOf, QUEUES_FIELD, queueIds, single, textOf } from '../zapier/inputs.ts';
+import { QUEUE_NAMED } from '../zapier/outputs/queue-fields.ts';
 import { QUEUE_SUMMARY_OUTPUT_FIELDS, QUEUE_SUMMARY_SAMPLE } from '../zapier/outputs/queue-summary-fields.ts';
+import { SAMPLE_QUEUE } from '../zapier/outputs/samples.ts';
 import { throttleOf } from '../zapier/throttle.ts';
 
 /**
@@ -95,16 +97,14 @@ export default defineSearch({
     inputFields,
     perform,
     sample: {
-      id: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11',
-      name: 'Billing Support',
+      ...SAMPLE_QUEUE,
       period_start: '2026-06-17T00:00:00-04:00',
       period_end: '2026-06-18T00:00:00-04:00',
       time_zone: 'America/New_York',
       ...QUEUE_SUMMARY_SAMPLE,
     },
     outputFields: [
-      { key: 'id', label: 'Queue ID', type: 'string' },
-      { key: 'name', label: 'Queue Name', type: 'string' },
+      ...QUEUE_NAMED,
       { key: 'period_start', label: 'Period Start', type: 'datetime' },
       { key: 'period_end', label: 'Period End', type: 'datetime' },
       { key: 'time_zone', label: 'Time Zone', type: 'string' },

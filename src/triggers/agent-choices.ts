@@ -4,28 +4,17 @@
  * https://docs.zapier.com/platform/build/pagination-trigger
  */
 import type { Bundle, ZObject } from 'zapier-platform-core';
-import { defineTrigger } from 'zapier-platform-core';
 import { agentChoices } from '../genesys/users/agent-choices.ts';
+import { defineChoices } from '../zapier/choices.ts';
 import { connect, guarded } from '../zapier/connection.ts';
+import { SAMPLE_AGENT } from '../zapier/outputs/samples.ts';
 
 const perform = guarded(async (z: ZObject, bundle: Bundle) => agentChoices(connect(z, bundle), bundle.meta.page));
 
-export default defineTrigger({
+export default defineChoices({
   key: 'agent_choices',
   noun: 'Agent',
-  display: {
-    label: 'Agent Choices',
-    description: 'Triggers when the agent dropdown is opened.',
-    hidden: true,
-  },
-  operation: {
-    type: 'polling',
-    canPaginate: true,
-    perform,
-    sample: { id: '7c2d9a41-5e0b-4f6a-8d13-90b4c1e2f7a8', name: 'Amara Okafor' },
-    outputFields: [
-      { key: 'id', label: 'Agent ID', type: 'string' },
-      { key: 'name', label: 'Agent Name', type: 'string' },
-    ],
-  },
+  canPaginate: true,
+  perform,
+  sample: { id: SAMPLE_AGENT.id, name: SAMPLE_AGENT.name },
 });

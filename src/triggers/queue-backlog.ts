@@ -6,6 +6,7 @@ import { connect, guarded } from '../zapier/connection.ts';
 import { decimal } from '../zapier/input-values.ts';
 import { oneOf, POLLING_NOTE, queueIds, textOf, WATCHED_QUEUES_FIELD } from '../zapier/inputs.ts';
 import { QUEUE_STATUS_OUTPUT_FIELDS, QUEUE_STATUS_SAMPLE } from '../zapier/outputs/queue-status-fields.ts';
+import { SAMPLE_QUEUE } from '../zapier/outputs/samples.ts';
 
 /** By their length in minutes. */
 const PAUSES = { '15': '15 minutes', '30': '30 minutes', '60': '1 hour', '240': '4 hours', '1440': '1 day' } as const;
@@ -87,9 +88,9 @@ export default defineTrigger({
     inputFields,
     perform,
     sample: {
-      id: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11 2026-06-18T14:00:00.000Z',
-      queue_id: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11',
-      queue_name: 'Billing Support',
+      id: `${SAMPLE_QUEUE.id} 2026-06-18T14:00:00.000Z`,
+      queue_id: SAMPLE_QUEUE.id,
+      queue_name: SAMPLE_QUEUE.name,
       slot_start: '2026-06-18T14:00:00.000Z',
       waiting_reached: true,
       longest_wait_reached: false,

@@ -4,10 +4,11 @@
  * https://docs.zapier.com/platform/build/pagination-trigger
  */
 import type { Bundle, ZObject } from 'zapier-platform-core';
-import { defineTrigger } from 'zapier-platform-core';
 import { queueChoices } from '../genesys/queues/queue-choices.ts';
+import { defineChoices } from '../zapier/choices.ts';
 import { connect, guarded } from '../zapier/connection.ts';
 import { divisionId } from '../zapier/division.ts';
+import { SAMPLE_QUEUE } from '../zapier/outputs/samples.ts';
 
 const perform = guarded(async (z: ZObject, bundle: Bundle<{ division_id?: string }>) => {
   const client = connect(z, bundle);
@@ -15,22 +16,10 @@ const perform = guarded(async (z: ZObject, bundle: Bundle<{ division_id?: string
   return queueChoices(client, bundle.meta.page, await divisionId(client, bundle.inputData.division_id));
 });
 
-export default defineTrigger({
+export default defineChoices({
   key: 'queue_choices',
   noun: 'Queue',
-  display: {
-    label: 'Queue Choices',
-    description: 'Triggers when the queue dropdown is opened.',
-    hidden: true,
-  },
-  operation: {
-    type: 'polling',
-    canPaginate: true,
-    perform,
-    sample: { id: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11', name: 'Billing Support' },
-    outputFields: [
-      { key: 'id', label: 'Queue ID', type: 'string' },
-      { key: 'name', label: 'Queue Name', type: 'string' },
-    ],
-  },
+  canPaginate: true,
+  perform,
+  sample: SAMPLE_QUEUE,
 });

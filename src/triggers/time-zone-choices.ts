@@ -1,5 +1,5 @@
 /** The dropdown of time zones: those of the IANA database that the code itself understands. It asks nobody. */
-import { defineTrigger } from 'zapier-platform-core';
+import { defineChoices } from '../zapier/choices.ts';
 
 const perform = async () => {
   // Intl lists places only.
@@ -7,21 +7,9 @@ const perform = async () => {
   return names.map((name) => ({ id: name, name: name.replaceAll('_', ' ') }));
 };
 
-export default defineTrigger({
+export default defineChoices({
   key: 'time_zone_choices',
   noun: 'Time Zone',
-  display: {
-    label: 'Time Zone Choices',
-    description: 'Triggers when the time zone dropdown is opened.',
-    hidden: true,
-  },
-  operation: {
-    type: 'polling',
-    perform,
-    sample: { id: 'America/New_York', name: 'America/New York' },
-    outputFields: [
-      { key: 'id', label: 'Time Zone ID', type: 'string' },
-      { key: 'name', label: 'Time Zone Name', type: 'string' },
-    ],
-  },
+  perform,
+  sample: { id: 'America/New_York', name: 'America/New York' },
 });

@@ -6,7 +6,7 @@
 import type { Call, Client } from '../client.ts';
 import type { ConnectionContext } from '../errors/context.ts';
 import { diagnosisOf } from '../errors/diagnosis.ts';
-import { GenesysError, orError } from '../errors/genesys-error.ts';
+import { GenesysError, orError, orNull } from '../errors/genesys-error.ts';
 import { introspect } from '../oauth/introspection.ts';
 import type { OAuthClient } from '../oauth/token-request.ts';
 import { type QueuePage, readQueuePage } from '../queues/list-queues.ts';
@@ -75,5 +75,3 @@ export async function connectionFacts(client: ExplainingClient, connection: Conn
     context: { ...context, grantedScopes },
   };
 }
-
-const orNull = <T>(outcome: T | GenesysError): T | null => (outcome instanceof GenesysError ? null : outcome);

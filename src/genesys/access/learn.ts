@@ -5,7 +5,7 @@
  */
 import type { Client } from '../client.ts';
 import type { PermittedDivisions } from '../errors/context.ts';
-import { GenesysError, orError } from '../errors/genesys-error.ts';
+import { GenesysError, orError, orNull } from '../errors/genesys-error.ts';
 import { divisionNames, permittedDivisions } from './permitted-divisions.ts';
 import { type TokenInfo, tokenInfo } from './token-info.ts';
 import { type UserInfo, userInfo } from './user-info.ts';
@@ -48,15 +48,13 @@ export function learning(client: Client) {
         : new Map<string, string>(),
     ]);
     return {
-      info: told(info),
-      user: told(user),
+      info: orNull(info),
+      user: orNull(user),
       divisions: new Map(held.flatMap(({ name, where }) => (where instanceof GenesysError ? [] : [[name, where]]))),
-      names: told(names) ?? new Map(),
+      names: orNull(names) ?? new Map(),
       enforced: [info, user, ...held.map(({ where }) => where), names].some(
         (answer) => answer instanceof GenesysError && answer.diagnosis.kind === 'scope_missing',
       ),
     };
   };
 }
-
-const told = <T>(answer: T | GenesysError): T | null => (answer instanceof GenesysError ? null : answer);

@@ -1,5 +1,6 @@
 /** Lists in answers, held against what was asked for: something else than Genesys may answer, with millions of items. */
 import type { Requirement } from '../requirements.ts';
+import { whole } from '../values.ts';
 import { diagnosisOf } from './diagnosis.ts';
 import { GenesysError } from './genesys-error.ts';
 
@@ -40,4 +41,43 @@ export function entitiesOf<E, T>(
   const items = bounded(list, most, requirement).map((entity) => read(entity));
   if (items.length > 0 && items.every((item) => item === null)) throw notGenesys(requirement);
   return items;
+}
+
+/** What an answer states of a list that comes in pages. */
+interface Stated {
+  readonly pageSize?: number;
+  readonly pageCount?: number;
+  readonly total?: number;
+}
+
+/** A page of a list, its statements checked: what contradicts itself counts as not stated. */
+export interface StatedPage<T> {
+  /** Null where an entity could not be read. */
+  readonly items: readonly (T | null)[];
+  readonly pageSize: number | undefined;
+  readonly pageCount: number | undefined;
+  readonly total: number | undefined;
+}
+
+/**
+ * Reads a page.
+ *
+ * @param list may be left out of an answer whose total is 0.
+ * @param most, requirement, read as {@link entitiesOf} takes them; it also throws what that does.
+ */
+export function pageOf<E, T>(
+  stated: Stated,
+  list: readonly E[] | null | undefined,
+  most: number,
+  requirement: Requirement,
+  read: (entity: E) => T | null,
+): StatedPage<T> {
+  const total = whole(stated.total, 0);
+  const items = entitiesOf(list ?? (total === 0 ? [] : undefined), most, requirement, read);
+  return {
+    items,
+    pageSize: whole(stated.pageSize, 1),
+    pageCount: whole(stated.pageCount, 1),
+    total: total !== undefined && total < items.length ? undefined : total,
+  };
 }

@@ -28,6 +28,9 @@ export async function orError<T>(call: Promise<T>): Promise<T | GenesysError> {
   }
 }
 
+/** Null in place of a refusal: what only explains may be missing. */
+export const orNull = <T>(outcome: T | GenesysError): T | null => (outcome instanceof GenesysError ? null : outcome);
+
 /** Null in place of a 404: to a search, what does not exist is not a fault. Everything else is thrown on. */
 export async function foundOrNull<T>(call: Promise<T>): Promise<T | null> {
   const outcome = await orError(call);

@@ -4,11 +4,10 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Client } from '../client.ts';
-import { entitiesOf } from '../errors/entities.ts';
+import { pageOf, type StatedPage } from '../errors/entities.ts';
 import { GenesysError } from '../errors/genesys-error.ts';
 import { bytesFor } from '../http/http.ts';
 import { REQUIREMENTS } from '../requirements.ts';
-import { whole } from '../values.ts';
 import { type Queue, toQueue } from './queue.ts';
 import { readConsistent } from './read-consistent.ts';
 import { readPages } from './read-pages.ts';
@@ -53,13 +52,8 @@ interface Counted {
   readonly counted: true;
 }
 
-/** One page of the list, its statements checked: what contradicts itself counts as not stated. */
-export interface QueuePage {
-  /** Null where an entity could not be read. */
-  readonly items: readonly (Queue | null)[];
-  readonly pageSize: number | undefined;
-  readonly pageCount: number | undefined;
-  readonly total: number | undefined;
+/** One page of the list. */
+export interface QueuePage extends StatedPage<Queue> {
   readonly date: number | null;
   readonly pressed: boolean;
 }
@@ -86,21 +80,11 @@ export async function readQueuePage(
     maxBytes: bytesFor(query.pageSize),
     ...(signal && { signal }),
   };
-  const { data, ...answer } = await client.call(call, (data: Models.QueueEntityListing) => reducedPage(data, most));
+  // Reduced where it arrives: the full objects are several kilobytes each.
+  const { data, ...answer } = await client.call(call, (page: Models.QueueEntityListing) =>
+    pageOf(page, page.entities, most, REQUIREMENTS.listQueues, toQueue),
+  );
   return { ...data, ...answer };
-}
-
-/** The full objects are several kilobytes each. */
-function reducedPage(data: Models.QueueEntityListing, most: number): Omit<QueuePage, 'date' | 'pressed'> {
-  const total = whole(data.total, 0);
-  const entities = data.entities ?? (total === 0 ? [] : undefined);
-  const items = entitiesOf(entities, most, REQUIREMENTS.listQueues, toQueue);
-  return {
-    items,
-    pageSize: whole(data.pageSize, 1),
-    pageCount: whole(data.pageCount, 1),
-    total: total !== undefined && total < items.length ? undefined : total,
-  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Client } from '../client.ts';
-import { GenesysError, orError } from '../errors/genesys-error.ts';
+import { orError, orNull } from '../errors/genesys-error.ts';
 import { findQueueById } from './find-queue.ts';
 
 /**
@@ -8,6 +8,5 @@ import { findQueueById } from './find-queue.ts';
  * @param id a UUID.
  */
 export async function queueName(client: Client, id: string): Promise<string | null> {
-  const queue = await orError(findQueueById(client, id));
-  return queue instanceof GenesysError ? null : (queue?.name ?? null);
+  return orNull(await orError(findQueueById(client, id)))?.name ?? null;
 }

@@ -4,12 +4,12 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Client } from '../client.ts';
-import { entitiesOf } from '../errors/entities.ts';
+import { pageOf } from '../errors/entities.ts';
 import { bytesFor } from '../http/http.ts';
 import { readConsistent } from '../queues/read-consistent.ts';
 import { readPages } from '../queues/read-pages.ts';
 import { REQUIREMENTS, type Requirement } from '../requirements.ts';
-import { identifier, text, whole } from '../values.ts';
+import { identifier, text } from '../values.ts';
 
 /** What has an id and a name, such as a skill. */
 export interface Named {
@@ -44,7 +44,9 @@ async function listNamed(client: Client, requirement: Requirement, path: string)
       maxBytes: bytesFor(PAGE_SIZE),
       signal,
     };
-    const { data, pressed } = await client.call(call, (page: Models.SkillEntityListing) => reduced(page, requirement));
+    const { data, pressed } = await client.call(call, (page: Models.SkillEntityListing) =>
+      pageOf(page, page.entities, PAGE_SIZE, requirement, toItem),
+    );
     return { ...data, pressed };
   };
   const { items } = await readConsistent(() => readPages(readPage));
@@ -52,16 +54,7 @@ async function listNamed(client: Client, requirement: Requirement, path: string)
   return active.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function reduced({ entities, ...stated }: Models.SkillEntityListing, requirement: Requirement) {
-  const total = whole(stated.total, 0);
-  const items = entitiesOf(entities ?? (total === 0 ? [] : undefined), PAGE_SIZE, requirement, (raw) => {
-    const id = identifier(raw?.id);
-    return id === undefined ? null : { id, name: text(raw.name) ?? id, active: (raw.state ?? 'active') === 'active' };
-  });
-  return {
-    items,
-    pageSize: whole(stated.pageSize, 1),
-    pageCount: whole(stated.pageCount, 1),
-    total: total !== undefined && total < items.length ? undefined : total,
-  };
+function toItem(raw: Models.RoutingSkill | undefined) {
+  const id = identifier(raw?.id);
+  return id === undefined ? null : { id, name: text(raw?.name) ?? id, active: (raw?.state ?? 'active') === 'active' };
 }

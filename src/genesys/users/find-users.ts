@@ -1,13 +1,10 @@
 /** The users that an e-mail address or a name may mean. */
 import type { Client } from '../client.ts';
 import type { Agent } from './agent.ts';
-import { type Criterion, searchUsers, USERS_PAGE_SIZE } from './search-users.ts';
+import { searchUsers, THERE, USERS_PAGE_SIZE } from './search-users.ts';
 
 /** Beyond these, a text is no help in finding one agent. They fit in one of Genesys's pages. */
 export const MOST_AGENTS = USERS_PAGE_SIZE;
-
-/** Those who were deleted are left out. Said outright, since a search that names no state may leave out the inactive. */
-const THERE: Criterion = { type: 'EXACT', fields: ['state'], values: ['active', 'inactive'] };
 
 /**
  * @param field what of the user is compared.

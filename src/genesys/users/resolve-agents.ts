@@ -2,10 +2,7 @@
 import { batches, readAll } from '../batches.ts';
 import type { Client } from '../client.ts';
 import type { Agent } from './agent.ts';
-import { type Criterion, searchUsers } from './search-users.ts';
-
-/** Those who were deleted are left out. Said outright, since a search that names no state may leave out the inactive. */
-const THERE: Criterion = { type: 'EXACT', fields: ['state'], values: ['active', 'inactive'] };
+import { type Criterion, searchUsers, THERE } from './search-users.ts';
 
 /** Several users may have had one address; of a hundred addresses so many that they fill more pages than this none will. */
 const MOST_PAGES = 5;

@@ -4,11 +4,10 @@
  */
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Client } from '../client.ts';
-import { entitiesOf } from '../errors/entities.ts';
+import { pageOf, type StatedPage } from '../errors/entities.ts';
 import { foundOrNull } from '../errors/genesys-error.ts';
 import { bytesFor } from '../http/http.ts';
 import { REQUIREMENTS } from '../requirements.ts';
-import { whole } from '../values.ts';
 import { type Agent, toAgent } from './agent.ts';
 
 /** How many are asked for in one answer; how many there may be in one is not documented for a search. */
@@ -16,13 +15,11 @@ export const USERS_PAGE_SIZE = 100;
 
 export type Criterion = Pick<Models.UserSearchCriteria, 'type' | 'fields' | 'value' | 'values'>;
 
-/** One page of a search, its statements checked: what contradicts itself counts as not stated. */
-interface UserPage {
-  /** Null where an entity could not be read. */
-  readonly items: readonly (Agent | null)[];
-  readonly pageSize: number | undefined;
-  readonly pageCount: number | undefined;
-  readonly total: number | undefined;
+/** Those who were deleted are left out. Said outright, since a search that names no state may leave out the inactive. */
+export const THERE: Criterion = { type: 'EXACT', fields: ['state'], values: ['active', 'inactive'] };
+
+/** One page of a search. */
+interface UserPage extends StatedPage<Agent> {
   readonly pressed: boolean;
 }
 
@@ -48,18 +45,10 @@ export async function searchUsers(
     ...(signal && { signal }),
   };
   // The contract also knows a 404 `resource.not.found`, "Users not found".
-  const answer = await foundOrNull(client.call(call, reducedPage));
+  const answer = await foundOrNull(
+    client.call(call, (page: Models.UsersSearchResponse) =>
+      pageOf(page, page.results, USERS_PAGE_SIZE, REQUIREMENTS.searchUsers, toAgent),
+    ),
+  );
   return answer ? { ...answer.data, pressed: answer.pressed } : NOBODY;
-}
-
-function reducedPage({ results, ...stated }: Models.UsersSearchResponse): Omit<UserPage, 'pressed'> {
-  const total = whole(stated.total, 0);
-  const list = results ?? (total === 0 ? [] : undefined);
-  const items = entitiesOf(list, USERS_PAGE_SIZE, REQUIREMENTS.searchUsers, toAgent);
-  return {
-    items,
-    pageSize: whole(stated.pageSize, 1),
-    pageCount: whole(stated.pageCount, 1),
-    total: total !== undefined && total < items.length ? undefined : total,
-  };
 }

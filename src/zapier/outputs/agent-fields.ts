@@ -1,5 +1,6 @@
 /** How the agent that a builder sees is labeled in the Zap editor, and a realistic sample of one. */
 import type { Agent } from '../../genesys/users/agent.ts';
+import { SAMPLE_AGENT, SAMPLE_DIVISION } from './samples.ts';
 
 export const AGENT_OUTPUT_FIELDS = [
   { key: 'id', label: 'Agent ID', type: 'string' },
@@ -15,12 +16,10 @@ export const AGENT_OUTPUT_FIELDS = [
 ] as const;
 
 export const AGENT_SAMPLE: Agent = {
-  id: '7c2d9a41-5e0b-4f6a-8d13-90b4c1e2f7a8',
-  name: 'Amara Okafor',
-  email: 'amara.okafor@example.com',
+  ...SAMPLE_AGENT,
   active: true,
   state: 'active',
   state_label: 'Active',
-  division_id: '9d8b3f52-1c77-4a1e-8a0b-52f0c7e7a6d4',
-  division_name: 'Home',
+  division_id: SAMPLE_DIVISION.id,
+  division_name: SAMPLE_DIVISION.name,
 };

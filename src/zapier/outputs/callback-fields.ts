@@ -3,6 +3,7 @@
  * of one that is only accepted, no id is known.
  */
 import type { CreatedCallback } from '../../genesys/callbacks/create-callback.ts';
+import { SAMPLE_QUEUE } from './samples.ts';
 
 export const CALLBACK_OUTPUT_FIELDS = [
   { key: 'id', label: 'Conversation ID', type: 'string' as const },
@@ -18,6 +19,6 @@ export const CALLBACK_SAMPLE: CreatedCallback = {
   callback_ids: ['c3a9e1d7-2b64-4f08-9e5d-7a1b8c6f4e21'],
   status: 'created',
   status_label: 'Created',
-  queue_id: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11',
+  queue_id: SAMPLE_QUEUE.id,
   scheduled_at: '2026-07-01T18:30:00.000Z',
 };

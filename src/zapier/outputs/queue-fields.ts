@@ -1,9 +1,15 @@
 /** How the queue that a builder sees is labeled in the Zap editor, and a realistic sample of it. */
 import type { Queue } from '../../genesys/queues/queue.ts';
+import { SAMPLE_DIVISION, SAMPLE_QUEUE } from './samples.ts';
 
-export const QUEUE_OUTPUT_FIELDS = [
+/** Of whatever tells something else of a queue. */
+export const QUEUE_NAMED = [
   { key: 'id', label: 'Queue ID', type: 'string' },
   { key: 'name', label: 'Queue Name', type: 'string' },
+] as const;
+
+export const QUEUE_OUTPUT_FIELDS = [
+  ...QUEUE_NAMED,
   { key: 'description', label: 'Description', type: 'string' },
   { key: 'division_id', label: 'Division ID', type: 'string' },
   { key: 'division_name', label: 'Division Name', type: 'string' },
@@ -35,11 +41,10 @@ export const QUEUE_OUTPUT_FIELDS = [
 ] as const;
 
 export const QUEUE_SAMPLE: Queue = {
-  id: '4f1c2b7e-6a0d-4c58-9a53-0f6f3d2b8c11',
-  name: 'Billing Support',
+  ...SAMPLE_QUEUE,
   description: 'Invoices, refunds and payment questions',
-  division_id: '9d8b3f52-1c77-4a1e-8a0b-52f0c7e7a6d4',
-  division_name: 'Home',
+  division_id: SAMPLE_DIVISION.id,
+  division_name: SAMPLE_DIVISION.name,
   member_count: 24,
   user_member_count: 20,
   joined_member_count: 17,
