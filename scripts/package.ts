@@ -3,11 +3,12 @@
  * development packages the CLI adds their manifests, and the archive is more than twice the size.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AdmZip from 'adm-zip';
+import { build } from 'esbuild';
 import { bundle } from './build.ts';
 import { runCommand } from './lib/cli.ts';
 import { DEFAULT_EDITION, editionEnvironment } from './lib/edition.ts';
@@ -18,6 +19,9 @@ const cli = join(root, 'node_modules/zapier-platform-cli/src/bin/run');
 
 /** What runs on Zapier. */
 const SHIPPED = ['index.js', '.zapierapprc'];
+
+/** The CLI looks for parts of it that are not loaded. */
+const CORE = 'node_modules/zapier-platform-core';
 
 /**
  * What source.zip holds besides, package.json apart: the whole project, so that the version on Zapier can be built, tested
@@ -49,8 +53,8 @@ export async function packageIntegration(target: string, wanted: Partial<Variant
   const variant = { edition: DEFAULT_EDITION, readOnly: false, ...wanted };
   const staging = mkdtempSync(join(tmpdir(), 'genesys-cloud-queues-'));
   try {
-    for (const path of [...SHIPPED, ...SOURCE, ...productionPackages()])
-      cpSync(join(root, path), join(staging, path), { recursive: true, filter: (from) => !nested(path, from) });
+    for (const path of [...SHIPPED, ...SOURCE, ...(await productionFiles())])
+      cpSync(join(root, path), join(staging, path), { recursive: true });
     writeFileSync(join(staging, 'package.json'), productionManifest());
     await bundle(variant, join(staging, 'dist/index.js'));
     execFileSync(process.execPath, [cli, 'build', '--skip-dep-install', '--skip-validation'], {
@@ -72,6 +76,36 @@ export async function packageIntegration(target: string, wanted: Partial<Variant
   return statSync(join(target, 'build.zip')).size;
 }
 
+/**
+ * Of the packages for production what the CLI packs: the files that are loaded, found as it finds them, and the manifests.
+ * They are a fifth of all, and each would have to be copied and removed again.
+ */
+async function productionFiles(): Promise<string[]> {
+  const { metafile } = await build({
+    stdin: { contents: "import 'zapier-platform-core';", resolveDir: root },
+    absWorkingDir: root,
+    outdir: 'build',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    conditions: [],
+    external: ['../test/userapp'],
+    loader: { '.node': 'file' },
+    // By the paths that they have in this folder, wherever its packages lie.
+    preserveSymlinks: true,
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+  });
+  // A file that is imported with attributes is named with them: `package.json with { type: 'json' }`.
+  const loaded = Object.keys(metafile.inputs).map((path) => path.replace(/ with \{.*$/, ''));
+  const inPackages = loaded.filter((path) => path.startsWith('node_modules/'));
+  const manifests = productionPackages().flatMap((path) =>
+    filesOf(path).filter((file) => basename(file) === 'package.json'),
+  );
+  return [...new Set([...filesOf(CORE), ...inPackages, ...manifests])];
+}
+
 /** Paths such as `node_modules/lodash`, from the lockfile: an `npm ci` here would need the network. */
 function productionPackages(): string[] {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
@@ -82,9 +116,12 @@ function productionPackages(): string[] {
     .map(([path]) => path);
 }
 
-/** Packages below a package are listed by the lockfile on their own, if they are for production. */
-function nested(path: string, from: string): boolean {
-  return path.startsWith('node_modules/') && from.startsWith(join(root, path, 'node_modules'));
+/** Those of a package, without the packages below it: the lockfile lists them on their own, if they are for production. */
+function filesOf(path: string): string[] {
+  return readdirSync(join(root, path), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
+    .filter((file) => !file.slice(path.length).split(sep).includes('node_modules'));
 }
 
 /** The CLI ran with the manifest that goes to production, which has no scripts to build with. */
