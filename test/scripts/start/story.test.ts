@@ -179,6 +179,10 @@ test('a terminal gets colour and a progress indicator, which is taken away again
   expect(frames.join()).toContain('List Queues');
   expect(drawn.filter((text) => text.includes('so far'))).toEqual(frames);
   expect(drawn.at(-1)).toMatch(/^\n.*2\. List Queues/);
+  const { length } = out.text();
+  // Longer than a frame is shown.
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  expect(out.text()).toHaveLength(length);
 });
 
 test('secrets that an integration gives away are not told', async () => {
