@@ -5,7 +5,6 @@
 import { existsSync } from 'node:fs';
 import { runCommand, UsageError } from './lib/cli.ts';
 import { printUsage } from './lib/terminal.ts';
-import { takePictures } from './pictures/take.ts';
 
 const USAGE = `Usage: npm run pictures
 
@@ -26,6 +25,7 @@ await runCommand(async (args) => {
   const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   if (!existsSync(chromium))
     throw new UsageError(`There is no browser at ${chromium}: install chromium or set CHROMIUM_PATH`);
+  const { takePictures } = await import('./pictures/take.ts');
   const { default: app } = await import(new URL('../index.js', import.meta.url).href);
   for (const { file, bytes } of await takePictures(app, chromium)) print(`${file}: ${Math.round(bytes / 1000)} kB`);
 });

@@ -1,12 +1,10 @@
 /** `npm run preview`: the steps in a browser, working, on the built integration in Zapier's own runtime. */
 import { fileURLToPath } from 'node:url';
-import { bundle } from './build.ts';
 import { runCommand } from './lib/cli.ts';
 import { DEFAULT_EDITION, type Edition, takeEdition } from './lib/edition.ts';
 import { printProse, printUsage } from './lib/terminal.ts';
 import { openBrowser } from './preview/browser.ts';
 import { type Flags, readFlags, USAGE } from './preview/flags.ts';
-import { startFor } from './preview/start.ts';
 
 // What the app logs goes to Zapier's log; the page shows it beside each run.
 console.log = () => {};
@@ -22,6 +20,7 @@ await runCommand(async (args) => {
 async function builtApp(edition: Edition): Promise<URL> {
   if (edition === DEFAULT_EDITION) return new URL('../index.js', import.meta.url);
   const file = new URL(`../dist/${edition}.js`, import.meta.url);
+  const { bundle } = await import('./build.ts');
   await bundle({ edition, readOnly: false }, fileURLToPath(file));
   return file;
 }
@@ -29,6 +28,7 @@ async function builtApp(edition: Edition): Promise<URL> {
 async function serve(edition: Edition, flags: Flags): Promise<void> {
   // By a computed name, since the built app has no types. Loaded before it has an environment, as on Zapier.
   const { default: app } = await import((await builtApp(edition)).href);
+  const { startFor } = await import('./preview/start.ts');
   const started = await startFor(app, flags, console.error).catch(
     (error: NodeJS.ErrnoException & { port?: number }) => {
       if (error.code !== 'EADDRINUSE') throw error;

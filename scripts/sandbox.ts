@@ -1,5 +1,5 @@
 /** `npm run sandbox`: serves the sandbox until it is stopped, and prints what is needed to use it from a shell or with `zapier-platform invoke`. */
-import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import type { Sandbox } from '../sandbox/index.ts';
 import { runCommand } from './lib/cli.ts';
 import { printProse, printUsage } from './lib/terminal.ts';
 import { type Flags, readFlags, USAGE } from './sandbox/flags.ts';
@@ -12,6 +12,7 @@ await runCommand(async (args) => {
 
 async function serve(flags: Flags) {
   const { port, queues, seed, latency, sparse, redirectUris, unknownScope, introspection, consent } = flags;
+  const { startSandbox } = await import('../sandbox/index.ts');
   let sandbox: Sandbox;
   try {
     sandbox = await startSandbox({ port, queues, seed, latency, sparse });

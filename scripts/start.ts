@@ -3,7 +3,6 @@
  * the built app through Zapier's own entry over real HTTP. Every chapter checks what it tells; the exit code says
  * whether all of it held.
  */
-import { startSandbox } from '../sandbox/index.ts';
 import { runCommand } from './lib/cli.ts';
 import { printUsage } from './lib/terminal.ts';
 import { readFlags, USAGE } from './start/flags.ts';
@@ -30,6 +29,7 @@ async function start(queues: number, json: boolean): Promise<void> {
       printer?.clear();
       process.exit(exitCode);
     });
+  const { startSandbox } = await import('../sandbox/index.ts');
   const { tellStory } = await import('./start/story.ts');
   const app = await builtApp();
   const sandbox = await startSandbox({ queues });

@@ -3,6 +3,7 @@
  * time, memory, requests and bytes; and the largest result that List Queues gives.
  */
 import { type Contender, type Options, type Run, startContender } from './contender.ts';
+import type { Plan } from './flags.ts';
 import { NEW_QUEUE, pagesOf, stopAll } from './full-list.ts';
 import { absolute, type Growth, median, type Row } from './report.ts';
 import { startSandboxProcess } from './sandbox-process.ts';
@@ -17,11 +18,15 @@ const MB = 1_000_000;
  */
 const SMALL_HEAP_MB = 256;
 
-/** Processes whose first poll is measured: when V8 collects garbage for the first time varies. */
-const FIRST_POLLS = 5;
-
-/** @param polls how many in a row, 1 or more. */
-export async function growth(queues: number, latencyMs: number, polls: number): Promise<Growth> {
+/**
+ * @param of.polls how many in a row, 1 or more.
+ * @param of.firstPolls how many processes make a first poll, 1 or more.
+ */
+export async function growth(
+  queues: number,
+  latencyMs: number,
+  { polls, firstPolls }: Pick<Plan, 'polls' | 'firstPolls'>,
+): Promise<Growth> {
   const sandbox = await startSandboxProcess(queues);
   const started: Contender[] = [];
   const start = async (name: string, options: Options, heapMb: number | null = null) => {
@@ -40,7 +45,7 @@ export async function growth(queues: number, latencyMs: number, polls: number): 
     const small = await inARow(await start('zapier', NEW_QUEUE, SMALL_HEAP_MB), polls);
     const firsts = async (first: Run, heapMb: number | null) => {
       const runs = [first];
-      while (runs.length < FIRST_POLLS) runs.push((await inARow(await start('zapier', NEW_QUEUE, heapMb), 1)).first);
+      while (runs.length < firstPolls) runs.push((await inARow(await start('zapier', NEW_QUEUE, heapMb), 1)).first);
       return runs;
     };
     const freeFirsts = await firsts(free.first, null);

@@ -14,7 +14,7 @@ import { slowPoll } from './slow-poll.ts';
 /** @param say told what is being measured, in a few words. */
 export async function measure(plan: Plan, quick: boolean, say: (what: string) => void): Promise<Report> {
   const start = performance.now();
-  const { rounds, latencyMs, polls } = plan;
+  const { rounds, latencyMs, polls, firstPolls } = plan;
   // First what needs no sandbox: should it fail, it does so at once.
   say('cold processes');
   const load = coldLoad(plan.coldProcesses);
@@ -30,7 +30,7 @@ export async function measure(plan: Plan, quick: boolean, say: (what: string) =>
   const table: Growth[] = [];
   for (const queues of plan.growth) {
     say(`how a poll grows, ${queues} queues`);
-    table.push(await growth(queues, latencyMs, polls));
+    table.push(await growth(queues, latencyMs, { polls, firstPolls }));
   }
   say('the connection test');
   const test = await connectionTest(latencyMs, rounds);

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { Story } from '../../scripts/start/chapter.ts';
+import { createPrinter } from '../../scripts/start/print.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SCRIPT = join(ROOT, 'scripts/start.ts');
@@ -30,8 +32,14 @@ function start(args: string[], environment = {}, onOutput = (_child: ReturnType<
   return new Promise((resolve) => child.on('close', (code) => resolve({ ...ended, code })));
 }
 
-test('--json prints one document and nothing else', async () => {
-  const { code, stdout, stderr } = await start(['--json']);
+/** With as many queues as it has by itself: told once for all who read it. */
+let asJson: Ended;
+beforeAll(async () => {
+  asJson = await start(['--json']);
+});
+
+test('--json prints one document and nothing else', () => {
+  const { code, stdout, stderr } = asJson;
   const story = JSON.parse(stdout);
   expect(story).toMatchObject({ held: true, sandbox: { queues: 1200 }, chapters: { length: 7 } });
   expect(story.chapters[2].facts).toMatchObject({ queues: 1200, requests: 3 });
@@ -39,9 +47,21 @@ test('--json prints one document and nothing else', async () => {
   expect([code, stderr]).toEqual([0, '']);
 });
 
-test('what the README shows of it is what it prints', async () => {
+/** As it is printed where no terminal is. */
+function printed(story: Story): string {
+  const written: string[] = [];
+  // As wide as it is without a terminal, whatever the shell says that these tests run in.
+  delete process.env.COLUMNS;
+  const printer = createPrinter({ write: (text: string) => written.push(text) });
+  printer.opening(story.sandbox);
+  for (const [index, chapter] of story.chapters.entries()) printer.chapter(index + 1, chapter);
+  printer.closing(story);
+  return written.join('');
+}
+
+test('what the README shows of it is what it prints', () => {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-  const { stdout } = await start([]);
+  const stdout = printed(JSON.parse(asJson.stdout));
   // Each run takes its own time.
   const timeless = (text: string) => text.replace(/, in [\d.]+ s\./, '.');
   const [, shown = ''] = /```\n(2\. Test the connection\n[^`]*)```/.exec(readme) ?? [];
@@ -73,6 +93,9 @@ test('through npm -s, too, --json is one document and nothing else', async () =>
 
 test('text tells the same, without escape codes when piped, and an empty organization is no failure', async () => {
   const { code, stdout } = await start(['--queues', '0']);
+  // What is told of an organization with queues is told of this one in the same order.
+  const titles = (text: string) => text.match(/^\d\. .*$/gm);
+  expect(titles(stdout)).toEqual(titles(printed(JSON.parse(asJson.stdout))));
   expect(stdout).toMatch(/All \d+ checks held/);
   expect(stdout).toContain('No queue is visible');
   expect(stdout).not.toContain('\x1b');
@@ -106,7 +129,7 @@ test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const)('%s ends it in good order', async (signal, code) => {
-  const ended = await start(['--queues', '5000'], {}, (child) => child.kill(signal));
+  const ended = await start([], {}, (child) => child.kill(signal));
   expect(ended.code).toBe(code);
   expect(ended.stdout).not.toContain('checks held');
 });

@@ -2,7 +2,7 @@
  * Two editions of the same sources: what is packaged of each, how large it is, that neither holds anything of the other, and
  * that the archive of the service account runs every step.
  */
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import AdmZip from 'adm-zip';
 import { startSandbox } from '../../sandbox/index.ts';
 import { bundle } from '../../scripts/build.ts';
 import { packageIntegration } from '../../scripts/package.ts';
+import { buildOf, npmBuild } from '../support/source-archive.ts';
 import { definition, leastInput, methodOf } from '../support/steps.ts';
 
 /** As in artefact.test.ts. */
@@ -30,14 +31,8 @@ beforeAll(async () => {
   };
   bytes = await packageIntegration(join(folder, 'build'), { edition: 'service-account' });
   new AdmZip(join(folder, 'build/build.zip')).extractAllTo(join(folder, 'unzipped'));
-  new AdmZip(join(folder, 'build/source.zip')).extractAllTo(join(folder, 'source'));
-  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'source/node_modules'));
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** As whoever has only the folder builds, whatever edition these tests are run for. */
-const npmBuild = (cwd: string) =>
-  execFileSync('npm', ['run', '-s', 'build'], { cwd, env: { ...process.env, GENESYS_EDITION: '' }, stdio: 'pipe' });
 
 const others = (mine: readonly string[], theirs: readonly string[]) => theirs.filter((file) => !mine.includes(file));
 
@@ -87,8 +82,7 @@ test('the default edition’s archive has no byte of the other: not one of its t
   for (const name of ['package.json', 'scripts']) cpSync(name, join(without, name), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(without, 'node_modules'));
   for (const file of others(user, client)) rmSync(join(without, file));
-  npmBuild(without);
-  expect(readFileSync(join(without, 'dist/index.js'), 'utf8')).toBe(text('user.js'));
+  expect(npmBuild(without)).toBe(text('user.js'));
 });
 
 test('its archive is hardly larger than that of an app which does nothing', () => {
@@ -96,8 +90,8 @@ test('its archive is hardly larger than that of an app which does nothing', () =
 });
 
 test('its source builds what is in it, byte for byte, without being told the edition', () => {
-  npmBuild(join(folder, 'source'));
-  expect(text('source/dist/index.js')).toBe(text('unzipped/dist/index.js'));
+  const built = buildOf(join(folder, 'build/source.zip'), join(folder, 'source'));
+  expect(built).toBe(text('unzipped/dist/index.js'));
   expect(text('unzipped/dist/index.js')).toBe(text('client.js'));
   expect(readdirSync(join(folder, 'unzipped/dist'))).toEqual(['index.js']);
 });

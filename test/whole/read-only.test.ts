@@ -1,6 +1,6 @@
 /** The archive for owners who must not ship what writes: neither its definition nor its code has a call that changes anything. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AdmZip from 'adm-zip';
@@ -11,6 +11,7 @@ import * as inSearches from '../../src/creates/in-searches.ts';
 import none from '../../src/creates/none.ts';
 import * as noneInSearches from '../../src/creates/none-in-searches.ts';
 import app from '../../src/index.ts';
+import { buildOf } from '../support/source-archive.ts';
 import { definition } from '../support/steps.ts';
 
 let folder: string;
@@ -74,11 +75,7 @@ test('it is valid by Zapier’s schema', async () => {
 });
 
 test('its source builds the same', () => {
-  const source = join(folder, 'source');
-  new AdmZip(join(folder, 'source.zip')).extractAllTo(source);
-  symlinkSync(join(process.cwd(), 'node_modules'), join(source, 'node_modules'));
-  execFileSync('npm', ['run', '-s', 'build'], { cwd: source, stdio: 'pipe' });
-  expect(readFileSync(join(source, 'dist/index.js'), 'utf8')).toBe(code());
+  expect(buildOf(join(folder, 'source.zip'), join(folder, 'source'))).toBe(code());
 });
 
 test.each([
