@@ -4,7 +4,7 @@ import { random, uuid } from './random.ts';
 import { seedQueues, sparseQueue } from './seed.ts';
 import { generateConversations, seedInteractions, seedStatuses } from './seed-activity.ts';
 import { defaultSettings } from './settings.ts';
-import type { Ability, State, User } from './state.ts';
+import type { Ability, Conversation, State, User } from './state.ts';
 
 /** For users who sign in, as Zapier's do. */
 export const CLIENT = { id: 'sandbox-client-id', secret: 'sandbox-client-secret' };
@@ -100,6 +100,8 @@ export function defaultState(options: {
   const queues = options.sparse ? seeded.map(sparseQueue) : seeded;
   seedStatuses(users, options.now);
   users.push(...FORMER.map(([name, email]): User => ({ id: id(), name, email, state: 'inactive', grants: [] })));
+  const busy = queues.slice(0, BUSY);
+  let conversations: Conversation[] | undefined;
   const ability = (name: string): Ability => ({ id: id(), name, state: 'active' });
   return {
     organization: {
@@ -147,8 +149,15 @@ export function defaultState(options: {
     ],
     settings: defaultSettings(options.latency, users[0]?.id ?? '', options.sparse === true),
     queues,
-    interactions: seedInteractions(queues.slice(0, BUSY), options),
-    conversations: generateConversations(queues.slice(0, BUSY), { ...options, days: 7, perDay: 12 }),
+    interactions: seedInteractions(busy, options),
+    // Made when first looked at: few look, and it takes ten times as long as all the rest of a small organization.
+    get conversations() {
+      conversations ??= generateConversations(busy, { ...options, days: 7, perDay: 12 });
+      return conversations;
+    },
+    set conversations(made) {
+      conversations = made;
+    },
     pendingJoins: [],
     callbacks: [],
     tokens: new Map(),

@@ -5,6 +5,12 @@
 import nock from 'nock';
 import type { Models } from 'purecloud-platform-client-v2';
 
+nock.disableNetConnect();
+nock.enableNetConnect(/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/);
+
+// Each test file has a nock of its own, laid around the one http module of the process.
+afterAll(() => nock.restore());
+
 /** One request as it came in. */
 export interface Seen {
   /** Method, origin and path. */

@@ -114,7 +114,8 @@ async function run(key: string, method: 'POST' | 'PATCH', inputData: object, pla
     ),
   );
   // What is still on its way may yet take effect.
-  if (writes.some(({ kind }) => kind === 'delay')) await wait(SLOWEST_MS + 20);
+  const late = Math.max(...writes.map((fault) => (fault.kind === 'delay' ? fault.ms + 20 : 0)), 0);
+  if (late > 0) await wait(late);
   faults.clear();
   expect(sentTwice(method)).toEqual([]);
   return outcome;

@@ -1,0 +1,26 @@
+/**
+ * No connection leaves this machine, whoever opens it: http, https, fetch and what is built on them all come through here.
+ * Nock does the same for the requests that it answers (`genesys-cloud.ts`); loading it costs each test file more than most
+ * of them take, and it puts itself into every request.
+ */
+import { type LookupFunction, Socket } from 'node:net';
+
+const HERE = /^(127\.0\.0\.1|localhost|::1)$/;
+
+const { connect } = Socket.prototype;
+
+Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
+  const [first, second] = (Array.isArray(args[0]) ? args[0] : args) as [unknown, unknown];
+  const { host, path } = typeof first === 'object' ? (first as { host?: string; path?: string }) : { host: second };
+  if (path || typeof host !== 'string' || HERE.test(host)) return Reflect.apply(connect, this, args);
+  const refused = new Error(`A test would connect to ${host}, and only this machine may be connected to.`);
+  const answer = Object.assign(refused, { code: 'ENETUNREACH' });
+  // As where there is no network: the name is not found. An address is not looked up, hence a name in place of the host.
+  const lookup: LookupFunction = (_, __, found) => setImmediate(() => found(answer, ''));
+  return Reflect.apply(connect, this, [{ host: 'outside.invalid', port: 1, lookup }]);
+} as typeof connect;
+
+// The process goes on to other test files, each of which lays its own around it.
+afterAll(() => {
+  Socket.prototype.connect = connect;
+});
