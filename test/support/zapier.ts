@@ -9,6 +9,7 @@ import {
 } from '../../scripts/lib/zapier-run.ts';
 import app from '../../src/index.ts';
 import serviceAccount from '../../src/service-account.ts';
+import './prepared-once.ts';
 
 export interface Connected {
   sandbox: Sandbox;
