@@ -50,10 +50,16 @@ const TOKENS = JSON.stringify({ access_token: 'x'.repeat(80), refresh_token: 'y'
 const READS_BY_POST = /\/(?:query|search)$/;
 
 /**
- * Runs operations against a sandbox whose answers are tampered with. What it answered once, it is not asked again until a run
- * changes something: a test that changes its state itself runs operations of its own.
+ * Runs operations against a sandbox whose answers are tampered with.
+ *
+ * @param options.once true where nobody but the operations changes the sandbox: what it answered once, it is not asked again
+ *   until one of them changes something.
  */
-export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, string>> = {}) {
+export function tampered(
+  sandbox: Sandbox,
+  secrets: Readonly<Record<string, string>> = {},
+  { once = false }: { readonly once?: boolean } = {},
+) {
   const ids = sandbox.state.queues.slice(0, 2).map(({ id }) => id);
   const { accessToken, refreshToken } = sandbox.issueTokens();
   Object.assign(process.env, {
@@ -94,7 +100,7 @@ export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, stri
           }
           const question = `${method} ${url} ${body}`;
           const answer = answers.get(question) ?? (await ask());
-          if (!changed) answers.set(question, answer);
+          if (once && !changed) answers.set(question, answer);
           return answer;
         };
         const answer = typeof tamper === 'function' ? tamper(await right(), pathname) : tamper;

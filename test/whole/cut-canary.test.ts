@@ -22,7 +22,7 @@ let run: ReturnType<typeof tampered>;
 beforeAll(async () => {
   sandbox = await startSandbox({ queues: 3 });
   sandbox.state.settings.rateLimitPerMinute = 1e6;
-  run = tampered(sandbox, SECRETS);
+  run = tampered(sandbox, SECRETS, { once: true });
 });
 afterAll(() => sandbox.close());
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ queues: 3 });
   sandbox.state.settings.introspection = true;
   sandbox.state.settings.rateLimitPerMinute = 1e6;
-  run = tampered(sandbox);
+  run = tampered(sandbox, {}, { once: true });
 });
 afterAll(() => sandbox.close());
 
