@@ -38,7 +38,8 @@ export async function previewed(options: SandboxOptions = {}, given: object = {}
   const isSession = Object(Object(given).authentication).type === 'session';
   const faults: string[] = [];
   const preview = await startPreview({
-    app: { ...app, ...given } as never,
+    // Itself where it can be, since a definition that was prepared once is prepared (core.ts).
+    app: (Object.keys(given).length === 0 ? app : { ...app, ...given }) as never,
     environment: {
       ...(!isSession && { CLIENT_ID_SANDBOX: client.id, CLIENT_SECRET_SANDBOX: client.secret }),
       GENESYS_SANDBOX_URL: url,

@@ -5,6 +5,6 @@ export async function quiet({ sandbox }: Connected): Promise<void> {
   let before = -1;
   while (before !== sandbox.requests.length) {
     before = sandbox.requests.length;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }

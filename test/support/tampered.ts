@@ -46,8 +46,20 @@ export const OPERATIONS: Readonly<Record<string, Perform>> = {
 /** An authorization server's answer that needs no code that is still unspent. */
 const TOKENS = JSON.stringify({ access_token: 'x'.repeat(80), refresh_token: 'y'.repeat(80), expires_in: 86_400 });
 
-/** Runs operations against a sandbox whose answers are tampered with. */
-export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, string>> = {}) {
+/** Questions, though they are sent by POST. */
+const READS_BY_POST = /\/(?:query|search)$/;
+
+/**
+ * Runs operations against a sandbox whose answers are tampered with.
+ *
+ * @param options.once true where nobody but the operations changes the sandbox: what it answered once, it is not asked again
+ *   until one of them changes something.
+ */
+export function tampered(
+  sandbox: Sandbox,
+  secrets: Readonly<Record<string, string>> = {},
+  { once = false }: { readonly once?: boolean } = {},
+) {
   const ids = sandbox.state.queues.slice(0, 2).map(({ id }) => id);
   const { accessToken, refreshToken } = sandbox.issueTokens();
   Object.assign(process.env, {
@@ -55,6 +67,7 @@ export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, stri
     CLIENT_ID: sandbox.client.id,
     CLIENT_SECRET: secrets.client_secret ?? sandbox.client.secret,
   });
+  const answers = new Map<string, RawAnswer>();
   const authData = { access_token: accessToken, refresh_token: refreshToken, region: 'sandbox', ...secrets };
   const given = { code: 'c', code_verifier: 'v', region: 'sandbox', redirect_uri: 'https://zapier.com/', ...secrets };
 
@@ -66,6 +79,7 @@ export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, stri
   ): Promise<Outcome> => {
     const log: string[] = [];
     const asked: string[] = [];
+    let changed = false;
     const z = {
       errors,
       console: { log: (message: string) => log.push(message) },
@@ -74,16 +88,21 @@ export function tampered(sandbox: Sandbox, secrets: Readonly<Record<string, stri
         asked.push(pathname);
         // What the sandbox knows is its own token.
         const known = { ...headers, authorization: `Bearer ${accessToken}`, 'accept-encoding': 'identity' };
-        const right = async () =>
-          pathname === '/oauth/token'
-            ? { status: 200, headers: new Headers(), body: TOKENS }
-            : raw(
-                await fetch(url, {
-                  method,
-                  headers: pathname.startsWith('/api/') ? known : headers,
-                  body,
-                } as RequestInit),
-              );
+        const ask = async () =>
+          raw(
+            await fetch(url, { method, headers: pathname.startsWith('/api/') ? known : headers, body } as RequestInit),
+          );
+        const right = async () => {
+          if (pathname === '/oauth/token') return { status: 200, headers: new Headers(), body: TOKENS };
+          if (method !== 'GET' && !READS_BY_POST.test(pathname)) {
+            changed = true;
+            answers.clear();
+          }
+          const question = `${method} ${url} ${body}`;
+          const answer = answers.get(question) ?? (await ask());
+          if (once && !changed) answers.set(question, answer);
+          return answer;
+        };
         const answer = typeof tamper === 'function' ? tamper(await right(), pathname) : tamper;
         if (answer.status === 401) throw new errors.RefreshAuthError();
         return { ...answer, buffer: async () => Buffer.from(answer.body) };

@@ -22,7 +22,7 @@ let run: ReturnType<typeof tampered>;
 beforeAll(async () => {
   sandbox = await startSandbox({ queues: 3 });
   sandbox.state.settings.rateLimitPerMinute = 1e6;
-  run = tampered(sandbox, SECRETS);
+  run = tampered(sandbox, SECRETS, { once: true });
 });
 afterAll(() => sandbox.close());
 
@@ -110,6 +110,7 @@ test('a queue with a token in its name: List Queues goes on behind it, and its p
   const { access_token: token } = SECRETS;
   const names = [`a ${token}`, `b ${'n'.repeat(70)}${token}`, `c ${token.slice(0, 13)} d`];
   for (const [index, queue] of sandbox.state.queues.entries()) queue.name = `${names[index]}`;
+  const run = tampered(sandbox, SECRETS);
   const found: string[] = [];
   let paging_token: string | null = null;
   do {

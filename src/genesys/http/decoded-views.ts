@@ -24,7 +24,11 @@ interface Sign {
   readonly read: (match: readonly string[]) => string;
 }
 
-const character = (code = '') => String.fromCharCode(Number.parseInt(code.replace(/\s/g, ''), 16));
+/** Looked up once: of a long text there are thousands of calls, and in a test's context each look-up takes a microsecond. */
+const { fromCharCode } = String;
+const { parseInt: numberOf } = Number;
+
+const character = (code = '') => fromCharCode(numberOf(code.replace(/\s/g, ''), 16));
 
 /** What breaks a text into lines does not look whether it breaks an escape. */
 const ESCAPES: readonly Sign[] = [
@@ -64,45 +68,56 @@ function decodings(view: View, layers = LAYERS): View[] {
 
 /** Where things stand in the original is found out when it is asked for, which is seldom. */
 function decoded(view: View, sign: Sign): View {
-  let known: Places | undefined;
-  const places = () => {
-    known ??= placesIn(view, sign);
-    return known;
+  let known: readonly Span[] | undefined;
+  const span = (index: number) => {
+    known ??= spansIn(view.text, sign);
+    return spanBefore(known, index);
   };
   return {
     text: view.text.replace(sign.pattern, (...match) => sign.read(match)),
-    from: (index) => Number(places().from[index]),
-    to: (index) => Number(places().to[index]),
+    from: (index) => {
+      const { at, left, start, end } = span(index);
+      return view.from(index < at + left ? start : end + index - at - left);
+    },
+    to: (index) => {
+      const { at, left, end } = span(index);
+      return view.to(index < at + left ? end - 1 : end + index - at - left);
+    },
     gaps: sign === BLANKS,
   };
 }
 
-/** For each character that is left, where in the original it stands. */
-interface Places {
-  readonly from: readonly number[];
-  readonly to: readonly number[];
+/** Something that stood for something else: what is left of it begins there, and is so long; and it went from start to end. */
+interface Span {
+  readonly at: number;
+  readonly left: number;
+  readonly start: number;
+  readonly end: number;
 }
 
-function placesIn(view: View, { pattern, read }: Sign): Places {
-  const from: number[] = [];
-  const to: number[] = [];
-  let rest = 0;
-  const copy = (end: number) => {
-    for (let index = rest; index < end; index++) {
-      from.push(view.from(index));
-      to.push(view.to(index));
-    }
-  };
-  const { text } = view;
-  for (const match of text.matchAll(pattern)) {
-    copy(match.index);
-    rest = match.index + match[0].length;
-    if (read(match) === '') continue;
-    from.push(view.from(match.index));
-    to.push(view.to(rest - 1));
+const BEGINNING: Span = { at: 0, left: 0, start: 0, end: 0 };
+
+/** In order; what stands between two of them is as it was. */
+function spansIn(text: string, { pattern, read }: Sign): Span[] {
+  let gone = 0;
+  return [...text.matchAll(pattern)].map((match) => {
+    const end = match.index + match[0].length;
+    const span = { at: match.index - gone, left: read(match).length, start: match.index, end };
+    gone += match[0].length - span.left;
+    return span;
+  });
+}
+
+/** @returns the last one that begins at this index or before it, found by halving. */
+function spanBefore(spans: readonly Span[], index: number): Span {
+  let low = 0;
+  for (let high = spans.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle];
+    if (span && span.at <= index) low = middle + 1;
+    else high = middle;
   }
-  copy(text.length);
-  return { from, to };
+  return spans[low - 1] ?? BEGINNING;
 }
 
 /**

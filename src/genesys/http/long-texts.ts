@@ -44,6 +44,7 @@ function isEscaped(json: string, quote: number): boolean {
 }
 
 function unescaped(piece: string): string {
+  if (!piece.includes('\\')) return piece;
   try {
     return JSON.parse(`"${piece}"`);
   } catch {

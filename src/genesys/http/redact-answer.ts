@@ -5,7 +5,7 @@
 import { LONGEST } from '../values.ts';
 import { longTexts } from './long-texts.ts';
 import { mapTexts } from './map-texts.ts';
-import { detector, redactor } from './redact.ts';
+import { redactor } from './redact.ts';
 
 /** No text of an answer is read beyond so many characters. */
 const MOST_READ = 20_000;
@@ -16,12 +16,11 @@ const MOST_READ = 20_000;
  *   texts. What becomes of a text depends on nothing but itself, so that a queue has the same name on every page.
  */
 export function answerRedactor(secrets: readonly unknown[]): (data: object, json: string) => object {
-  const mayHold = detector(secrets);
   const redact = redactor(secrets);
   return (data, json) => {
     const long = longTexts(json, LONGEST);
     const isSecret = (text: string) => redact(text, MOST_READ) !== text.slice(0, MOST_READ);
-    if (!mayHold(long.join('\n')) || !long.some(isSecret)) return data;
+    if (!long.some(isSecret)) return data;
     return mapTexts(data, (text) => (text.length > LONGEST ? redact(text, MOST_READ) : text));
   };
 }

@@ -27,9 +27,10 @@ export function redactor(secrets: readonly unknown[]): Redact {
     const searched = text.slice(0, most + MARGIN);
     const kept = text.slice(0, most);
     if (!probe(searched) && !MAY_BE_ESCAPED.test(searched)) return kept;
-    const found = viewsOf(searched, probe).flatMap((view) =>
-      forms.flatMap((form) => [...places(form, view), ...cutPlaces(form, view)]),
-    );
+    const found = viewsOf(searched, probe).flatMap((view) => {
+      const cuts = cutsIn(view.text);
+      return forms.flatMap((form) => [...places(form, view), ...cutPlaces(form, view, cuts)]);
+    });
     return without(kept, found);
   };
 }
@@ -68,8 +69,8 @@ function places({ whole, start }: Form, { text, from, to, gaps }: View): Place[]
 }
 
 /** Where less than the start of a form stands, because it was cut there. */
-function cutPlaces({ start }: Form, { text, from, to }: View): Place[] {
-  return cutsIn(text).flatMap(([last, cut]) => {
+function cutPlaces({ start }: Form, { text, from, to }: View, cuts: ReturnType<typeof cutsIn>): Place[] {
+  return cuts.flatMap(([last, cut]) => {
     for (let length = start.length; length >= SHORTEST; length--)
       if (last >= length && text.startsWith(start.slice(0, length), last - length))
         return [[from(last - length), to(cut - 1)] as const];

@@ -38,7 +38,7 @@ export function probeFor(forms: readonly Form[]): Probe {
 }
 
 /** A secret may have been broken into lines. */
-const withoutBlanks = (text: string) => text.replace(/\s/g, '');
+const withoutBlanks = (text: string) => text.replace(/\s+/g, '');
 
 /** Three bytes make four characters: the three ways in which base64 shows a secret, by what stands before it. */
 function base64Forms(secret: string): string[] {
