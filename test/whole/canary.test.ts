@@ -6,7 +6,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import zapier from 'zapier-platform-core';
 import app from '../../src/index.ts';
-import '../support/prepared-once.ts';
 import { ASKING_METHODS, leastInput, OAUTH } from '../support/steps.ts';
 
 const SECRETS = {
