@@ -1,9 +1,11 @@
 /** `npm run preview`: the steps in a browser, working, on the built integration in Zapier's own runtime. */
 import { fileURLToPath } from 'node:url';
+import { readEnvironment } from './doctor/environment.ts';
 import { runCommand } from './lib/cli.ts';
 import { DEFAULT_EDITION, type Edition, takeEdition } from './lib/edition.ts';
 import { printProse, printUsage } from './lib/terminal.ts';
 import { openBrowser } from './preview/browser.ts';
+import { liveConfiguration } from './preview/configuration.ts';
 import { type Flags, readFlags, USAGE } from './preview/flags.ts';
 
 // What the app logs goes to Zapier's log; the page shows it beside each run.
@@ -26,10 +28,14 @@ async function builtApp(edition: Edition): Promise<URL> {
 }
 
 async function serve(edition: Edition, flags: Flags): Promise<void> {
+  // Told before anything is built or loaded.
+  const live = flags.live
+    ? liveConfiguration(readEnvironment(process.cwd(), process.env), flags.region, edition !== DEFAULT_EDITION)
+    : null;
   // By a computed name, since the built app has no types. Loaded before it has an environment, as on Zapier.
   const { default: app } = await import((await builtApp(edition)).href);
   const { startFor } = await import('./preview/start.ts');
-  const started = await startFor(app, flags, console.error).catch(
+  const started = await startFor(app, flags, live, console.error).catch(
     (error: NodeJS.ErrnoException & { port?: number }) => {
       if (error.code !== 'EADDRINUSE') throw error;
       const said = `Port ${error.port} is in use. Stop what listens there, or choose another with --port.`;

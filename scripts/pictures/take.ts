@@ -12,7 +12,7 @@ import { HASH_FILE, shownHash } from './shown.ts';
 /** Bytes: a README with several of them must load fast. */
 export const LARGEST = 150_000;
 
-const FLAGS = { live: false, region: undefined, port: 0, queues: 1_200, open: false, help: false };
+const FLAGS = { port: 0, queues: 1_200 };
 const VIEW = { width: 1200, height: 680 };
 
 interface Picture {
@@ -32,7 +32,7 @@ export async function takePictures(app: Integration, executablePath: string): Pr
   try {
     for (const colorScheme of ['light', 'dark'] as const) {
       // A sandbox of its own for each, or a queue would be created twice.
-      const preview = await startFor(app, FLAGS, console.error);
+      const preview = await startFor(app, FLAGS, null, console.error);
       const page = await browser.newPage({ viewport: VIEW, colorScheme, reducedMotion: 'reduce' });
       for (const scene of SCENES) pictures.push(await take(page, preview.url, scene, colorScheme));
       await page.close();

@@ -34,6 +34,18 @@ export function readConfiguration(all: Environment, region: string | undefined):
 }
 
 /**
+ * What `--live` needs of an edition.
+ *
+ * @param isEntered whether who connects enters the OAuth client.
+ * @throws {UsageError} when it is not there.
+ */
+export function liveConfiguration(all: Environment, region: string | undefined, isEntered: boolean): Configuration {
+  const configured = isEntered ? readRegion(all, region) : readConfiguration(all, region);
+  if (configured !== null) return configured;
+  throw new UsageError('--live needs CLIENT_ID, CLIENT_SECRET and GENESYS_REGION in the environment or .env');
+}
+
+/**
  * The same for the edition in which who connects enters the OAuth client: a region is all that is configured.
  *
  * @throws {UsageError} without one.

@@ -1,10 +1,8 @@
 /** Starts the preview against a sandbox of its own, or the organization that is configured. */
 import { type Preview, startPreview } from '../../preview/server.ts';
 import { startSandbox } from '../../sandbox/index.ts';
-import { readEnvironment } from '../doctor/environment.ts';
-import { UsageError } from '../lib/cli.ts';
 import type { Integration } from '../lib/zapier-run.ts';
-import { readConfiguration, readRegion } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import { DEFAULT_PORT, type Flags } from './flags.ts';
 
 interface Started extends Preview {
@@ -12,18 +10,22 @@ interface Started extends Preview {
   readonly against: string;
 }
 
-/** @throws {UsageError} when `--live` has no OAuth client, or no region. @throws {Error} EADDRINUSE */
-export async function startFor(app: Integration, flags: Flags, onFault: (trace: string) => void): Promise<Started> {
+/**
+ * @param live the organization; null for a sandbox.
+ * @throws {Error} EADDRINUSE
+ */
+export async function startFor(
+  app: Integration,
+  flags: Pick<Flags, 'port' | 'queues'>,
+  live: Configuration | null,
+  onFault: (trace: string) => void,
+): Promise<Started> {
   const wanted = flags.port ?? DEFAULT_PORT;
   // Who connects enters the client, so none is configured.
   const isEntered = app.authentication?.type === 'session';
-  if (flags.live) {
-    const variables = readEnvironment(process.cwd(), process.env);
-    const configured = isEntered ? readRegion(variables, flags.region) : readConfiguration(variables, flags.region);
-    if (configured === null)
-      throw new UsageError('--live needs CLIENT_ID, CLIENT_SECRET and GENESYS_REGION in the environment or .env');
-    const preview = await startPreview({ app, ...configured, sandbox: null, port: wanted, onFault });
-    return { ...preview, against: `the region ${configured.region}` };
+  if (live !== null) {
+    const preview = await startPreview({ app, ...live, sandbox: null, port: wanted, onFault });
+    return { ...preview, against: `the region ${live.region}` };
   }
   const sandbox = await startSandbox({ queues: flags.queues });
   const { client, url } = sandbox;
