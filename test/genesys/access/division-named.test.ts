@@ -60,14 +60,17 @@ test('a division that cannot be read is passed over', async () => {
   );
 });
 
-test.each([{ pageCount: 3 }, { pageSize: 100, total: 201 }])('all pages are read, by %j', async (stated) => {
-  const names = Array.from({ length: 201 }, (_, index) => `D${index}`);
-  const { found } = await find('D200', ({ searchParams }) => {
-    const pageNumber = Number(searchParams.get('pageNumber'));
-    return { ...page(...names.slice((pageNumber - 1) * 100, pageNumber * 100)), pageCount: undefined, ...stated };
-  });
-  expect(found).toBe('id of D200');
-});
+test.each([{ pageCount: 3 }, { pageSize: 100 }, {}, { pageSize: 100, total: 201 }])(
+  'all pages are read, by %j',
+  async (stated) => {
+    const names = Array.from({ length: 201 }, (_, index) => `D${index}`);
+    const { found } = await find('D200', ({ searchParams }) => {
+      const pageNumber = Number(searchParams.get('pageNumber'));
+      return { ...page(...names.slice((pageNumber - 1) * 100, pageNumber * 100)), pageCount: undefined, ...stated };
+    });
+    expect(found).toBe('id of D200');
+  },
+);
 
 test('a page that is not full and says nothing is the last', async () => {
   const { asked } = await find('Home', { ...page('Home'), pageCount: undefined });

@@ -42,6 +42,11 @@ describe('of several permissions', () => {
     [{ a: home, b: all, c: sales }, everywhere, 3],
     [{ c: all }, everywhere, 3],
     [{ a: home, b: sales, c: none }, { all: false, names: ['Home', 'Sales'], count: 40 }, 3],
+    [
+      { a: sales, b: { entities: entities('Alpha') }, c: none },
+      { all: false, names: ['Alpha', 'Home', 'Sales'], count: 40 },
+      3,
+    ],
     [{ b: home }, { all: false, names: ['Home'], count: 1 }, 3],
     [{ a: none, b: none, c: none }, { all: false, names: [], count: 0 }, 3],
     // What is not told of one may be a division.

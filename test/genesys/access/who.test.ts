@@ -4,6 +4,9 @@ import { roleGrants } from '../../../src/genesys/access/role-grants.ts';
 import { isTokenAlive } from '../../../src/genesys/access/token-alive.ts';
 import { tokenInfo } from '../../../src/genesys/access/token-info.ts';
 import { userInfo } from '../../../src/genesys/access/user-info.ts';
+import { diagnosisOf } from '../../../src/genesys/errors/diagnosis.ts';
+import { GenesysError } from '../../../src/genesys/errors/genesys-error.ts';
+import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
 import { answered, refused, type Told } from '../../support/answers.ts';
 
 const TOKEN = '/tokens/me';
@@ -140,6 +143,7 @@ test.each<[what: string, answer: Told, alive: boolean | null]>([
   ['that a permission is missing', refused(403, 'missing.permissions'), true],
   ['that it is missing in a division', refused(403, 'missing.division.permission'), true],
   ['that a policy denies it', refused(403, 'authz.policy.denied'), true],
+  ['that it takes a user, as a refusal', refused(403, 'not.a.user'), true],
   ['no reason', refused(403), null],
   ['that its address is not let in, as a refusal', refused(403, 'ip.not.authorized'), null],
   ['that it takes a user', refused(400, 'not.a.user'), null],
@@ -148,6 +152,14 @@ test.each<[what: string, answer: Told, alive: boolean | null]>([
   const { client, asked } = answered({ [TOKEN]: answer });
   expect(await isTokenAlive(client)).toBe(alive);
   expect(asked).toHaveLength(1);
+});
+
+test.each([
+  ['token_expired', null],
+  ['token_not_accepted', 401],
+] as const)('a token of which is known without asking, or not, that it does not work: %s', async (kind, status) => {
+  const error = new GenesysError({ ...diagnosisOf(kind, REQUIREMENTS.tokenInfo), status });
+  expect(await isTokenAlive({ ...answered({}).client, call: () => Promise.reject(error) })).toBe(false);
 });
 
 test('a fault of ours says nothing of the token', async () => {
