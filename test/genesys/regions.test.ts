@@ -20,6 +20,11 @@ test('the login host is the API host with another first label', () => {
   for (const { login, api } of REGIONS) expect(login).toBe(api.replace('//api.', '//login.'));
 });
 
+test('every region has a name of its own: a part of the world, and which of its regions', () => {
+  for (const { name } of REGIONS) expect(name).toMatch(/^[A-Z][A-Za-z0-9 ]+ \([A-Z][A-Za-zã., ]+\)$/);
+  expect(new Set(REGIONS.map(({ name }) => name)).size).toBe(18);
+});
+
 test('every region is found by its id', () => {
   for (const region of REGIONS) expect(regionById(region.id)).toBe(region);
 });

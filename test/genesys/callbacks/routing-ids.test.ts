@@ -55,7 +55,12 @@ test.each([
 describe('an agent', () => {
   const user = (id: string, email: string | undefined, state = 'active') => ({ id, email, state });
   const find = async (entry: string, ...results: object[]) => {
-    const { client, asked } = answered({ '/users/search': { results, total: results.length } });
+    const { client, asked } = answered({
+      '/users/search': (_url, { body }) => {
+        expect(JSON.parse(`${body}`).query[0].fields).toEqual(['email']);
+        return { results, total: results.length };
+      },
+    });
     return { id: await agentIdOf(client, entry), asked };
   };
 
