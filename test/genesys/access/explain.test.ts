@@ -52,7 +52,9 @@ test('whose it is, what was granted, where it holds', async () => {
 
 test('what is not told is left out', async () => {
   const silent = { '/tokens/me': refused(503), '/users/me': refused(403), [PERMITTED]: refused(403) };
-  const { context, kind } = await explained({ '/routing/queues': PERMISSION, ...silent });
+  const { context, kind, asked } = await explained({ '/routing/queues': PERMISSION, ...silent });
+  // A person waits.
+  expect(asked.filter((path) => path.startsWith('tokens/me'))).toHaveLength(1);
   expect(kind).toBe('permission_missing');
   expect(context).toMatchObject({ grantedScopes: null, oauthClient: null, user: null, permittedDivisions: null });
 });
@@ -110,6 +112,7 @@ test('that scopes are enforced is learned from the refusal of a question', async
   const scopes = async (answers: Record<string, Told>) =>
     (await explained({ ...permission, ...answers }, [observeQueues])).context.alsoMissing?.scopes;
   expect(await scopes({})).toEqual([]);
+  expect(await scopes({ '/users/me': refused(403) })).toEqual([]);
   expect(await scopes({ '/users/me': SCOPE })).toEqual(['routing:readonly', 'analytics:readonly']);
   expect(await scopes({ [PERMITTED]: SCOPE })).toEqual(['routing:readonly', 'analytics:readonly']);
 });
@@ -117,12 +120,47 @@ test('that scopes are enforced is learned from the refusal of a question', async
 test('a second refusal of the run asks nothing again, and knows of the first', async () => {
   const answers = { '/tokens/me': TOKEN, '/users/me': USER, [PERMITTED]: held(), '/one': SCOPE, '/two': PERMISSION };
   const { client, asked } = answered(answers);
-  const { call } = explaining(client);
+  const { call } = explaining(client, [observeQueues]);
   await failure(call(read(listQueues, '/one')));
   const before = asked.length;
   const { context } = await failure(call(read(listMembers, '/two')));
   expect(asked.slice(before)).not.toContain('tokens/me?preserveIdleTTL=true');
-  expect(context.alsoMissing?.scopes).toEqual(['routing:readonly']);
+  expect(context.alsoMissing?.scopes).toEqual(['routing:readonly', 'analytics:readonly']);
+});
+
+test('a second refusal in other divisions names those', async () => {
+  const divided = (id: string) => refused(403, 'missing.any.division.permissions', `[${VIEW}] in [${id}]`);
+  const entities = [
+    { id: 'd1', name: 'Home' },
+    { id: 'd2', name: 'Sales' },
+  ];
+  const { client } = answered({
+    '/one': divided('d1'),
+    '/two': divided('d2'),
+    '/authorization/divisions': ({ searchParams }) => ({
+      entities: entities.filter(({ id }) => id === searchParams.get('id')),
+    }),
+  });
+  const { call } = explaining(client);
+  expect((await failure(call(read(listQueues, '/one')))).context.neededDivisions).toEqual(['Home']);
+  expect((await failure(call(read(listQueues, '/two')))).context.neededDivisions).toEqual(['Sales']);
+});
+
+test('of a client that acts for itself a second refusal knows what role the first lacked', async () => {
+  const { client } = answered({ '/one': refused(403, 'missing.permissions'), '/two': PERMISSION }, true);
+  const { call } = explaining(client);
+  await failure(call(read(observeQueues, '/one')));
+  const { context, diagnosis } = await failure(call(read(listQueues, '/two')));
+  expect(diagnosis.kind).toBe('permission_missing');
+  expect(context.alsoMissing).toEqual({ scopes: [], permissions: ['analytics:queueObservation:view'] });
+});
+
+test('what failed for another reason is not missing', async () => {
+  const answers = { '/users/me': { authorization: { permissions: [] } }, '/one': refused(500), '/two': PERMISSION };
+  const { call } = explaining(answered(answers).client);
+  await failure(call(read(createQueue, '/one')));
+  const { context } = await failure(call(read(listQueues, '/two')));
+  expect(context.alsoMissing?.permissions).toEqual([]);
 });
 
 test('calls of the same moment are refused together', async () => {
@@ -141,7 +179,7 @@ test('calls of the same moment are refused together', async () => {
   };
   const { call } = explaining(slow);
   const both = [failure(call(read(listQueues, '/one'))), failure(call(read(addMembers, '/two')))];
-  setTimeout(() => late?.(), 5);
+  setTimeout(() => late?.(), 50);
   const [first] = await Promise.all(both);
   expect(first?.context.alsoMissing?.scopes).toEqual(['routing']);
 });

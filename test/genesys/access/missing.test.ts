@@ -144,6 +144,11 @@ describe('of what several calls need', () => {
   test('where one of several was refused, the others are not known', () => {
     const refused = [{ ...diagnosisOf('permission_missing', listQueues), permissions: [VIEW] }];
     expect(also(diagnosisOf('permission_missing', listQueues), [listMembers], { refused }).permissions).toEqual([]);
+    const other = { ...diagnosisOf('permission_missing', searchUsers), permissions: [EDIT] };
+    expect(also(scope, [listMembers], { refused: [other] }).permissions).toEqual(['directory:user:view']);
+  });
+
+  test('where one of several scopes was refused, the others are not known', () => {
     const scopes = (first: string, ...more: string[]) => ({ ...listLanguages, scopes: [first, ...more] as const });
     const other = diagnosisOf('scope_missing', scopes('wide'));
     expect(also(permission, [scopes('narrow', 'wide')], { refused: [other] }).scopes).toEqual(['wide']);
