@@ -13,9 +13,14 @@ export const refused = (status: number, code = '', message = '') => ({ [REFUSED]
 
 /**
  * @param answers by the end of the path; what is not there is answered with 404.
+ * @param expiresAt when the token ends, milliseconds since 1970; null: not known.
  * @returns the client, and each path with its query that was asked for, in order.
  */
-export function answered(answers: Readonly<Record<string, Told>>, actsForItself = false) {
+export function answered(
+  answers: Readonly<Record<string, Told>>,
+  actsForItself = false,
+  expiresAt: number | null = null,
+) {
   const asked: string[] = [];
   const logged: string[] = [];
   const send: SendRequest = async (request, read) => {
@@ -28,7 +33,7 @@ export function answered(answers: Readonly<Record<string, Told>>, actsForItself 
   };
   const client: Client = createClient(
     regionById('eu-west-1'),
-    { value: 'token', expiresAt: null, actsForItself },
+    { value: 'token', expiresAt, actsForItself },
     { send, now: Date.now, random: () => 0, sleep: async () => {}, log: (line) => logged.push(line) },
   );
   return { client, asked, logged };

@@ -67,6 +67,27 @@ test.each<Row>([
     /^No action/,
   ],
   [
+    'it is tried, and nothing else is told',
+    view_queue_status,
+    NOTHING_TOLD,
+    [true, 'unknown', 'granted'],
+    /^No action/,
+  ],
+  [
+    'a scope that is missing may not be what it is refused for',
+    view_queue_status,
+    { '/tokens/me': { authorizedScope: ['routing'] }, '/observations/query': NO },
+    [false, 'missing', 'granted'],
+    /gave no reason/,
+  ],
+  [
+    'it is refused, and holds in another division',
+    view_queue_status,
+    { '/observations/query': PERMISSION, [PERMITTED]: home },
+    [false, 'granted', 'granted'],
+    /include Analytics .* only in Home\./,
+  ],
+  [
     'its scope is refused',
     view_queue_status,
     { '/observations/query': SCOPE, ...NOTHING_TOLD, '/users/me': WELL['/users/me'] },
@@ -231,6 +252,13 @@ test.each<Row>([
     /^Genesys Cloud would not list queues: .*certain IP addresses/,
   ],
   [
+    'the client is disabled',
+    create_queues,
+    { '/routing/queues': refused(403, '', 'The client is disabled') },
+    [false, 'granted', 'granted'],
+    /^Genesys Cloud would not list queues: the OAuth client/,
+  ],
+  [
     'another refusal of the list does not matter',
     create_queues,
     { '/routing/queues': PERMISSION },
@@ -241,6 +269,13 @@ test.each<Row>([
   const found: AccessCheck = await check(capability, answers, actsForItself);
   expect([found.allowed, found.scopeCheck, found.permissionCheck]).toEqual(checks);
   expect(found.advice).toMatch(advice);
+});
+
+test('what only explains is asked once', async () => {
+  const { client, asked } = answered({ ...WELL, [PERMITTED]: refused(503) });
+  await checkAccess(explaining(client), { accessToken: 'token', oauthClient: null }, view_queues);
+  expect(asked.filter((path) => path.includes('divisionspermitted'))).toHaveLength(1);
+  expect(asked).toContain('routing/queues?pageNumber=1&pageSize=1');
 });
 
 test('where it holds is told, and what is known besides', async () => {
@@ -269,6 +304,14 @@ describe('what is no answer about access is thrown', () => {
 
   test.each(OUTAGES)('%s where it is not', async (_what, answer) => {
     await expect(check(create_queues, { '/routing/queues': answer })).rejects.toMatchObject({ name: 'GenesysError' });
+  });
+
+  test('a token that is not accepted before its end', async () => {
+    const { client } = answered({ ...WELL, '/routing/queues': refused(401) }, false, Date.now() + 3_600_000);
+    const connection = { accessToken: 'token', oauthClient: null };
+    await expect(checkAccess(explaining(client), connection, view_queues)).rejects.toMatchObject({
+      diagnosis: { kind: 'token_not_accepted' },
+    });
   });
 
   test('a fault of ours', async () => {
