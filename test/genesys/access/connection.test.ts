@@ -112,6 +112,18 @@ describe('the facts', () => {
     expect((await facts({})).roleGrants).toBeNull();
   });
 
+  test('what only explains gets less time', async () => {
+    const bounded: string[] = [];
+    const noting =
+      (answer: object): Told =>
+      ({ pathname }, { signal }) => {
+        if (signal) bounded.push(pathname);
+        return answer;
+      };
+    await facts(Object.fromEntries(Object.entries(WELL).map(([path, answer]) => [path, noting(answer)])));
+    expect(bounded).toEqual(['/api/v2/tokens/me', '/api/v2/users/me']);
+  });
+
   test('what is not told is null', async () => {
     const silent = { '/tokens/me': refused(403), '/users/me': refused(403) };
     expect(await facts(silent)).toMatchObject({ info: null, user: null, grantedScopes: null });
