@@ -59,6 +59,12 @@ test('when it ends is told as long as it has not', async () => {
   expect(await warnings(Date.now() + 60 * MINUTE)).toMatch(/ timeout of 10 minutes .* access token does, on 2/);
   expect(await warnings(Date.now() - 1)).toMatch(/ access token does\. /);
   expect(await warnings(null)).toMatch(/ access token does\. /);
+  // What ends now has ended.
+  const now = Date.now();
+  const { client } = answered({ ...WELL, ...idles });
+  const still = explaining({ ...client, runtime: { ...client.runtime, now: () => now } });
+  const { warnings: last } = await testConnection(still, CONNECTION, { hasRefreshToken: true, expiresAt: now });
+  expect(last.join()).toMatch(/ access token does\. /);
 });
 
 test('of a client that acts for itself: its queues and what becomes of it', async () => {
