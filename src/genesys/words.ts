@@ -1,6 +1,6 @@
 /**
- * Genesys's codes as a person reads them, in the words of its own pages where those are known. A code that is not known
- * yet is taken apart: `AGENT_REQUESTED` is "Agent requested".
+ * Genesys's codes as a person reads them: taken apart, `AGENT_REQUESTED` is "Agent requested", or in the words of Genesys's
+ * own pages, where those are others.
  */
 const WORDS: ReadonlyMap<string, string> = new Map([
   // https://help.genesys.cloud/articles/create-and-configure-queues/: evaluation method, after-call work
@@ -8,13 +8,9 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['BEST', 'Best available skills'],
   ['NONE', 'Disregard skills, next agent'],
   ['TimestampAndPriority', 'Priority and time of arrival'],
-  ['PriorityOnly', 'Priority only'],
-  ['OPTIONAL', 'Optional'],
   ['MANDATORY', 'Mandatory, discretionary'],
   ['MANDATORY_TIMEOUT', 'Mandatory, time-boxed'],
   ['MANDATORY_FORCED_TIMEOUT', 'Mandatory, time-boxed, no early exit'],
-  ['AGENT_REQUESTED', 'Agent requested'],
-  ['OFF_QUEUE', 'Off queue'],
 ]);
 
 /**

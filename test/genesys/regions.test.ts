@@ -20,6 +20,11 @@ test('the login host is the API host with another first label', () => {
   for (const { login, api } of REGIONS) expect(login).toBe(api.replace('//api.', '//login.'));
 });
 
+test('every region has a name of its own: a part of the world, and which of its regions', () => {
+  for (const { name } of REGIONS) expect(name).toMatch(/^[A-Z][A-Za-z0-9 ]+ \([A-Z][A-Za-zã., ]+\)$/);
+  expect(new Set(REGIONS.map(({ name }) => name)).size).toBe(18);
+});
+
 test('every region is found by its id', () => {
   for (const region of REGIONS) expect(regionById(region.id)).toBe(region);
 });
@@ -50,6 +55,22 @@ test.each([
   expect(() => regionById(id)).toThrow(/Choose the region that your organization logs in to; accepted are us-east-1,/);
 });
 
+// What was pasted may be a secret.
+test.each([
+  [undefined, 'No region is chosen.'],
+  ['', 'No region is chosen.'],
+  ['eu_west.1', '"eu_west.1" is not a Genesys Cloud region.'],
+  ['x'.repeat(20), `"${'x'.repeat(20)}" is not a Genesys Cloud region.`],
+  ['x'.repeat(21), 'What was given is not a Genesys Cloud region.'],
+  ['a b', 'What was given is not a Genesys Cloud region.'],
+  ['a/', 'What was given is not a Genesys Cloud region.'],
+  ['/a', 'What was given is not a Genesys Cloud region.'],
+  [['eu-west-1'], 'What was given is not a Genesys Cloud region.'],
+  [null, 'What was given is not a Genesys Cloud region.'],
+])('of %j is said: %s', (id, found) => {
+  expect(() => regionById(id)).toThrow(`${found} Choose the region`);
+});
+
 test('what is quoted of a wrong region is short', () => {
   expect(() => regionById('x'.repeat(500))).toThrow(
     expect.objectContaining({ message: expect.not.stringContaining('x'.repeat(41)) }),
@@ -62,6 +83,8 @@ test.each([
   'http://[::1]:4010',
   'https://localhost:4010',
   'http://localhost:4010/',
+  'http://127.0.0.1:80',
+  'https://127.0.0.1:443/',
 ])('the sandbox may live at %s', (url) => {
   const origin = new URL(url).origin;
   expect(regionById('sandbox', url)).toEqual({
@@ -99,7 +122,8 @@ test.each([
   'not a url',
 ])('the sandbox may not live at %p', (url) => {
   expect(() => regionById('sandbox', url)).toThrow(
-    /GENESYS_SANDBOX_URL must be an http or https origin on this machine/,
+    'GENESYS_SANDBOX_URL must be an http or https origin on this machine, such as http://127.0.0.1:4010: ' +
+      'host 127.0.0.0/8, [::1] or localhost, no user name, no path, no query.',
   );
 });
 

@@ -1,4 +1,4 @@
-import { headerNumber, identifier, names, number, text, texts, time, whole } from '../../src/genesys/values.ts';
+import { headerNumber, identifier, isId, names, number, text, texts, time, whole } from '../../src/genesys/values.ts';
 
 test.each([
   [text, 'a', 'a'],
@@ -50,4 +50,30 @@ test('what is long is bounded: lists, and texts that mean nothing when they are 
   expect([200, 201].map((length) => identifier('x'.repeat(length))?.length)).toEqual([200, undefined]);
   expect(texts(['x'.repeat(201), 'b'])).toEqual(['b']);
   expect(time(`${' '.repeat(1_000)}1970-01-01T00:00:01Z`)).toBeUndefined();
+});
+
+const UUID = 'c3a9e1d7-2b64-4f08-9e5d-7a1b8c6f4e21';
+
+test.each([UUID, UUID.toUpperCase(), '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'])(
+  '%s is an id',
+  (id) => {
+    expect(isId(id)).toBe(true);
+  },
+);
+
+// What is taken for an id may be logged.
+test.each([
+  '',
+  `${UUID}0`,
+  `0${UUID}`,
+  ` ${UUID}`,
+  `${UUID}\n`,
+  UUID.replaceAll('-', ''),
+  UUID.replace(/^./, 'g'),
+  UUID.replace(/.$/, 'g'),
+  UUID.replace('4f08', '4g08'),
+  UUID.replace('-4f08', ''),
+  'dGhpcyBpcyBhIHNlY3JldCB0aGF0IG5vYm9keSBy',
+])('%j is no id', (id) => {
+  expect(isId(id)).toBe(false);
 });

@@ -73,6 +73,16 @@ test.each<[what: string, json: unknown, seconds: number | null]>([
   ['no wait', { results: [{ intent: 'ALL', estimatedWaitTimeSeconds: 0 }] }, 0],
   ['no intent', { results: [{ estimatedWaitTimeSeconds: 7 }] }, 7],
   [
+    'none first, and then one',
+    {
+      results: [
+        { intent: 'ALL', formula: 'BEST' },
+        { intent: 'ALL', estimatedWaitTimeSeconds: 9 },
+      ],
+    },
+    9,
+  ],
+  [
     'more than one',
     {
       results: [null, { intent: 'CHAT', estimatedWaitTimeSeconds: 1 }, { intent: 'ALL', estimatedWaitTimeSeconds: 9 }],

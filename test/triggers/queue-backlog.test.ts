@@ -225,7 +225,7 @@ describe('a queue that is gone or not visible', () => {
     await poll({ waiting: 1, queue_ids: other });
     expect(zap.logged.splice(0)).toEqual([
       expect.stringContaining(
-        `check 7 of the queues chosen: Genesys Cloud said nothing of them, and this connection may not list queues: ${other.slice(0, 5).join(', ')} and 2 more. `,
+        `check 7 of the queues chosen: Genesys Cloud said nothing of them, and this connection may not list queues: ${other.slice(0, 5).join(', ')} and 2 more. If one was deleted, `,
       ),
     ]);
     await poll({ waiting: 1 });

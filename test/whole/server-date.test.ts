@@ -96,7 +96,7 @@ describe.each<[what: string, date: string | null, clock: number]>([
   });
 
   test('the slot of Queue Backlog', async () => {
-    const [backlog] = await queueBacklogs(dated(date).client, [waiting], { waiting: 1 }, DAY);
+    const [backlog] = await queueBacklogs(dated(date).client, [waiting], { waiting: 1 }, DAY, false);
     expect(backlog?.slot_start).toBe(new Date(Math.floor(clock / DAY) * DAY).toISOString());
   });
 

@@ -84,10 +84,9 @@ function untried(
   facts: ConnectionFacts,
   divisions: PermittedDivisions | null,
 ): AccessCheck {
-  const { proof, enforced } = facts;
+  const { proof, enforced, context } = facts;
   if (proof instanceof GenesysError && NO_ANSWER.has(proof.diagnosis.kind)) throw proof;
   const refusal = proof instanceof GenesysError ? proof.diagnosis : null;
-  const context = { ...(proof instanceof GenesysError && proof.context), ...facts.context };
   const scopeCheck = scopeCheckOf(requirement, facts, false, null);
   const permissionCheck = permissionCheckOf(requirement, facts, divisions, false, null);
   return {

@@ -6,7 +6,7 @@ import type { AlsoMissing, PermittedDivisions } from '../errors/context.ts';
 import type { Diagnosis } from '../errors/diagnosis.ts';
 import { neededPermissions, scopesOf } from '../errors/phrases.ts';
 import { scopesFor } from '../oauth/scopes.ts';
-import { coversScope, type PermissionAnswer, permissionOf, permissionsOf, type Requirement } from '../requirements.ts';
+import { coversScope, permissionOf, permissionsOf, type Requirement } from '../requirements.ts';
 
 /** What is known of a connection; null or left out: not known. */
 interface Known {
@@ -34,7 +34,7 @@ export function alsoMissing(diagnosis: Diagnosis, needs: readonly Requirement[],
   const scopes = all.filter((needed) => lacksScope(needed, known)).map((needed) => needed.scopes[0]);
   const permissions = new Set(saysPermission(diagnosis) ? neededPermissions(diagnosis) : []);
   const saidPermissions = [...permissions];
-  for (const needed of all.filter((each) => permissionAnswer(each, known) === 'missing')) {
+  for (const needed of all.filter((each) => lacksPermission(each, known))) {
     const anyOf = permissionsOf(needed);
     if (!anyOf.some((permission) => permissions.has(permission))) permissions.add(`${anyOf[0]}`);
   }
@@ -61,14 +61,14 @@ function lacksScope(needed: Requirement, { grantedScopes, enforced, refused }: K
 }
 
 /** One that holds in some division is not missing, whatever else is said of it. */
-function permissionAnswer(needed: Requirement, { permissions, divisions, refused }: Known): PermissionAnswer {
+function lacksPermission(needed: Requirement, { permissions, divisions, refused }: Known): boolean {
   const anyOf = permissionsOf(needed);
   const held = anyOf.map((permission) => divisions.get(permission));
-  if (anyOf.length === 0 || held.some((where) => where?.all || where?.count)) return 'granted';
+  if (anyOf.length === 0 || held.some((where) => where?.all || where?.count)) return false;
   const refusals = refused.filter(saysPermission);
-  const absent = refusals.flatMap((other) => [...other.permissions]);
-  if (refusals.some(({ requirement }) => requirement === needed)) return 'missing';
-  if (anyOf.every((permission) => absent.includes(permission))) return 'missing';
+  if (refusals.some(({ requirement }) => requirement === needed)) return true;
+  const absent = refusals.flatMap((other) => other.permissions);
+  if (anyOf.every((permission) => absent.includes(permission))) return true;
   const listed = permissionOf(permissions, anyOf);
-  return listed === 'unknown' && held.every((where) => where !== undefined) ? 'missing' : listed;
+  return listed === 'missing' || (listed === 'unknown' && held.every((where) => where !== undefined));
 }

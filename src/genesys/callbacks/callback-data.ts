@@ -47,5 +47,5 @@ function valueText(item: unknown): string {
   if (typeof item === 'string') return item;
   if (item === undefined || item === null) return '';
   if (Array.isArray(item) && item.every((part) => typeof part !== 'object')) return item.join(', ');
-  return typeof item === 'object' ? JSON.stringify(item) : `${item}`;
+  return JSON.stringify(item);
 }

@@ -85,9 +85,7 @@ export function neededPermissions(d: Diagnosis): readonly string[] {
 }
 
 /** `missing.permissions` lists permissions that are all needed, `missing.any.permissions` those of which any is enough. */
-function needsAll({ code, permissions }: Diagnosis): boolean {
-  return code === 'missing.permissions' && permissions.length > 1;
-}
+const needsAll = ({ code }: Diagnosis) => code === 'missing.permissions';
 
 /** `1 second`, `2 seconds`. */
 export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

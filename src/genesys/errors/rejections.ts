@@ -68,7 +68,7 @@ const BY_MESSAGE: Rejection = {
   advice: 'Correct that field in the step, then test it again.',
 };
 
-const NAMED_IN_MESSAGE: ReadonlySet<string> = new Set([
+const NAMED_IN_MESSAGE: ReadonlySet<string | null> = new Set([
   'constraint.validation',
   'invalid.value',
   'invalid.property',
@@ -86,7 +86,7 @@ const OF_CALLBACK: Rejection = {
 };
 
 /** Codes for what the step names, and is not there. */
-const MISSING: ReadonlySet<string> = new Set([
+const MISSING: ReadonlySet<string | null> = new Set([
   'skill.does.not.exist',
   'invalid.id',
   'queue.deleted',
@@ -109,7 +109,7 @@ const tooLarge = (fields: string): Rejection => ({
 
 /** @returns whether this code of an answer is about what was entered, not about who asks. */
 export function isRejection(code: string | null): boolean {
-  return code !== null && (NAMED_IN_MESSAGE.has(code) || rejectionOf(code, {}) !== BY_MESSAGE);
+  return NAMED_IN_MESSAGE.has(code) || rejectionOf(code, {}) !== BY_MESSAGE;
 }
 
 /**
@@ -118,7 +118,7 @@ export function isRejection(code: string | null): boolean {
  */
 export function rejectionOf(code: string | null, fields: Pick<Requirement, 'refers' | 'holds'>): Rejection {
   const { refers = 'what it names', holds = 'its fields' } = fields;
-  if (code !== null && MISSING.has(code)) return missing(refers);
+  if (MISSING.has(code)) return missing(refers);
   if (code === TOO_LARGE) return tooLarge(holds);
   return OF_CODE.get(code) ?? (code?.startsWith('callback.error.') ? OF_CALLBACK : BY_MESSAGE);
 }

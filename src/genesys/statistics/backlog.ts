@@ -51,7 +51,7 @@ export async function queueBacklogs(
   ids: readonly string[],
   thresholds: Thresholds,
   slotMs: number,
-  sample = false,
+  sample: boolean,
 ): Promise<QueueBacklog[]> {
   const { statusOf, isKnown, now } = await observeQueues(client, ids);
   const slot_start = new Date(Math.floor(now / slotMs) * slotMs).toISOString();
@@ -122,11 +122,14 @@ function cannotWatch(gone: readonly string[]): string {
   );
 }
 
+/** A limit that is not set. */
+const NEVER = Number.POSITIVE_INFINITY;
+
 function reached(status: QueueStatus, { waiting, longestWaitMinutes, mediaType }: Thresholds): Reached {
   const found = mediaType ? status[mediaType] : status;
   return {
-    waiting_reached: waiting !== undefined && found.waiting >= waiting,
-    longest_wait_reached: longestWaitMinutes !== undefined && found.longest_wait_seconds >= longestWaitMinutes * 60,
+    waiting_reached: found.waiting >= (waiting ?? NEVER),
+    longest_wait_reached: found.longest_wait_seconds >= (longestWaitMinutes ?? NEVER) * 60,
   };
 }
 

@@ -71,6 +71,20 @@ test.each<[what: string, Diagnosis, Partial<Known>, scopes: string[], permission
     [OBSERVE],
   ],
   [
+    'another call was refused for want of what is not in the table',
+    scope,
+    { refused: [{ ...diagnosisOf('permission_missing', observeQueues), permissions: ['other:thing:view'] }] },
+    [],
+    [OBSERVE],
+  ],
+  [
+    'another call was refused for want of what this one needs',
+    scope,
+    { refused: [{ ...diagnosisOf('permission_missing', listQueues), permissions: [OBSERVE] }] },
+    [],
+    [VIEW, OBSERVE],
+  ],
+  [
     'another call was denied by a policy',
     permission,
     { refused: [permission, diagnosisOf('policy_denied', observeQueues)] },
@@ -101,4 +115,42 @@ test('any of several permissions is enough, and the first is named', () => {
 test('what needs no permission lacks none', () => {
   const refused = diagnosisOf('scope_missing', listLanguages);
   expect(alsoMissing(refused, [], { ...NOTHING, permissions: [] }).permissions).toEqual([]);
+});
+
+describe('of what several calls need', () => {
+  const { addMembers, createQueue, searchUsers } = REQUIREMENTS;
+  const EDIT = 'routing:queue:edit';
+  const also = (diagnosis: Diagnosis, needs: Parameters<typeof alsoMissing>[1], known: Partial<Known>) =>
+    alsoMissing(diagnosis, needs, { ...NOTHING, ...known });
+
+  test('one that does for two is named once', () => {
+    const refused = diagnosisOf('scope_missing', searchUsers);
+    expect(also(refused, [addMembers, listMembers], { permissions: [] }).permissions).toEqual([
+      'directory:user:view',
+      EDIT,
+    ]);
+  });
+
+  test('a wider scope is named alone', () => {
+    const none = { grantedScopes: [], enforced: true };
+    expect(also(diagnosisOf('permission_missing', listLanguages), [createQueue], none).scopes).toEqual(['routing']);
+  });
+
+  test('what holds in one division is there, whichever of several it is', () => {
+    const known = { permissions: [], divisions: new Map([[EDIT, home]]) };
+    expect(also(diagnosisOf('scope_missing', listMembers), [], known).permissions).toEqual([]);
+  });
+
+  test('where one of several was refused, the others are not known', () => {
+    const refused = [{ ...diagnosisOf('permission_missing', listQueues), permissions: [VIEW] }];
+    expect(also(diagnosisOf('permission_missing', listQueues), [listMembers], { refused }).permissions).toEqual([]);
+    const other = { ...diagnosisOf('permission_missing', searchUsers), permissions: [EDIT] };
+    expect(also(scope, [listMembers], { refused: [other] }).permissions).toEqual(['directory:user:view']);
+  });
+
+  test('where one of several scopes was refused, the others are not known', () => {
+    const scopes = (first: string, ...more: string[]) => ({ ...listLanguages, scopes: [first, ...more] as const });
+    const other = diagnosisOf('scope_missing', scopes('wide'));
+    expect(also(permission, [scopes('narrow', 'wide')], { refused: [other] }).scopes).toEqual(['wide']);
+  });
 });

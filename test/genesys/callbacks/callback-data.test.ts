@@ -6,7 +6,11 @@ test.each<[value: unknown, notes: string, data: object | undefined]>([
   ['', '', undefined],
   [{}, '', undefined],
   [{}, 'Wants a refund', { notes: 'Wants a refund' }],
-  [{ order: 7, vip: true, none: null, empty: '', zero: 0 }, '', { order: '7', vip: 'true', zero: '0' }],
+  [
+    { order: 7, vip: true, none: null, missing: undefined, empty: '', zero: 0 },
+    '',
+    { order: '7', vip: 'true', zero: '0' },
+  ],
   [{ items: ['a', 1, true], nothing: [] }, '', { items: 'a, 1, true' }],
   [{ deep: { a: [1] }, list: [{ a: 1 }] }, '', { deep: '{"a":[1]}', list: '[{"a":1}]' }],
   [{ ' order ': 'A-1' }, ' as it is ', { notes: ' as it is ', order: 'A-1' }],
@@ -16,7 +20,7 @@ test.each<[value: unknown, notes: string, data: object | undefined]>([
   [{ '': '' }, '', undefined],
   [JSON.parse('{"__proto__": "x"}'), '', JSON.parse('{"__proto__": "x"}')],
 ])('%j and %j', (value, notes, data) => {
-  expect(callbackData(value, notes)).toEqual(data);
+  expect(callbackData(value, notes)).toStrictEqual(data);
 });
 
 test.each<[value: unknown, notes: string, message: string]>([

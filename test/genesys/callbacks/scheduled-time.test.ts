@@ -44,6 +44,7 @@ test.each<[value: unknown, message: string]>([
   ['2026-07-02', 'Scheduled At must be a date and time; it is "2026-07-02", without a time.'],
   ['2026-06-31 08:00', 'Scheduled At must be a day of the calendar; there is no 2026-06-31.'],
   ['tomorrow at 8', `${MUST} "tomorrow at 8".`],
+  ...['at 1782907260', '1782907260 or so', '1782907260x'].map((text): [string, string] => [text, `${MUST} "${text}".`]),
   [12, `${MUST} "12".`],
   [true, `${MUST} "true".`],
   [['2026-07-02 08:00'], `${MUST} "["2026-07-02 08:00"]".`],

@@ -310,6 +310,24 @@ describe('everything that is missing is named at once', () => {
       `Genesys Cloud would not list queues: this connection's token lacks the scopes "routing:readonly" (or "routing") and "analytics:readonly", and the roles of ops@example.com do not include Analytics > Queue Observation > View (analytics:queueObservation:view). Granted: user-basic-info. ${ADD_TO_ROLE} ${ADD_SCOPES}`,
     ],
     [
+      'a scope, then two permissions',
+      scope,
+      [],
+      [OBSERVE, 'directory:user:view'],
+      `Genesys Cloud would not list queues: this connection's token lacks the scope "routing:readonly" (or "routing"), and the roles of ops@example.com do not include Analytics > Queue Observation > View (analytics:queueObservation:view) and Directory > User > View (directory:user:view). Granted: user-basic-info. ${ADD_TO_ROLE.replace(') to', ') and Directory > User > View (directory:user:view) to')} ${ADD_SCOPE}`,
+    ],
+    [
+      'a scope that covers one of those refused',
+      refusal(
+        403,
+        'app.not.authorized.for.scope',
+        'App not authorized to use scope [analytics:readonly, routing:readonly]',
+      ),
+      ['routing'],
+      [],
+      `Genesys Cloud would not list queues: this connection's token lacks the scope "routing". Granted: user-basic-info. ${ADD_SCOPE.replace('the scope', 'it')}`,
+    ],
+    [
       'two permissions',
       permission,
       [],
@@ -708,6 +726,10 @@ describe('of a client that acts for itself: its roles and no scopes', () => {
     [
       told('not.authorized', 'no'),
       `Genesys Cloud would not list queues, and gave no reason that can be relied on ("no"). It needs Routing > Queue > View (routing:queue:view) in a role of the OAuth client "Night poll". Ask a Genesys admin to check that (${ROLES}), then try again.`,
+    ],
+    [
+      messageOf(diagnosisOf('refused_without_reason', REQUIREMENTS.addMembers), context),
+      `Genesys Cloud would not add members to this queue, and gave no reason that can be relied on. It needs Routing > Queue > Edit (routing:queue:edit) or Routing > Queue Member > Manage (routing:queueMember:manage) in a role of the OAuth client "Night poll". Ask a Genesys admin to check that (${ROLES}), then try again.`,
     ],
     [
       messageOf(diagnosisOf('refused_without_reason', REQUIREMENTS.listLanguages), context),

@@ -47,6 +47,16 @@ test('of any lifetime that Genesys gives, a new token is not due at once, and is
   );
 });
 
+test('it is asked for by client credentials', async () => {
+  let form: unknown;
+  const send: SendRequest = (request, read) => {
+    form = request.body;
+    return answering(200, { access_token: 't', expires_in: 300 })(request, read);
+  };
+  expect(await clientTokenRequest(IRELAND, CLIENT, send)).toMatchObject({ access_token: 't' });
+  expect(form).toBe('grant_type=client_credentials');
+});
+
 test('a fault that is no answer of the login host comes through as it is', async () => {
   const bug = new TypeError('a bug');
   await expect(clientTokenRequest(IRELAND, CLIENT, () => Promise.reject(bug))).rejects.toBe(bug);

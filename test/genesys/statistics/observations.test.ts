@@ -31,6 +31,20 @@ test('waits are measured by the server’s clock, by our own only where it says 
   expect((await silent.answer).now).toBe(silent.now);
 });
 
+test('users count where no media type is named, interactions where one is', async () => {
+  const ids = sandbox.state.queues.map(({ id }) => id);
+  const both = ['oWaiting', 'oMemberUsers'].map((metric) => ({ metric, stats: { count: 7 } }));
+  const results = [{}, { mediaType: 'voice' }].map((media) => ({ group: { queueId: ids[0], ...media }, data: both }));
+  sandbox.faults.add({ kind: 'body', json: { results } });
+  const { statusOf } = await observe(ids).answer;
+  expect(statusOf(`${ids[0]}`)).toMatchObject({ waiting: 7, members: 7, voice: { waiting: 7 }, chat: { waiting: 0 } });
+});
+
+test.each([{}, { queueId: 7 }, { queueId: '' }])('an answer about %j alone is not Genesys’s', async (group) => {
+  sandbox.faults.add({ kind: 'body', json: { results: [{ group, data: [] }] } });
+  await expect(observe(['an-id']).answer).rejects.toMatchObject({ diagnosis: { kind: 'not_genesys' } });
+});
+
 test('250 queues are observed 100 at a time', async () => {
   sandbox.requests.length = 0;
   const ids = Array.from({ length: 250 }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
