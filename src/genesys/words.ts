@@ -8,13 +8,9 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['BEST', 'Best available skills'],
   ['NONE', 'Disregard skills, next agent'],
   ['TimestampAndPriority', 'Priority and time of arrival'],
-  ['PriorityOnly', 'Priority only'],
-  ['OPTIONAL', 'Optional'],
   ['MANDATORY', 'Mandatory, discretionary'],
   ['MANDATORY_TIMEOUT', 'Mandatory, time-boxed'],
   ['MANDATORY_FORCED_TIMEOUT', 'Mandatory, time-boxed, no early exit'],
-  ['AGENT_REQUESTED', 'Agent requested'],
-  ['OFF_QUEUE', 'Off queue'],
 ]);
 
 /**
@@ -32,5 +28,5 @@ function takenApart(code: string): string {
     .replace(/[_\s-]+/g, ' ')
     .trim()
     .toLowerCase();
-  return words === '' ? code : words.replace(/^./u, (first) => first.toUpperCase());
+  return words === '' ? code : words.replace(/./u, (first) => first.toUpperCase());
 }

@@ -26,6 +26,7 @@ test.each([
   ['toString', 'To string'],
   ['_', '_'],
   [' a-b ', 'A b'],
+  ['A__B', 'A b'],
 ])('%s is %s', (code, words) => {
   expect(inWords(code)).toBe(words);
 });
