@@ -26,7 +26,7 @@ const endOf = ({ pageNumber, pageSize }: PageRequest) => pageNumber * pageSize;
  */
 export function pageReaching(place: number, end: number, largest: number): PageRequest {
   let best: PageRequest = { pageNumber: place + 1, pageSize: 1 };
-  for (let pageSize = 1; pageSize <= largest && endOf(best) < end; pageSize++) {
+  for (let pageSize = 2; pageSize <= largest && endOf(best) < end; pageSize++) {
     const page = { pageNumber: Math.floor(place / pageSize) + 1, pageSize };
     if (endOf(page) > endOf(best)) best = page;
   }

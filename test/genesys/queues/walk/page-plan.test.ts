@@ -18,6 +18,17 @@ test.each([
   expect(typeof expected === 'number' ? pages.length : sizes(pages)).toEqual(expected);
 });
 
+test.each<[what: string, wish: Parameters<typeof overlappingPages>, pages: string]>([
+  ['no more than may be read, each the smallest', [112, 205, 21, 5], '7@18 7@20 9@17 9@19 9@21'],
+  ['none that reaches less, for the sake of its overlap', [16, 17, 21, 9], '2@9'],
+  ['one that reaches as far, for the sake of its overlap', [112, 117, 17, 1], '13@9'],
+  ['none behind the end', [8, 33, 13, 9, 5], '1@13 2@8 2@11 2@13 3@10 3@11'],
+  ['where so wide an overlap leads nowhere, a narrower one', [0, 73, 3, 9, 9], '1@3 2@2 2@3'],
+  ['an overlap that is asked for', [104, 201, 7, 1, 5], '15@7'],
+])('%s', (_what, wish, pages) => {
+  expect(sizes(overlappingPages(...wish)).join(' ')).toBe(pages);
+});
+
 const range = fc.record({ place: fc.nat(3_000), wanted: fc.integer({ min: 1, max: 3_000 }) });
 
 test('property: pages of more than ten overlap what is before them, and reach the end', () => {
