@@ -75,6 +75,11 @@ test.each<[Step, attempts: number, result: string]>([
   expect(sent).toHaveLength(attempts);
 });
 
+test.each(['', '[]', '{"entities": ['])('an answer of %j was cut', async (body) => {
+  const { client } = scripted([{ status: 200, body }]);
+  await expect(client.call({ ...call, retry: false })).rejects.toMatchObject({ diagnosis: { noAnswer: 'cut' } });
+});
+
 test('a query by POST only reads, so it is repeated too', async () => {
   const { client, sent } = scripted([{ status: 503 }, { status: 200 }]);
   expect(await outcome(client, { body: { metrics: ['oWaiting'] } })).toBe('answer');

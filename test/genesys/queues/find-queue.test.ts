@@ -9,7 +9,9 @@ import { REQUIREMENTS } from '../../../src/genesys/requirements.ts';
 /** @param answer what is in the list for these query parameters, or the queue of a path. */
 function answering(answer: (query: NonNullable<Call['query']>) => object | Error) {
   const asked: NonNullable<Call['query']>[] = [];
-  const call = async ({ query = {} }: Call, reduce = (data: object) => data) => {
+  const paths: string[] = [];
+  const call = async ({ query = {}, path, requirement }: Call, reduce = (data: object) => data) => {
+    paths.push(`${requirement.does}: ${path}`);
     asked.push(query);
     const data = answer(query);
     if (data instanceof Error) throw data;
@@ -20,7 +22,7 @@ function answering(answer: (query: NonNullable<Call['query']>) => object | Error
     runtime: { now: () => 0, log: () => {} },
     redact: (text: string) => text,
   } as unknown as Client;
-  return { client, asked };
+  return { client, asked, paths };
 }
 
 const list = (...entities: object[]) => ({ entities, total: entities.length, pageCount: 1 });
@@ -72,7 +74,9 @@ test.each<[what: string, answer: object | Error, name: string | null]>([
   ['404', refused(404, 'not_found'), null],
   ['403', refused(403, 'refused_without_reason'), null],
 ])('the name of a queue, where the answer is %s', async (_, answer, name) => {
-  expect(await queueName(answering(() => answer).client, 'q1')).toBe(name);
+  const { client, paths } = answering(() => answer);
+  expect(await queueName(client, 'q1')).toBe(name);
+  expect(paths).toEqual(['show this queue: /api/v2/routing/queues/q1']);
 });
 
 test('an error of ours is no answer', async () => {
