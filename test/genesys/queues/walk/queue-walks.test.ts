@@ -259,6 +259,7 @@ test('pages of one, in a list that moves between each two: what was seen is retu
   const came = queues.map(({ id }) => id);
   expect(came).toEqual(expect.arrayContaining(organization(12).map(({ id }) => id)));
   expect(new Set(came).size).toBe(came.length);
+  expect(server.requests).toHaveLength(150);
   expect(server.logged).toEqual(['The list of queues changed each time that it was read; one may be missing.']);
 });
 

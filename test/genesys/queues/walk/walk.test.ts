@@ -25,7 +25,9 @@ function still(count: number, answer: (pageSize: number) => object | Error = () 
     const page = entities.slice((pageNumber - 1) * pageSize, pageNumber * pageSize);
     return { data: reduce({ entities: page, pageSize, ...stated }), status: 200, date: null, pressed };
   };
-  return { client: { call } as unknown as Client, asked };
+  const logged: string[] = [];
+  const runtime = { log: (line: string) => logged.push(line) };
+  return { client: { call, runtime, redact: (text: string) => text } as unknown as Client, asked, logged };
 }
 
 const through = (client: Client, { size = 500, missing = ALL } = {}) =>
@@ -106,4 +108,12 @@ test('where a star means itself, whole pages are read, and none after the last q
     expect(requests[0]?.get('pageSize')).toBe('500');
     expect(requests).toHaveLength(pages);
   }
+});
+
+test('a list of which more is stated than comes ends, and that is logged', async () => {
+  const { client, asked, logged } = still(3, () => ({ total: 1_000 }));
+  const { queues, next } = await searchQueues(client, { nameMatch: 'contains', sortOrder: 'asc' }, 100);
+  expect({ count: queues.length, next }).toEqual({ count: 3, next: null });
+  expect(logged).toEqual(['The list of queues changed each time that it was read; one may be missing.']);
+  expect(asked).toHaveLength(14);
 });
