@@ -2,7 +2,7 @@
 import type { Call, Client } from '../../../../src/genesys/client.ts';
 import { diagnosisOf } from '../../../../src/genesys/errors/diagnosis.ts';
 import { GenesysError } from '../../../../src/genesys/errors/genesys-error.ts';
-import { searchQueues } from '../../../../src/genesys/queues/search-queues.ts';
+import { type Place, searchQueues } from '../../../../src/genesys/queues/search-queues.ts';
 import { walk } from '../../../../src/genesys/queues/walk/walk.ts';
 import { REQUIREMENTS } from '../../../../src/genesys/requirements.ts';
 import { movingList } from '../../../support/moving-list.ts';
@@ -13,13 +13,16 @@ const TOO_LARGE = refusal('response.entity.too.large');
 const lost = () => Promise.reject(new Error('it lost its way'));
 
 /** A list that holds still: `answer` makes the rest of a page, or refuses it. */
-function still(count: number, answer: (pageSize: number) => object | Error = () => ({ total: count })) {
+function still(
+  count: number,
+  answer: (pageSize: number, pageNumber: number) => object | Error = () => ({ total: count }),
+) {
   const asked: string[] = [];
   const entities = Array.from({ length: count }, (_, index) => ({ id: `q${index}`, name: `n${index}` }));
   const call = async ({ query }: Call, reduce: (data: object) => object) => {
     const [pageNumber, pageSize] = [Number(query?.pageNumber), Number(query?.pageSize)];
     asked.push(`${pageNumber}@${pageSize}`);
-    const more = answer(pageSize);
+    const more = answer(pageSize, pageNumber);
     if (more instanceof Error) throw more;
     const { pressed = false, ...stated } = more as { pressed?: boolean };
     const page = entities.slice((pageNumber - 1) * pageSize, pageNumber * pageSize);
@@ -54,11 +57,12 @@ test.each([
   expect(asked).toHaveLength(requests);
 });
 
-test.each([
-  [false, [1, 10, 10]],
-  [true, [1, 5, 5]],
-])('near the limit (%j) it asks for half as many pages at once', async (pressed, waves) => {
-  const { client, asked } = still(4_000, () => ({ total: 4_000, pressed }));
+test.each<[when: string, pressed: (pageNumber: number) => boolean, waves: number[]]>([
+  ['never', () => false, [1, 10, 10]],
+  ['always', () => true, [1, 5, 5]],
+  ['at one page of several', (pageNumber) => pageNumber === 2, [1, 10, 5]],
+])('near the limit %s: from then on it asks for half as many pages at once', async (_when, pressed, waves) => {
+  const { client, asked } = still(4_000, (_, pageNumber) => ({ total: 4_000, pressed: pressed(pageNumber) }));
   const sizes: number[] = [];
   const missing = () => {
     sizes.push(asked.length);
@@ -100,6 +104,7 @@ test('where a star means itself, whole pages are read, and none after the last q
   for (const [limit, pages] of [
     [3, 1],
     [100, 1],
+    [250, 1],
     [600, 3],
   ] as const) {
     const { client, requests } = movingList(list);
@@ -117,3 +122,77 @@ test('a list of which more is stated than comes ends, and that is logged', async
   expect(logged).toEqual(['The list of queues changed each time that it was read; one may be missing.']);
   expect(asked).toHaveLength(14);
 });
+
+test.each([
+  [3, [], ['4@1', '5@1', '6@1']],
+  [0, [{ key: 'none here', name: 'n' }], []],
+])('a walk may begin at place %i after %j', async (place, passed, pages) => {
+  const { client, asked } = still(6);
+  const start = { place, total: undefined, size: 1, passed };
+  await walk(client, {}, ALL, start, async () => ({ ended: true, place: 6 }));
+  expect(asked).toEqual(expect.arrayContaining(pages));
+  expect(asked.filter((page) => page.startsWith('0@'))).toEqual([]);
+});
+
+test('a place behind a queue without a name has none', async () => {
+  const { client } = movingList([
+    { id: 'a', name: '' },
+    { id: 'b', name: 'B' },
+  ]);
+  const { next } = await searchQueues(client, { nameMatch: 'contains', sortOrder: 'asc' }, 1);
+  expect(next).toMatchObject({ place: 1, name: '', marks: [expect.any(String)] });
+});
+
+interface Scenario {
+  count: number;
+  cap: number;
+  limit: number;
+  silent?: boolean;
+  /** Before which request it happens. */
+  when: number;
+  /** How many queues are deleted, and from which place on. */
+  deleted?: [from: number, count: number];
+  /** How many are created before all others. */
+  created?: number;
+}
+
+// Where a walk gets lost: how many requests each call takes, and how many queues come.
+test.each<[Scenario, costs: string, came: number]>([
+  [{ count: 40, cap: 8, limit: 4, when: 2, deleted: [21, 16], created: 24 }, '1 15 1 1 2 1', 24],
+  [{ count: 14, cap: 6, limit: 2, silent: true, when: 2, created: 30 }, '1 27 2 1 1 1 1 6', 14],
+  [{ count: 82, cap: 20, limit: 46, silent: true, when: 6, deleted: [35, 44] }, '4 23', 63],
+  [{ count: 5, cap: 1, limit: 13, when: 7, deleted: [1, 3] }, '17', 4],
+  [{ count: 28, cap: 4, limit: 9, when: 8, deleted: [3, 21] }, '4 9 1', 20],
+])(
+  '%j',
+  async ({ count, cap, limit, silent = false, when, deleted: [from, gone] = [0, 0], created = 0 }, costs, came) => {
+    const list = Array.from({ length: count }, (_, index) => ({ id: `q${index}`, name: `n${1_000 + index}` }));
+    const stayed = list.filter((_, index) => index < from || index >= from + gone).map(({ id }) => id);
+    let request = 0;
+    const happen = () => {
+      if (++request !== when) return;
+      server.sorted();
+      list.splice(from, gone);
+      for (let index = 0; index < created; index++) list.push({ id: `new${index}`, name: `!${index}` });
+    };
+    const server = movingList(list, { cap, silent, happen });
+    const ids: string[] = [];
+    const requests: number[] = [];
+    let next: Place | null = null;
+    do {
+      const before = server.requests.length;
+      const found = await searchQueues(
+        server.client,
+        { nameMatch: 'contains', sortOrder: 'asc' },
+        limit,
+        next ?? undefined,
+      );
+      ids.push(...found.queues.map(({ id }) => id));
+      requests.push(server.requests.length - before);
+      next = found.next;
+    } while (next);
+    expect(ids).toEqual(expect.arrayContaining(stayed));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect({ costs: requests.join(' '), came: ids.length }).toEqual({ costs, came });
+  },
+);
