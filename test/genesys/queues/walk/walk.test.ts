@@ -104,7 +104,7 @@ test('where a star means itself, whole pages are read, and none after the last q
   for (const [limit, pages] of [
     [3, 1],
     [100, 1],
-    [250, 1],
+    [500, 1],
     [600, 3],
   ] as const) {
     const { client, requests } = movingList(list);
@@ -162,6 +162,8 @@ test.each<[Scenario, costs: string, came: number]>([
   [{ count: 14, cap: 6, limit: 2, silent: true, when: 2, created: 30 }, '1 27 2 1 1 1 1 6', 14],
   [{ count: 82, cap: 20, limit: 46, silent: true, when: 6, deleted: [35, 44] }, '4 23', 63],
   [{ count: 5, cap: 1, limit: 13, when: 7, deleted: [1, 3] }, '17', 4],
+  [{ count: 29, cap: 3, limit: 8, when: 18, deleted: [24, 2], created: 12 }, '5 6 5 12', 27],
+  [{ count: 25, cap: 1, limit: 11, when: 7, created: 1 }, '31 22 6', 25],
   [{ count: 28, cap: 4, limit: 9, when: 8, deleted: [3, 21] }, '4 9 1', 20],
 ])(
   '%j',
