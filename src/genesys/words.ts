@@ -28,5 +28,5 @@ function takenApart(code: string): string {
     .replace(/[_\s-]+/g, ' ')
     .trim()
     .toLowerCase();
-  return words === '' ? code : words.replace(/^./u, (first) => first.toUpperCase());
+  return words === '' ? code : words.replace(/./u, (first) => first.toUpperCase());
 }

@@ -11,7 +11,7 @@ import { REQUIREMENTS } from '../../src/genesys/requirements.ts';
 type Step = { status: number; headers?: Record<string, string>; body?: string; takes?: number } | NoAnswerReason;
 
 /** A client whose server answers with the given steps, the last one for ever. */
-function scripted(steps: Step[], random = () => 0.5) {
+function scripted(steps: Step[], token: object = {}) {
   let time = 1_000_000;
   const sent: HttpRequest[] = [];
   const waits: number[] = [];
@@ -30,8 +30,8 @@ function scripted(steps: Step[], random = () => 0.5) {
   const start = time;
   const client = createClient(
     regionById('eu-west-1'),
-    { value: 'secret-token', expiresAt: null },
-    { send, now: () => time, random, sleep, log: () => {} },
+    { value: 'secret-token', expiresAt: null, ...token },
+    { send, now: () => time, random: () => 0.5, sleep, log: () => {} },
   );
   return { client, sent, waits, elapsed: () => time - start };
 }
@@ -55,10 +55,14 @@ test.each<[Step, attempts: number, result: string]>([
   [{ status: 502 }, ATTEMPTS, 'unavailable'],
   [{ status: 503 }, ATTEMPTS, 'unavailable'],
   [{ status: 504 }, ATTEMPTS, 'unavailable'],
+  [{ status: 199 }, 1, 'not_genesys'],
+  [{ status: 300 }, 1, 'not_genesys'],
   [{ status: 301 }, 1, 'not_genesys'],
   [{ status: 200, body: '{"entities": [' }, ATTEMPTS, 'unavailable'],
   [{ status: 200, body: '' }, ATTEMPTS, 'unavailable'],
   [{ status: 200, body: '[]' }, ATTEMPTS, 'unavailable'],
+  // More values than an answer of Genesys can have.
+  [{ status: 200, body: `[${'0,'.repeat(600_000)}0]` }, 1, 'not_genesys'],
   [{ status: 200, body: '<html>', headers: { 'content-type': 'text/html' } }, 1, 'not_genesys'],
   [{ status: 403, body: '<html>' }, 1, 'not_genesys'],
   ['unreachable', ATTEMPTS, 'unavailable'],
@@ -69,6 +73,11 @@ test.each<[Step, attempts: number, result: string]>([
   const { client, sent } = scripted([step]);
   expect(await outcome(client)).toBe(result);
   expect(sent).toHaveLength(attempts);
+});
+
+test.each(['', '[]', '{"entities": ['])('an answer of %j was cut', async (body) => {
+  const { client } = scripted([{ status: 200, body }]);
+  await expect(client.call({ ...call, retry: false })).rejects.toMatchObject({ diagnosis: { noAnswer: 'cut' } });
 });
 
 test('a query by POST only reads, so it is repeated too', async () => {
@@ -98,9 +107,75 @@ test('an answer after a 429 says that the limit is near, as do the headers', asy
     [[{ status: 429 }, { status: 200 }], true],
     [[{ status: 200, headers: headers(240) }], true],
     [[{ status: 200, headers: headers(239) }], false],
+    [[{ status: 503 }, { status: 200 }], false],
     [[{ status: 200 }], false],
   ] as const)
     expect(await scripted([...steps]).client.call(call)).toMatchObject({ pressed });
+});
+
+test('an answer, and what is told about it', async () => {
+  const { client } = scripted([
+    { status: 201, body: '{"id":"a"}', headers: { date: new Date(7_000_000).toUTCString() } },
+  ]);
+  const told = { status: 201, date: 7_000_000, pressed: false };
+  expect(await client.call(call)).toEqual({ data: { id: 'a' }, ...told });
+  expect(await client.call(call, ({ id }: { id: string }) => `${id}!`)).toEqual({ data: 'a!', ...told });
+  expect(await client.call({ ...call, write: 'POST', body: {} })).toEqual({ data: { id: 'a' }, ...told });
+});
+
+const DAY = 86_400_000;
+// The clock of these tests stands at the second 1,000.
+test.each([
+  [1_000_000 + DAY, 1_000_000 + DAY],
+  [1_001_000 + DAY, null],
+  [999_000 - DAY, null],
+  ['soon', null],
+  [undefined, null],
+])('a server whose clock says %j is believed within a day', async (clock, date) => {
+  const said = typeof clock === 'number' ? new Date(clock).toUTCString() : clock;
+  const { client } = scripted([{ status: 200, ...(said && { headers: { date: said } }) }]);
+  expect(await client.call(call)).toMatchObject({ date });
+});
+
+test('a signal and a bound go with the request, where there are any', async () => {
+  const { client, sent } = scripted([{ status: 200 }]);
+  const { signal } = new AbortController();
+  await client.call({ ...call, signal, maxBytes: 7 });
+  await client.call(call);
+  expect(sent).toMatchObject([{ method: 'GET', maxBytes: 7 }, { method: 'GET' }]);
+  expect(sent[0]?.signal).toBe(signal);
+  expect(Object.keys(sent[1] ?? {}).sort()).toEqual(['headers', 'method', 'timeoutMs', 'url']);
+});
+
+test('what no header can hold is not sent', async () => {
+  const { client, sent } = scripted([{ status: 200 }], { value: 'two\nlines' });
+  expect(await outcome(client)).toBe('token_expired');
+  expect(sent).toEqual([]);
+});
+
+test('a client that acts for itself is not asked what needs a user', async () => {
+  const { client, sent } = scripted([{ status: 403 }], { actsForItself: true });
+  expect(await outcome(client, { requirement: REQUIREMENTS.userInfo })).toBe('user_required');
+  expect(sent).toEqual([]);
+  const context = { regionName: 'Europe (Ireland)', actsForItself: true };
+  await expect(client.call(call)).rejects.toMatchObject({ context });
+  expect([client.actsForItself, scripted([]).client.actsForItself]).toEqual([true, false]);
+});
+
+test('waits that would use up the run are not begun', async () => {
+  for (const [takes, attempts] of [
+    [4_950, 3],
+    [4_949, 4],
+  ] as const) {
+    const { client, sent } = scripted([
+      ...Array<Step>(2).fill({ status: 503, takes: 10_000 }),
+      { status: 503, takes },
+      { status: 200 },
+    ]);
+    for (let count = 0; count < 2; count++) await outcome(client, { retry: false });
+    await outcome(client);
+    expect(sent).toHaveLength(attempts);
+  }
 });
 
 test('a call that is not worth a second attempt, or no longer wanted, is not repeated', async () => {
@@ -237,7 +312,7 @@ describe('a write', () => {
   test('is given up in time to look what came of it', async () => {
     const { client, sent, elapsed } = scripted([
       { status: 503, takes: 9_000 },
-      { status: 503, takes: 5_000 },
+      { status: 503, takes: 6_000 },
       { status: 200, takes: 60_000 },
     ]);
     await outcome(client, { retry: false });

@@ -1,4 +1,15 @@
-import { headerNumber, identifier, isId, names, number, text, texts, time, whole } from '../../src/genesys/values.ts';
+import {
+  headerNumber,
+  identifier,
+  isId,
+  names,
+  number,
+  objects,
+  text,
+  texts,
+  time,
+  whole,
+} from '../../src/genesys/values.ts';
 
 test.each([
   [text, 'a', 'a'],
@@ -22,20 +33,29 @@ test.each([
   [names, { name: 'a' }, []],
   [time, '1970-01-01T00:00:01Z', 1_000],
   [time, 1_000, undefined],
+  // What stands in brackets is a comment: 40 characters are a date, 41 are not.
+  [time, 'Thu, 01 Jan 1970 00:00:01 GMT (a clock )', 1_000],
+  [time, 'Thu, 01 Jan 1970 00:00:01 GMT (the clock)', undefined],
   [time, 'soon', undefined],
   [headerNumber, '42', 42],
   [headerNumber, '0', 0],
   [headerNumber, '', undefined],
   [headerNumber, ' 1', undefined],
   [headerNumber, '-1', undefined],
+  [headerNumber, '123456789', 123_456_789],
   [headerNumber, '1234567890', undefined],
+  [headerNumber, '1a', undefined],
   [headerNumber, null, undefined],
+  [objects, [{ a: 1 }, null, 7, 'x', undefined, {}], [{ a: 1 }, {}]],
+  [objects, { length: 1, 0: {} }, []],
+  [objects, null, []],
 ])('%p of %j', (read, value, expected) => {
-  expect(read(value)).toEqual(expected);
+  expect(read(value as never)).toEqual(expected);
 });
 
 test.each([
   [3, 3],
+  [1, 1],
   [0, undefined],
   [1.5, undefined],
   ['3', undefined],

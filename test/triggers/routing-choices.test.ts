@@ -123,12 +123,13 @@ describe.each([
   });
 
   test('what Genesys leaves out, and what is none', async () => {
-    const entities = [{ id: 'b' }, null, { id: 'a', name: 'Zulu', state: 'active' }, { name: 'no id' }];
-    zap.sandbox.faults.add({ kind: 'body', json: { entities }, match: { path }, times: 'forever' });
+    const entities = [{ id: 'a', name: 'Zulu', state: 'active' }, null, { id: 'b' }, { name: 'no id' }];
+    zap.sandbox.faults.add({ kind: 'body', json: { entities, total: 4 }, match: { path }, times: 'forever' });
     expect(await choices(key)).toEqual([
       { id: 'b', name: 'b' },
       { id: 'a', name: 'Zulu' },
     ]);
+    expect(zap.sandbox.requests).toHaveLength(1);
   });
 
   test('a total that contradicts the list counts for nothing', async () => {
@@ -139,11 +140,13 @@ describe.each([
     for (const pageNumber of [1, 2])
       zap.sandbox.faults.add({
         kind: 'body',
-        json: { ...page(pageNumber), pageCount: 2, total: 1 },
+        json: { ...page(pageNumber), pageCount: 2, total: pageNumber - 1 },
         match: { path, query: { pageNumber: `${pageNumber}` } },
         times: 'forever',
       });
     expect((await choices(key)).map(({ id }) => id)).toEqual(['1a', '1b', '2a', '2b']);
+    // Each page twice, as without a total.
+    expect(zap.sandbox.requests).toHaveLength(4);
   });
 
   test.each([{}, { entities: 7 }, { entities: null, total: 2 }])('%j is not Genesys', async (json) => {

@@ -32,11 +32,7 @@ export async function findQueueById(client: Client, id: string): Promise<Queue |
  *   contain it, where they count; each group by name, {@link MOST_BY_NAME} at most.
  * @throws {GenesysError} when the list cannot be read.
  */
-export async function findQueuesByName(
-  client: Client,
-  name: string,
-  match: 'contains' | 'exactly' = 'contains',
-): Promise<Queue[]> {
+export async function findQueuesByName(client: Client, name: string, match: 'contains' | 'exactly'): Promise<Queue[]> {
   // Asked for on its own as well, since an equal name may stand anywhere among thousands that contain it.
   const by = (nameMatch: NameMatch) => searchQueues(client, { name, nameMatch, sortOrder: 'asc' }, MOST_BY_NAME);
   const [equal, containing] = await Promise.all([by('exactly'), match === 'contains' ? by('contains') : NONE]);

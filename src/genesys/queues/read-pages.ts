@@ -84,7 +84,7 @@ export async function readPages<T extends { id: string }>(
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(CONCURRENCY, last - from) }, (_, lane) => worker(lane)));
+  await Promise.all(Array.from({ length: CONCURRENCY }, (_, lane) => worker(lane)));
   const ended = last === lastPage(first, from);
   return readingOf(pages, { whole: from === 1 && ended, last, ended });
 }

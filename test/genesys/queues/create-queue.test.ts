@@ -12,10 +12,19 @@ const ME = ID(9);
 const NOON = Date.parse('2026-06-18T12:00:00Z');
 
 /** An organization whose server answers at once; `takes` says which writes arrive, and every answer to one is lost. */
-function organization({ serverClock = 0, says = true, takes = [true] } = {}) {
+function organization({
+  serverClock = 0,
+  says = true,
+  takes = [true],
+  name = 'Claims',
+  own = ME as string | null,
+  seen = true,
+  answer = null as object | GenesysError | null,
+} = {}) {
   const queues: object[] = [];
   let now = NOON;
   let sent = 0;
+  let reads = 0;
   const serverNow = () => now + serverClock;
   const call = async <T, R = T>({ write }: Call, reduce?: (data: T) => R): Promise<Answer<R>> => {
     // So that two runs at once take turns, as on a network.
@@ -25,12 +34,17 @@ function organization({ serverClock = 0, says = true, takes = [true] } = {}) {
       if (takes[sent++])
         queues.push({
           id: ID(queues.length + 1),
-          name: 'Claims',
+          name,
           createdBy: ME,
           dateCreated: new Date(serverNow()).toISOString(),
         });
+      if (answer instanceof GenesysError) throw answer;
+      if (answer) return { data: reduce?.(answer as T) as R, status: 200, date: null, pressed: false };
       throw new GenesysError({ ...diagnosisOf('unavailable', REQUIREMENTS.createQueue), outcomeUnknown: true });
     }
+    reads++;
+    if (!seen)
+      throw new GenesysError({ ...diagnosisOf('refused_without_reason', REQUIREMENTS.listQueues), status: 403 });
     const data = { entities: [...queues], total: queues.length, pageSize: 500, pageCount: 1 } as T;
     return {
       data: reduce ? reduce(data) : (data as unknown as R),
@@ -52,11 +66,12 @@ function organization({ serverClock = 0, says = true, takes = [true] } = {}) {
   } as unknown as Client;
   const client = { ...plain, plain };
   const run = () =>
-    createQueue(client, { name: 'Claims' }, async () => ME).then(
+    create().then(
       ({ id }) => id,
       ({ diagnosis }: GenesysError) => (diagnosis.outcomeUnknown ? 'unknown' : 'refused'),
     );
-  return { queues, run, sent: () => sent, elapsed: () => now - NOON };
+  const create = () => createQueue(client, { name }, async () => own);
+  return { queues, run, create, sent: () => sent, reads: () => reads, elapsed: () => now - NOON };
 }
 
 describe('two runs for the same name, the write of the second lost on its way', () => {
@@ -104,4 +119,45 @@ test('it looks for as long as the run has time, and no longer', async () => {
   expect(lost.sent()).toBe(1);
   expect(lost.elapsed()).toBeGreaterThan(10_000);
   expect(lost.elapsed()).toBeLessThan(20_000);
+});
+
+test('what is found at once is looked for no more', async () => {
+  const { run, reads } = organization();
+  expect(await run()).toBe(ID(1));
+  expect(reads()).toBe(2);
+});
+
+test.each<[what: string, org: Parameters<typeof organization>[0], outcome: string]>([
+  [
+    'that was refused',
+    { answer: new GenesysError(diagnosisOf('input_rejected', REQUIREMENTS.createQueue)) },
+    'refused',
+  ],
+  ['by nobody who is known', { own: null }, 'unknown'],
+  ['by somebody who may not see queues', { seen: false }, 'unknown'],
+])('a queue %s is not looked for', async (_, org, outcome) => {
+  const { run, reads } = organization({ ...org, takes: [false] });
+  expect(await run()).toBe(outcome);
+  expect(reads()).toBe(1);
+});
+
+test('one created in the very millisecond in which it was asked for is ours', async () => {
+  // It is created two answers of 10 ms later, by a clock that is so much behind.
+  expect(await organization({ says: false, serverClock: -20 }).run()).toBe(ID(1));
+  expect(await organization({ says: false, serverClock: -21 }).run()).toBe('unknown');
+});
+
+test('one of the name in other letters is not ours; one whose name is longer than what is read of it is', async () => {
+  const { run, queues } = organization();
+  queues.push = (...added) => Array.prototype.push.apply(queues, [{ ...added[0], name: 'CLAIMS' }]);
+  expect(await run()).toBe('unknown');
+  expect(await organization({ name: 'x'.repeat(250) }).run()).toBe(ID(1));
+});
+
+test('an answer that is no queue leaves it unknown, and says where it came from', async () => {
+  const { create } = organization({ answer: { id: 7 }, takes: [false] });
+  await expect(create()).rejects.toMatchObject({
+    diagnosis: { kind: 'not_genesys', status: 200, outcomeUnknown: true },
+    context: { regionName: 'Europe (Ireland)' },
+  });
 });

@@ -5,6 +5,14 @@ import type { SendRequest } from '../../../src/genesys/http/http.ts';
 import { queueMembers } from '../../../src/genesys/queues/queue-members.ts';
 import { regionById } from '../../../src/genesys/regions.ts';
 
+function clientOf(send: SendRequest, logged: string[] = []) {
+  return createClient(
+    regionById('eu-west-1'),
+    { value: 'token', expiresAt: null },
+    { send, now: Date.now, random: () => 0.5, sleep: async () => {}, log: (message) => logged.push(message) },
+  );
+}
+
 /** Members in the order of their names, those who have joined; what happens before any request may change them. */
 function queueOf(count: number, size: number, happen: (request: number, joined: Set<string>) => void) {
   const all = Array.from({ length: count }, (_, index) => `m${String(index).padStart(4, '0')}`);
@@ -21,11 +29,7 @@ function queueOf(count: number, size: number, happen: (request: number, joined: 
     const entities = there.slice((pageNumber - 1) * size, pageNumber * size).map((id) => ({ id, name: id }));
     return read({ status: 200, header: () => null, body: JSON.stringify({ entities, pageSize: size, pageNumber }) });
   };
-  const client = createClient(
-    regionById('eu-west-1'),
-    { value: 'token', expiresAt: null },
-    { send, now: Date.now, random: () => 0.5, sleep: async () => {}, log: (message) => logged.push(message) },
-  );
+  const client = clientOf(send, logged);
   const read = async () => (await queueMembers(client, 'queue', true)).map(({ id }) => id);
   return { all, read, asked, logged };
 }
@@ -108,4 +112,34 @@ test('property: whenever an agent comes and leaves, one who stays is found, or t
     { numRuns: 1_000 },
   );
   expect(said).toBeGreaterThan(0);
+});
+
+const full = Array.from({ length: 100 }, (_, index) => ({ id: `m${index}` }));
+
+test.each<[what: string, pages: object[], members: number | 'not_genesys']>([
+  ['a first page of nothing', [{}], 'not_genesys'],
+  ['a first page of a size, and no more', [{ pageSize: 100 }], 0],
+  ['a page behind the end without anything', [{ entities: full }, {}, {}], 100],
+  ['a page behind the end that is no list', [{ entities: full }, { entities: 7 }, {}], 'not_genesys'],
+])('%s', async (_what, pages, members) => {
+  const client = clientOf(async ({ url }, read) => {
+    const page = pages[Number(new URL(url).searchParams.get('pageNumber')) - 1] ?? {};
+    return read({ status: 200, header: () => null, body: JSON.stringify(page) });
+  });
+  const read = queueMembers(client, 'queue');
+  if (members === 'not_genesys') await expect(read).rejects.toMatchObject({ diagnosis: { kind: members } });
+  else expect(await read).toHaveLength(members);
+});
+
+test('whether a member has joined is a yes or a no', async () => {
+  const entities = [{ id: 'a', joined: true }, { id: 'b', joined: false }, { id: 'c', joined: 'yes' }, { id: 'd' }];
+  const client = clientOf(async (_, read) =>
+    read({ status: 200, header: () => null, body: JSON.stringify({ entities, pageSize: 100 }) }),
+  );
+  expect((await queueMembers(client, 'queue')).map(({ joined }) => joined)).toEqual([
+    true,
+    false,
+    undefined,
+    undefined,
+  ]);
 });

@@ -69,12 +69,32 @@ test.each([
   ],
   ['an unreadable date', { dateCreated: 'yesterday' }, {}],
   ['half an e-mail address', { outboundEmailAddress: { domain: { id: 'example.com' } } }, {}],
+  ['the other half', { outboundEmailAddress: { route: { pattern: 'support' } } }, {}],
+  ['media without calls', { mediaSettings: { message: {} } }, { media_types: ['message'] }],
+  ['media without a name', { mediaSettings: { '': {} } }, {}],
+  ['text for a yes or no', { enableTranscription: 'yes' }, {}],
+  ['a description that would fill a result', { description: 'x'.repeat(10_001) }, { description: 'x'.repeat(10_000) }],
 ])('a queue where Genesys says %s', (_what, raw, expected) => {
   expect(toQueue({ id: 'q1', ...(raw as object) })).toEqual({ id: 'q1', ...expected });
 });
 
 test.each([null, undefined, {}, { id: '' }, { name: 'no id' }, 'text', 7])('%p is no queue', (raw) => {
   expect(toQueue(raw as null)).toBeNull();
+});
+
+test.each([
+  ...['x2026-03-02T09:15:00.000Z', '2026-03-02T09:15:00.000Zx', '6-03-02T09:15:00.000Z', 'year-03-02T09:15:00.000Z'],
+  ...['2026-00-02T09:15:00.000Z', '2026-13-02T09:15:00.000Z', '2026-03-00T09:15:00.000Z', '2026-03-1xT09:15:00.000Z'],
+  ...['2026-02-29T09:15:00.000Z', '2026-03-02T39:15:00.000Z', '2026-03-02T0x:15:00.000Z', '2026-03-02T24:00:00.000Z'],
+  ...['2026-03-02T09:15.000Z', '2026-03-02T09:75:75.000Z', '2026-03-02T09:1x:1x.000Z', '2026-03-02T09:15:00.0Z'],
+  '2026-03-02T09:15:00.xxxZ',
+])('%s passes as written only where it would be written so', (value) => {
+  const known = Date.parse(value);
+  expect(isoDate(value)).toBe(Number.isNaN(known) ? undefined : new Date(known).toISOString());
+});
+
+test('a date is a text', () => {
+  expect(isoDate(['2026-03-02T09:15:00.000Z'])).toBeUndefined();
 });
 
 test('property: a date is written as JavaScript writes it, whatever it is read from', () => {

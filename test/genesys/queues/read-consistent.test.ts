@@ -285,3 +285,21 @@ test.each([
     expect(said).toBeLessThan(1_000);
   },
 );
+
+test('a reading that contradicts itself says nothing by what the next one finds', async () => {
+  const items = named(2);
+  const still = {
+    items,
+    whole: true,
+    pages: 2,
+    last: 2,
+    ended: true,
+    unreadable: 0,
+    totals: new Set([2]),
+    repeated: false,
+  };
+  let count = 0;
+  const read = async () => ({ ...still, totals: new Set(count++ === 0 ? [2, 3] : [2]) });
+  expect(await readConsistent(read, true)).toMatchObject({ consistent: true, items });
+  expect(count).toBe(3);
+});

@@ -44,7 +44,9 @@ test('pages that do not say their size end with an empty one', async () => {
 
 test('a server that repeats itself comes to an end, and its reading says so', async () => {
   const readPage = async () => ({ items: items(10), pageSize: 10 });
-  expect(await readWaves(readPage, 1, 100)).toMatchObject({ ended: true, pages: 3, last: 1, repeated: true });
+  expect(await readWaves(readPage, 1, 100)).toMatchObject({
+    ...{ ended: true, whole: true, pages: 3, last: 1, repeated: true },
+  });
 });
 
 test('a list that does not end is said to be a part', async () => {
@@ -52,6 +54,16 @@ test('a list that does not end is said to be a part', async () => {
   const reading = await readWaves(readPage, 1, 20);
   expect(reading).toMatchObject({ ended: false, whole: false });
   expect(reading.pages).toBeLessThan(28);
+});
+
+test('no wave follows the last page that may be read', async () => {
+  const readPage = async (pageNumber: number) => ({ items: [{ id: `${pageNumber}` }], pageSize: 1 });
+  expect(await readWaves(readPage, 1, 15)).toMatchObject({ ended: false, pages: 15, last: 15 });
+});
+
+test('what could not be read keeps its place', async () => {
+  const readPage = async () => ({ items: [null, { id: 'm0' }], pageSize: 3 });
+  expect(await readWaves(readPage, 1, 100)).toMatchObject({ items: [{ id: 'm0' }], unreadable: 1, ended: true });
 });
 
 test('a page that fails fails the reading', async () => {

@@ -21,6 +21,20 @@ test('a result that ends where Zapier takes no more ends at a whole item', () =>
   expect(fitting([])).toBe(0);
 });
 
+test('a result is measured to the byte', () => {
+  const whole = (more: number) => [{ id: 'a' }, { id: 'b', text: 'x'.repeat(MOST_RESULT_BYTES - 33 + more) }];
+  expect(bytes(whole(0))).toBe(MOST_RESULT_BYTES);
+  expect([fitting(whole(0)), fitting(whole(1))]).toEqual([2, 1]);
+  const items = [{ id: 'a', description: 'long' }];
+  const logged: string[] = [];
+  const given = (most: number) => wholeResult(items, words, (line) => logged.push(line), most)[0]?.description;
+  expect([given(bytes(items)), given(bytes(items) - 1), given(bytes([{ id: 'a' }]))]).toEqual([
+    ...['long', undefined, undefined],
+  ]);
+  expect(() => given(bytes([{ id: 'a' }]) - 1)).toThrow('even without');
+  expect(logged).toHaveLength(2);
+});
+
 test('what fits is given as it is, and nothing is logged', () => {
   const items = [{ id: 'a', description: 'x'.repeat(MOST_RESULT_BYTES - 100) }, { id: 'b' }];
   const logged: string[] = [];

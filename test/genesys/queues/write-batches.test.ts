@@ -26,7 +26,7 @@ async function write(statuses: number[]) {
     ({ requirement: REQUIREMENTS.addMembers, path: '/members', body, write: 'POST' }) as const;
   const written = await writeBatches(client, IDS, callFor, ({ status }) => status === 204);
   const kindOf = (id: string) => written.get(id)?.diagnosis.kind ?? 'done';
-  return { log, kinds: ['id-0', 'id-100', 'id-249'].map(kindOf) };
+  return { log, kinds: ['id-0', 'id-100', 'id-249'].map(kindOf), written };
 }
 
 test('one that met another is sent again after a wait', async () => {
@@ -42,7 +42,11 @@ test('several wait one after the other; what meets another still is passing, and
 });
 
 test('an answer that does not say that it was done leaves it unknown', async () => {
-  const { log, kinds } = await write([204, 200, 204]);
+  const { log, kinds, written } = await write([204, 200, 204]);
   expect(log).toHaveLength(3);
   expect(kinds).toEqual(['done', 'not_genesys', 'done']);
+  expect(written.get('id-100')).toMatchObject({
+    diagnosis: { status: 200, outcomeUnknown: true },
+    context: { regionName: 'Europe (Ireland)' },
+  });
 });

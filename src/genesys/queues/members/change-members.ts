@@ -137,7 +137,7 @@ async function carryOut<R extends string>(
   const refusal = settle(people, written, wanted);
   const agents = planned.map(({ person, result }) => ({
     person,
-    result: result === wanted && written.get(`${person.id}`) ? ('refused' as const) : result,
+    result: written.get(`${person.id}`) ? ('refused' as const) : result,
   }));
   return { agents, refusal };
 }

@@ -24,9 +24,9 @@ const endOf = ({ pageNumber, pageSize }: PageRequest) => pageNumber * pageSize;
  * @param largest how many queues a page may hold, from 1.
  * @returns the smallest page that reaches so far; where none does, the one that reaches farthest.
  */
-export function pageReaching(place: number, end: number, largest: number): PageRequest {
+function pageReaching(place: number, end: number, largest: number): PageRequest {
   let best: PageRequest = { pageNumber: place + 1, pageSize: 1 };
-  for (let pageSize = 1; pageSize <= largest && endOf(best) < end; pageSize++) {
+  for (let pageSize = 2; pageSize <= largest && endOf(best) < end; pageSize++) {
     const page = { pageNumber: Math.floor(place / pageSize) + 1, pageSize };
     if (endOf(page) > endOf(best)) best = page;
   }

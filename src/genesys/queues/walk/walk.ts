@@ -6,7 +6,7 @@
 import type { Client } from '../../client.ts';
 import { isTooLarge, type QueueFilter, SMALL_PAGE_SIZE } from '../list-queues.ts';
 import { CONCURRENCY } from '../read-pages.ts';
-import { overlappingPages, type PageRequest, pageReaching, startOf } from './page-plan.ts';
+import { overlappingPages, type PageRequest, startOf } from './page-plan.ts';
 import { readStretches, type Stretch } from './stretch.ts';
 import { createThread, type Passed, type Thread } from './thread.ts';
 
@@ -129,7 +129,7 @@ async function readTied(
   const [next] = stretches;
   const last = thread.passed()[thread.met()];
   if (!next || !last || place === 0 || pages.some((page) => startOf(page) !== place)) return stretches;
-  const [before] = await readStretches(client, filter, [pageReaching(place - 1, place, place)]);
+  const [before] = await readStretches(client, filter, [{ pageNumber: place, pageSize: 1 }]);
   if (before?.end !== next.start || before.entries.at(-1)?.key !== last.key) return stretches;
   return [{ ...next, entries: [...before.entries, ...next.entries] }];
 }

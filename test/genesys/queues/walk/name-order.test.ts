@@ -47,3 +47,11 @@ test.each<[names: string[], place: number]>([
 test('in a list that is not quite sorted: where the fewest are on the wrong side', () => {
   expect(placeByName(['a', 'z', 'b', 'c', 'x', 'd', 'y'], 'm')).toBe(4);
 });
+
+test.each<[what: string, names: string[], gone: string, place: number]>([
+  ['names that repeat are in order in each way', ['B', 'B', 'B', 'a'], 'C', 3],
+  ['names that are equal in one way are in order by it', ['b', 'B', 'b', 'B', 'C'], 'B', 0],
+  ['of two ways that fit alike, the first one', ['a', 'c'], '_b', 0],
+])('%s', (_what, names, gone, place) => {
+  expect(placeByName(names, gone)).toBe(place);
+});

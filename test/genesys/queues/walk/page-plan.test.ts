@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { overlappingPages, type PageRequest, pageReaching } from '../../../../src/genesys/queues/walk/page-plan.ts';
+import { overlappingPages, type PageRequest } from '../../../../src/genesys/queues/walk/page-plan.ts';
 
 const sizes = (pages: readonly PageRequest[]) => pages.map(({ pageNumber, pageSize }) => `${pageNumber}@${pageSize}`);
 const startOf = ({ pageNumber, pageSize }: PageRequest) => (pageNumber - 1) * pageSize;
@@ -16,6 +16,17 @@ test.each([
 ])('%s: as few pages as can overlap', (_what, place, end, largest, expected) => {
   const pages = overlappingPages(place, end, largest, 100);
   expect(typeof expected === 'number' ? pages.length : sizes(pages)).toEqual(expected);
+});
+
+test.each<[what: string, wish: Parameters<typeof overlappingPages>, pages: string]>([
+  ['no more than may be read, each the smallest', [112, 205, 21, 5], '7@18 7@20 9@17 9@19 9@21'],
+  ['none that reaches less, for the sake of its overlap', [16, 17, 21, 9], '2@9'],
+  ['one that reaches as far, for the sake of its overlap', [112, 117, 17, 1], '13@9'],
+  ['none behind the end', [8, 33, 13, 9, 5], '1@13 2@8 2@11 2@13 3@10 3@11'],
+  ['where so wide an overlap leads nowhere, a narrower one', [0, 73, 3, 9, 9], '1@3 2@2 2@3'],
+  ['an overlap that is asked for', [104, 201, 7, 1, 5], '15@7'],
+])('%s', (_what, wish, pages) => {
+  expect(sizes(overlappingPages(...wish)).join(' ')).toBe(pages);
 });
 
 const range = fc.record({ place: fc.nat(3_000), wanted: fc.integer({ min: 1, max: 3_000 }) });
@@ -56,7 +67,8 @@ test('property: of the smallest pages, each that overlaps nothing begins at the 
 test('property: a page holds its place, and none of the sizes reaches farther', () => {
   fc.assert(
     fc.property(fc.nat(3_000), fc.integer({ min: 1, max: 500 }), (place, largest) => {
-      const page = pageReaching(place, Number.POSITIVE_INFINITY, largest);
+      const [page] = overlappingPages(place, Number.POSITIVE_INFINITY, largest, 1, 0);
+      if (!page) throw new Error('no page');
       expect(startOf(page)).toBeLessThanOrEqual(place);
       for (let size = 1; size <= largest; size++)
         expect(endOf(page)).toBeGreaterThanOrEqual((Math.floor(place / size) + 1) * size);
