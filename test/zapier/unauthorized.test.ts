@@ -104,7 +104,7 @@ test.each<[what: string, respond: Respond]>([
   ['ends the connection', (response) => response.destroy()],
   [
     'cuts its answer',
-    (response) => response.writeHead(401, { 'content-length': '1000' }).end('{', () => response.destroy()),
+    (response) => response.writeHead(401, { 'content-length': '1000' }).write('{', () => response.destroy()),
   ],
   [
     'says it is a gzip, which it is not',
