@@ -164,8 +164,12 @@ describe('what is sent without Zapier', () => {
 
   test('HTTPS is spoken where the address says so', async () => {
     const url = origin.replace('http:', 'https:');
+    // Node's HTTP refuses such an address before it connects.
+    let connections = 0;
+    server.once('connection', () => connections++);
     const answer = directSend({ method: 'GET', url, headers: {}, timeoutMs: 5_000 }, String);
     await expect(answer).rejects.toMatchObject({ reason: 'cut' });
+    expect(connections).toBe(1);
   });
 
   test('a redirect is an answer, several headers of one name are one', async () => {
@@ -179,5 +183,7 @@ describe('what is sent without Zapier', () => {
       '',
     ]);
     expect(requests).toHaveLength(1);
+    // As Node's own fetch names itself; Zapier's name is what its logger leaves alone.
+    expect(requests[0]?.headers).toMatchObject({ 'user-agent': 'node', 'accept-encoding': 'gzip' });
   });
 });

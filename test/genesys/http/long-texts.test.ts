@@ -39,6 +39,9 @@ test('property: every text that is longer is found, as it reads', () => {
 test('what is short, and what is found beside it', () => {
   expect(longTexts('{}', LONGEST)).toEqual([]);
   expect(longTexts(JSON.stringify(Array(1_000).fill('x'.repeat(LONGEST))), LONGEST)).toEqual([]);
+  // What is no text: 20 characters after the last quote, and 21.
+  expect(longTexts(`["a",${'1'.repeat(18)}]`, LONGEST)).toEqual([]);
+  expect(longTexts(`["a",${'1'.repeat(19)}]`, LONGEST)).toEqual([`,${'1'.repeat(19)}]`]);
   expect(longTexts(`["a",\n${'1,\n'.repeat(20)}"b"]`, LONGEST)).toEqual([`,\n${'1,\n'.repeat(20)}`]);
 });
 
