@@ -98,6 +98,27 @@ test.each([
   ]);
 });
 
+test.each([{ authorization: 'Basic aWQ6c2VjcmV0' }, {}])(
+  'of what was sent with %j nothing is asked',
+  async (headers) => {
+    respond = (response) => response.writeHead(401).end(REASON);
+    const url = `${origin}/oauth/token`;
+    const answer = await zapierSend(swallowing)({ method: 'POST', url, headers, timeoutMs: 10_000 }, (read) => read);
+    expect([answer.status, answer.header('x'), answer.body]).toEqual([401, null, '']);
+    expect(requests).toEqual([]);
+  },
+);
+
+test('the reason is asked once a run', async () => {
+  respond = (response) => response.writeHead(401).end(REASON);
+  const send = zapierSend(swallowing);
+  const url = `${origin}/api/v2/routing/queues`;
+  const request = { method: 'GET', url, headers: { authorization: 'Bearer a-token' }, timeoutMs: 10_000 } as const;
+  const bodies = await Promise.all([1, 2, 3].map(() => send(request, ({ body }) => body)));
+  expect(bodies).toEqual([REASON, REASON, REASON]);
+  expect(requests).toHaveLength(1);
+});
+
 test.each<[what: string, respond: Respond]>([
   ['redirects', (response) => response.writeHead(307, { location: `${origin}/elsewhere` }).end(REASON)],
   ['is content with the token', (response) => response.writeHead(200).end(REASON)],

@@ -350,7 +350,10 @@ const answering = (request: () => Promise<unknown>) => {
       super(JSON.stringify({ message }));
     }
   }
-  const errors = { Error: class extends Error {}, ExpiredAuthError: class extends Error {}, ThrottledError };
+  class ExpiredAuthError extends Error {
+    override readonly name = 'ExpiredAuthError';
+  }
+  const errors = { Error: class extends Error {}, ExpiredAuthError, ThrottledError };
   return { console: { log: () => {} }, errors, request } as unknown as ZObject;
 };
 const bundleOf = (authData: object) => ({ authData, inputData: {}, meta: {} }) as unknown as Bundle;
