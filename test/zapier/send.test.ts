@@ -117,3 +117,20 @@ test.each([
   const send = zapierSend({ request: answer } as unknown as ZObject);
   await expect(send({ ...request, ...more }, String)).rejects.toMatchObject({ reason: 'timeout' });
 });
+
+const canFree = 'transfer' in ArrayBuffer.prototype;
+
+test.each([
+  [Buffer.poolSize - 1, false],
+  [Buffer.poolSize, canFree],
+])('the memory of a body of %i bytes is given back once it is read: %j', async (bytes, freed) => {
+  const body = Buffer.alloc(bytes, 'x');
+  expect(await sender([body], '')()).toHaveLength(bytes);
+  expect(body.length).toBe(freed ? 0 : bytes);
+});
+
+test('a small body leaves those alone that it shares its memory with', async () => {
+  const [body, other] = [Buffer.from('text'), Buffer.from('other')];
+  expect(await sender([body], '')()).toBe('text');
+  expect(`${other}`).toBe('other');
+});
