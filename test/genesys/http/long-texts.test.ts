@@ -46,6 +46,8 @@ test('what is short, and what is found beside it', () => {
     `${'x'.repeat(30)}"${'x'.repeat(5)}`,
   ];
   expect(longTexts(JSON.stringify(quoted), LONGEST)).toEqual(quoted);
+  // And one behind two backslashes ends its text.
+  expect(longTexts(JSON.stringify([`${'x'.repeat(15)}\\`, 'y'.repeat(30)]), LONGEST)).toEqual(['y'.repeat(30)]);
   // What is no text: 20 characters after the last quote, and 21.
   expect(longTexts(`["a",${'1'.repeat(18)}]`, LONGEST)).toEqual([]);
   expect(longTexts(`["a",${'1'.repeat(19)}]`, LONGEST)).toEqual([`,${'1'.repeat(19)}]`]);
