@@ -75,6 +75,7 @@ describe('a step that writes', () => {
   test.each<[key: string, given: object, named: string[], unnamed: string[]]>([
     ['create_queue', {}, [ADD, '"routing"'], [VIEW, 'routing:readonly']],
     ['create_queue', { division_id: UUID }, [ADD, '"routing"'], [VIEW, 'routing:readonly']],
+    ['create_queue', { division_id: ` ${UUID} ` }, [ADD, '"routing"'], [VIEW, 'routing:readonly']],
     ['create_queue', { division_id: 'Sales' }, [ADD, VIEW, '"routing"'], ['routing:readonly']],
     ['create_callback', {}, [CREATE, '"conversations"'], [SKILLS, USERS, '"routing', '"users']],
     [
@@ -86,6 +87,14 @@ describe('a step that writes', () => {
     ['create_callback', { skill_ids: `${UUID},Spanish` }, [CREATE, SKILLS, '"routing:readonly"'], [USERS, '"users']],
     ['create_callback', { language_id: 'Spanish' }, [CREATE, '"routing:readonly"'], [SKILLS, USERS, '"users']],
     ['create_callback', { agent_id: 'a@example.com' }, [CREATE, USERS, '"users:readonly"'], [SKILLS, '"routing']],
+    ...['add_queue_members', 'remove_queue_members', 'set_queue_membership'].map(
+      (key): [string, object, string[], string[]] => [
+        key,
+        { agent_ids: 'a@example.com', joined: true },
+        ['Routing > Queue > Edit (routing:queue:edit)', USERS, '"routing"', '"users:readonly"'],
+        [ADD, SKILLS],
+      ],
+    ),
   ])('%s %j names all that it needs, and no more', async (key, given, named, unnamed) => {
     withoutRoles();
     enforce('user-basic-info');
