@@ -286,6 +286,15 @@ describe('a hundred of two hundred and fifty are refused', () => {
     expect(result.summary).toMatch(/agents refused: .* more members than a queue may have/);
   });
 
+  test('for good, to be removed: those who stay are counted', async () => {
+    const all = people(150).map(({ id }) => id);
+    await run('add_queue_members', all);
+    onWrite({ kind: 'status', status: 400, code: 'bad.request', message: 'Invalid request data.', skip: 1 });
+    const result = await run('remove_queue_members', all);
+    expect([50, 100]).toContain(members().length);
+    expect(result).toMatchObject({ removed_count: 150 - members().length, refused_count: members().length });
+  });
+
   test('for now: it is tried again, and says what was done', async () => {
     const all = people(250).map(({ id }) => id);
     onWrite({ kind: 'status', status: 429, headers: { 'retry-after': '60' }, skip: 1 });
