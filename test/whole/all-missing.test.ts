@@ -44,6 +44,18 @@ test.each([
   expect(message).toContain('Reconnecting is not needed.');
 });
 
+test.each([
+  ['find_queue_summary', AGGREGATE],
+  ['find_queue_status', OBSERVE],
+])('%s names what it needs before that is refused', async (key, other) => {
+  withoutRoles();
+  const json = { results: [] };
+  zap.sandbox.faults.add({ kind: 'body', json, match: { path: '/api/v2/analytics/' }, times: 'forever' });
+  const message = await failure(key);
+  expect(message).toContain(VIEW);
+  expect(message).toContain(other);
+});
+
 test.each(['find_queue_summary', 'find_queue_status'])('%s names two scopes and two permissions', async (key) => {
   withoutRoles();
   enforce('user-basic-info');
