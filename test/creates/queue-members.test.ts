@@ -116,6 +116,7 @@ test('what becomes of each is told, and a second time does no harm', async () =>
   );
   const second = await run('add_queue_members', asked);
   expect(results(second)).toEqual(['already_member', 'member_by_group', 'inactive', 'not_found', 'not_found']);
+  expect(second.summary).toMatch(/^1 agent already in the queue: Ben Castillo\. /);
   expect(writes()).toHaveLength(1);
   const removed = await run('remove_queue_members', [...asked, user('daniel.kim@example.com').id]);
   expect(results(removed)).toEqual([
@@ -126,6 +127,9 @@ test('what becomes of each is told, and a second time does no harm', async () =>
     'not_found',
     'not_a_member',
   ]);
+  expect(removed.summary).toMatch(
+    /^1 agent removed: Ben Castillo\. 2 agents not in the queue: Lena Vogel, Daniel Kim\./,
+  );
   expect(removed).toMatchObject({ removed_count: 1, already_count: 2, group_member_count: 1, not_found_count: 2 });
   expect(members()).toEqual([amara?.id]);
   expect(results(await run('remove_queue_members', ben?.id))).toEqual(['not_a_member']);
