@@ -72,7 +72,11 @@ test('who is no member, or nobody, is told; without a member nothing is sent', a
   const lena = 'lena.vogel@example.com';
   expect(results(await set(true, [ids[0], lena, 'nobody@example.com']))).toEqual(['on', 'not_a_member', 'not_found']);
   zap.sandbox.requests.splice(0);
-  expect(await set(true, [lena])).toMatchObject({ seen_count: 0, not_member_count: 1 });
+  expect(await set(true, [lena])).toMatchObject({
+    seen_count: 0,
+    not_member_count: 1,
+    summary: '1 agent not a member of the queue, so not changed: Lena Vogel.',
+  });
   expect(asked('PATCH')).toEqual([]);
   expect(asked('GET')).toHaveLength(1);
 });
