@@ -104,7 +104,7 @@ const inputFields = defineInputFields([
 
 const perform = guarded(async (z, bundle) => {
   const { inputData, meta } = bundle;
-  const zone = zoneOfZap(meta?.timezone);
+  const zone = zoneOfZap(meta.timezone);
   // All that needs no request first.
   const given = {
     queueId: queueId(inputData.queue_id),

@@ -71,7 +71,7 @@ const perform = guarded(async (z, bundle) => {
   const ids = queueIds(queue_ids);
   // Names of zones have no blanks; what the dropdown shows has.
   const named = textOf('Time Zone', time_zone).trim().replaceAll(' ', '_');
-  const zone = named ? timeZone(named) : zoneOfZap(bundle.meta?.timezone);
+  const zone = named ? timeZone(named) : zoneOfZap(bundle.meta.timezone);
   const client = connect(z, bundle, [REQUIREMENTS.summarizeQueues, REQUIREMENTS.listQueues]);
   const now = client.runtime.now();
   const interval = notInFuture(periodOf(oneOf('Period', period, PERIODS), now, zone, { from, to }), now, from);

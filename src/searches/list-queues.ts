@@ -79,7 +79,7 @@ const perform = guarded(async (z, bundle) => {
     sortOrder: oneOf('Sort Order', inputData.sort_order, SORT_ORDERS, 'asc'),
   };
   // Of whatever type: it comes from outside.
-  const token: unknown = meta?.paging_token;
+  const token: unknown = meta.paging_token;
   const start = (token ?? '') === '' ? undefined : readPagingToken(token, search);
   const { queues, next } = await searchQueues(client, search, limit, start);
   return { results: await named(client, queues), paging_token: next && writePagingToken(next, search) };

@@ -53,9 +53,9 @@ const perform = guarded(async (z, bundle) => {
   const named = namesLookup(bundle.inputData.look_up_names);
   const client = connect(z, bundle);
   const division = await divisionId(client, bundle.inputData.division_id);
-  const sample = bundle.meta?.isLoadingSample;
+  const sample = bundle.meta.isLoadingSample;
   // The poll that only records: a queue that is missing in it would fire at the next one.
-  const twice = bundle.meta?.isPopulatingDedupe;
+  const twice = bundle.meta.isPopulatingDedupe;
   const queues = newestFirst(
     await matchingQueues(client, { name, divisionId: division }, sample ? undefined : isNew, twice),
   );

@@ -65,7 +65,7 @@ const perform = guarded(async (z, bundle) => {
       'Queue Backlog needs a limit: fill in Interactions Waiting, Longest Wait in Minutes, or both.',
     );
   const slotMs = Number(oneOf('Alert Again After', pause, PAUSES, '60')) * 60_000;
-  return queueBacklogs(connect(z, bundle), ids, thresholds, slotMs, bundle.meta?.isLoadingSample);
+  return queueBacklogs(connect(z, bundle), ids, thresholds, slotMs, bundle.meta.isLoadingSample);
 }) satisfies PollingTriggerPerform<typeof inputFields>;
 
 function threshold(label: string, value: unknown): number | undefined {

@@ -62,9 +62,9 @@ const perform = guarded(async (z, bundle) => {
   const named = namesLookup(bundle.inputData.look_up_names);
   const client = connect(z, bundle);
   const division = await divisionId(client, division_id);
-  const sample = bundle.meta?.isLoadingSample;
+  const sample = bundle.meta.isLoadingSample;
   // The poll that only records: a change that is missing in it would fire at the next one.
-  const twice = bundle.meta?.isPopulatingDedupe === true;
+  const twice = bundle.meta.isPopulatingDedupe === true;
   const queues = await listQueues(
     client,
     { divisionId: division, id },

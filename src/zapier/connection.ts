@@ -110,12 +110,16 @@ export function guarded<B extends Bundle, R>(
     const z = safe.logging(given);
     try {
       // First: of what a field holds, the parts are quoted, and half a secret would not be known.
-      return safe.result(await work(z, { ...bundle, inputData: safe.result(inputData) }));
+      const meta = { ...FIRST_PAGE, ...bundle.meta };
+      return safe.result(await work(z, { ...bundle, meta, inputData: safe.result(inputData) }));
     } catch (error) {
       throw safe.error(zapierError(z, error));
     }
   };
 }
+
+/** Zapier always says what a run is for. Core's own tester may say nothing: then it is an ordinary one. */
+const FIRST_PAGE = { page: 0 };
 
 /** What a connection holds that anybody may read; the rest of it, whatever an edition keeps there, is secret. */
 const PUBLIC: ReadonlySet<string> = new Set(['region', 'expires_at', 'refresh_token_renewed']);

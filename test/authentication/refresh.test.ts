@@ -212,14 +212,15 @@ test.each(['error', 'description', 'error_description'])(
   },
 );
 
-test.each([[{ toString: 1 }], [7], [['a']], [null]])(
-  'a stored refresh token that is no text, %j, is none',
+test.each([[{ toString: 1 }], [7], [['a']], [null], ['']])(
+  'a stored refresh token that is no text, or an empty one, %j, is none',
   async (stored) => {
     const authData = { ...zap.authData, refresh_token: stored as unknown as string };
     expect(await failing(authData)).toMatchObject({
       kind: 'ExpiredAuthError',
       message: expect.stringContaining('has no refresh token'),
     });
+    expect(zap.sandbox.requests).toEqual([]);
   },
 );
 

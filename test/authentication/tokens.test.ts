@@ -1,6 +1,7 @@
 /** Authorize, code exchange and refresh, over HTTP against the sandbox. */
 import type { EditorError } from '../../scripts/lib/editor-error.ts';
 import type { RunBundle } from '../../scripts/lib/zapier-run.ts';
+import { configuredScopes } from '../../src/authentication/scopes.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 let zap: Connected;
@@ -47,6 +48,15 @@ test('GENESYS_OAUTH_SCOPES takes its place', async () => {
   await other.sandbox.close();
 });
 
+test.each<[set: string | undefined, scopes: string[] | null]>([
+  [undefined, null],
+  ['', null],
+  [' ', null],
+  ['routing:readonly', ['routing:readonly']],
+])('GENESYS_OAUTH_SCOPES %j names %j', (set, scopes) => {
+  expect(configuredScopes({ GENESYS_OAUTH_SCOPES: set })).toEqual(scopes);
+});
+
 test('connecting sends the code and the verifier with Basic authentication, and keeps both tokens', async () => {
   const authData = await zap.zapier.connect(zap.sandbox.client.redirectUri, { region: 'sandbox' });
   expect(authData).toEqual({
@@ -77,6 +87,9 @@ test('a refresh keeps the rotated refresh token', async () => {
     authData: zap.authData,
   });
   expect(Object.keys(fresh)).toEqual(['refresh_token', 'access_token', 'expires_at']);
+  // When the sandbox says that it ends, to the seconds that the refresh took.
+  const ends = zap.sandbox.state.tokens.get(`${fresh.access_token}`)?.expiresAt ?? 0;
+  expect(Math.abs(Date.parse(`${fresh.expires_at}`) - ends)).toBeLessThan(10_000);
   expect(fresh.refresh_token).not.toBe(refresh_token);
   expect(fresh.access_token).not.toBe(access_token);
 });

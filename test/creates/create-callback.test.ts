@@ -169,6 +169,7 @@ describe('input that cannot be used: a sentence that names the field, and nothin
     [{ skill_ids: ['Juggling'] }, /^Skills must be .*; none that is active has the name "Juggling"\.$/],
     [{ language_id: ['a', 'b'] }, /^Language must be a single value; it is a list\.$/],
     [{ language_id: 'Klingon' }, /^Language must be .*; none that is active has the name "Klingon"\.$/],
+    [{ agent_id: {} }, /^Preferred Agent must be a single value; it is an object\.$/],
     [{ agent_id: 'Kim' }, /^Preferred Agent must be .*; it is "Kim"\. .* add a Find Agent step/],
     [{ agent_id: 'nobody@example.com' }, /^Preferred Agent must be .*; nobody has the address "nobody@example.com"\.$/],
     [{ agent_id: 'vogel@example.com' }, /^Preferred Agent must be .*; nobody has the address "vogel@example.com"\.$/],

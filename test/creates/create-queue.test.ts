@@ -68,6 +68,8 @@ test('what is not filled in is not sent', async () => {
 test.each([
   [{ name: ' ' }, 'Create Queue needs a Name for the queue.'],
   [{ name: ['a', 'b'] }, 'Name must be a single value; it is a list.'],
+  [{ name: 'x', description: {} }, 'Description must be a single value; it is an object.'],
+  [{ name: 'x', division_id: {} }, 'Division must be a single value; it is an object.'],
   [{ name: 'x', source_queue_id: 'Sales' }, 'Copy Settings From must be chosen from the list'],
 ])('%j is refused before anything is sent', async (inputData, sentence) => {
   expect(await refused(inputData)).toMatchObject({ message: expect.stringContaining(sentence) });

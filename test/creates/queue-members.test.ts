@@ -116,6 +116,7 @@ test('what becomes of each is told, and a second time does no harm', async () =>
   );
   const second = await run('add_queue_members', asked);
   expect(results(second)).toEqual(['already_member', 'member_by_group', 'inactive', 'not_found', 'not_found']);
+  expect(second.summary).toMatch(/^1 agent already in the queue: Ben Castillo\. /);
   expect(writes()).toHaveLength(1);
   const removed = await run('remove_queue_members', [...asked, user('daniel.kim@example.com').id]);
   expect(results(removed)).toEqual([
@@ -126,6 +127,9 @@ test('what becomes of each is told, and a second time does no harm', async () =>
     'not_found',
     'not_a_member',
   ]);
+  expect(removed.summary).toMatch(
+    /^1 agent removed: Ben Castillo\. 2 agents not in the queue: Lena Vogel, Daniel Kim\./,
+  );
   expect(removed).toMatchObject({ removed_count: 1, already_count: 2, group_member_count: 1, not_found_count: 2 });
   expect(members()).toEqual([amara?.id]);
   expect(results(await run('remove_queue_members', ben?.id))).toEqual(['not_a_member']);
@@ -284,6 +288,15 @@ describe('a hundred of two hundred and fifty are refused', () => {
       all.filter((id) => added.has(id)),
     );
     expect(result.summary).toMatch(/agents refused: .* more members than a queue may have/);
+  });
+
+  test('for good, to be removed: those who stay are counted', async () => {
+    const all = people(150).map(({ id }) => id);
+    await run('add_queue_members', all);
+    onWrite({ kind: 'status', status: 400, code: 'bad.request', message: 'Invalid request data.', skip: 1 });
+    const result = await run('remove_queue_members', all);
+    expect([50, 100]).toContain(members().length);
+    expect(result).toMatchObject({ removed_count: 150 - members().length, refused_count: members().length });
   });
 
   test('for now: it is tried again, and says what was done', async () => {

@@ -63,6 +63,7 @@ test('on and off, and each is seen', async () => {
   expect(asked('PATCH')[0]?.body).toEqual(ids.map((id) => ({ id, joined: true })));
   const off = await set('no', ids[1]);
   expect(results(off)).toEqual(['off']);
+  expect(off).toMatchObject({ joined: false, seen_count: 1, on_its_way_count: 0 });
   expect(off.summary).toMatch(/^1 agent off the queue: /);
   expect(joined()).toEqual([true, false, true]);
 });
@@ -71,7 +72,11 @@ test('who is no member, or nobody, is told; without a member nothing is sent', a
   const lena = 'lena.vogel@example.com';
   expect(results(await set(true, [ids[0], lena, 'nobody@example.com']))).toEqual(['on', 'not_a_member', 'not_found']);
   zap.sandbox.requests.splice(0);
-  expect(await set(true, [lena])).toMatchObject({ seen_count: 0, not_member_count: 1 });
+  expect(await set(true, [lena])).toMatchObject({
+    seen_count: 0,
+    not_member_count: 1,
+    summary: '1 agent not a member of the queue, so not changed: Lena Vogel.',
+  });
   expect(asked('PATCH')).toEqual([]);
   expect(asked('GET')).toHaveLength(1);
 });
@@ -177,10 +182,12 @@ test('some refused for good are told beside the others', async () => {
   zap.sandbox.addMembers(queueId, 100);
   const all = zap.sandbox.state.queues[0]?.members.map(({ id }) => id) ?? [];
   onWrite({ kind: 'status', status: 400, code: 'bad.request', message: 'Invalid request data.', skip: 1 });
-  const outcome = results(await set(true, all));
+  const result = await set(true, all);
+  const outcome = results(result);
   const refusedCount = outcome.filter((result) => result === 'refused').length;
   expect([3, 100]).toContain(refusedCount);
   expect(outcome.filter((result) => result === 'on')).toHaveLength(103 - refusedCount);
+  expect(result).toMatchObject({ seen_count: 103 - refusedCount, refused_count: refusedCount });
 });
 
 test.each([

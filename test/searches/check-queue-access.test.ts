@@ -62,6 +62,17 @@ test('the silent case: a role granted in one division only is said', async () =>
   });
 });
 
+test('where the token is not described, whose it is says the organization, and no scope is claimed', async () => {
+  zap.sandbox.faults.add({ kind: 'status', status: 500, match: { path: '/api/v2/tokens/me' }, times: 'forever' });
+  expect(await check()).toMatchObject({
+    organization_name: 'Example Contact Center',
+    user_name: 'Olivia Park',
+    granted_scopes: [],
+    scope_check: 'unknown',
+    scope_check_label: 'Unknown',
+  });
+});
+
 test.each([
   ['view_queue_members', 'routing:queue:view', 'list the members of this queue'],
   ['view_queue_status', 'analytics:queueObservation:view', 'show what goes on in queues'],

@@ -143,6 +143,7 @@ test.each([
   });
   expect(zap.sandbox.requests).toEqual([]);
   expect(await find({ queue_ids: many(count - 1), estimated_wait })).toEqual([]);
+  expect(await find({ queue_ids: many(count), estimated_wait: 'none' })).toEqual([]);
 });
 
 test('what it costs is what the page says', async () => {

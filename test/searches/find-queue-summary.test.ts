@@ -146,6 +146,7 @@ test.each(['today', 'yesterday', 'last_7_days', 'last_30_days', 'this_month'])('
 test.each([
   [{ time_zone: 'Asia/Tokyo' }, { timezone: 'America/Chicago' }, 'Asia/Tokyo'],
   [{}, { timezone: 'America/Chicago' }, 'America/Chicago'],
+  [{ time_zone: ' America/New York\n' }, { timezone: null }, 'America/New_York'],
   [{ time_zone: '' }, { timezone: null }, 'UTC'],
 ])('time zone %j with the account’s %j is %s', async (input, meta, expected) => {
   expect((await find(input, meta))[0]?.time_zone).toBe(expected);
@@ -157,6 +158,7 @@ test.each([
     'Period must be one of "Today", "Yesterday", "Last 7 days, without today", "Last 30 days, without today", "This month, with today", "Custom"; it is "last_year".',
   ],
   [{ ...JULY, from: '2999-07-01', to: '2999-07-31' }, 'The period must not lie in the future'],
+  [{ time_zone: {} }, 'Time Zone must be a single value; it is an object.'],
   [{ time_zone: 'Berlin' }, 'Time Zone must be a name such as Europe/Berlin'],
   [{ period: 'custom', to: '2026-07-01' }, 'From must be a date or a date and time'],
   [{ period: 'custom', from: '2026-06-01', to: '2026-06-31' }, 'there is no 2026-06-31'],

@@ -98,6 +98,7 @@ test.each([
   [{}, 'Find Queue needs to know which queue: choose one under Queue, or enter a Name.'],
   [{ queue_id: null, name: null }, 'Find Queue needs to know which queue: choose one under Queue, or enter a Name.'],
   [{ name: {} }, 'Name must be a single value; it is an object.'],
+  [{ name: 'a', name_match: 'like' }, 'Name Match must be one of "Contains", "Is Exactly"; it is "like".'],
   [{ queue_id: ['a', 'b'] }, 'Queue must be a single value; it is a list.'],
   [{ queue_id: ' ', name: '  ' }, 'Find Queue needs to know which queue: choose one under Queue, or enter a Name.'],
   [

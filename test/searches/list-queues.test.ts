@@ -80,6 +80,10 @@ test('the division dropdown shows the divisions of the queues, by name, and work
   expect((await list({ division_id: id })).results.length).toBeGreaterThan(0);
 });
 
+test('as many as one result may hold can be asked for', async () => {
+  expect((await list({ max_queues: 5_000 })).results).toHaveLength(zap.sandbox.state.queues.length);
+});
+
 test.each([
   [{ max_queues: 0 }, {}, 'Maximum Number of Queues must be a whole number from 1 to 5000; it is "0".'],
   [{ max_queues: 5_001 }, {}, 'Maximum Number of Queues must be a whole number from 1 to 5000; it is "5001".'],

@@ -115,6 +115,7 @@ test.each([
   [{ waiting: '2', longest_wait_minutes: '10' }, ['Alpha', 'Bravo', 'Carol']],
   [{ waiting: 3, longest_wait_minutes: '' }, ['Bravo']],
   [{ waiting: 2, media_type: 'voice' }, ['Bravo']],
+  [{ waiting: 2, media_type: ' ' }, ['Bravo', 'Carol']],
   [{ longest_wait_minutes: 10, media_type: 'email' }, ['Carol']],
   [{ longest_wait_minutes: 10, media_type: 'chat' }, []],
 ])('%j finds %j', async (input, expected) => {
@@ -252,6 +253,7 @@ test.each([
     { waiting: 1, media_type: 'fax' },
     'Media Type must be one of "Voice", "Callback", "Chat", "Email", "Message"; it is "fax".',
   ],
+  [{ waiting: 1, media_type: { id: 'voice' } }, 'Media Type must be a single value; it is an object.'],
   [
     { waiting: 1, queue_ids: [123] },
     expect.stringMatching(/it is "123"\. To choose a queue by its name, search the list\.$/),

@@ -96,6 +96,17 @@ test('a queue deleted and another created between two pages of the poll that onl
   expect(await fired()).toEqual([]);
 });
 
+test('the poll that only records reads the list twice, every other one once', async () => {
+  zap.sandbox.state.settings.pageSizeCap = 1;
+  const pages = async () => {
+    zap.sandbox.requests.length = 0;
+    await poll();
+    return zap.sandbox.requests.length;
+  };
+  const [recording, ordinary] = [await pages(), await pages()];
+  expect([recording, ordinary]).toEqual([4, 2]);
+});
+
 test('the clock of this machine serves when the server does not tell its own', async () => {
   const entities = [
     { id: 'a', dateModified: ago(1) },
@@ -143,6 +154,10 @@ describe('of some queues only', () => {
     await expect(poll({ division_id: { id: 'x' } })).rejects.toMatchObject({
       code: 'invalid_input',
       message: 'Division must be a single value; it is an object.',
+    });
+    await expect(poll({ queue_id: { id: 'x' } })).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: 'Queue must be a single value; it is an object.',
     });
     await expect(poll({ queue_id: 'Alpha' })).rejects.toMatchObject({
       code: 'invalid_input',

@@ -44,6 +44,18 @@ test.each([
   expect(message).toContain('Reconnecting is not needed.');
 });
 
+test.each([
+  ['find_queue_summary', AGGREGATE],
+  ['find_queue_status', OBSERVE],
+])('%s names what it needs before that is refused', async (key, other) => {
+  withoutRoles();
+  const json = { results: [] };
+  zap.sandbox.faults.add({ kind: 'body', json, match: { path: '/api/v2/analytics/' }, times: 'forever' });
+  const message = await failure(key);
+  expect(message).toContain(VIEW);
+  expect(message).toContain(other);
+});
+
 test.each(['find_queue_summary', 'find_queue_status'])('%s names two scopes and two permissions', async (key) => {
   withoutRoles();
   enforce('user-basic-info');
@@ -75,6 +87,7 @@ describe('a step that writes', () => {
   test.each<[key: string, given: object, named: string[], unnamed: string[]]>([
     ['create_queue', {}, [ADD, '"routing"'], [VIEW, 'routing:readonly']],
     ['create_queue', { division_id: UUID }, [ADD, '"routing"'], [VIEW, 'routing:readonly']],
+    ['create_queue', { division_id: ` ${UUID} ` }, [ADD, '"routing"'], [VIEW, 'routing:readonly']],
     ['create_queue', { division_id: 'Sales' }, [ADD, VIEW, '"routing"'], ['routing:readonly']],
     ['create_callback', {}, [CREATE, '"conversations"'], [SKILLS, USERS, '"routing', '"users']],
     [
@@ -86,6 +99,14 @@ describe('a step that writes', () => {
     ['create_callback', { skill_ids: `${UUID},Spanish` }, [CREATE, SKILLS, '"routing:readonly"'], [USERS, '"users']],
     ['create_callback', { language_id: 'Spanish' }, [CREATE, '"routing:readonly"'], [SKILLS, USERS, '"users']],
     ['create_callback', { agent_id: 'a@example.com' }, [CREATE, USERS, '"users:readonly"'], [SKILLS, '"routing']],
+    ...['add_queue_members', 'remove_queue_members', 'set_queue_membership'].map(
+      (key): [string, object, string[], string[]] => [
+        key,
+        { agent_ids: 'a@example.com', joined: true },
+        ['Routing > Queue > Edit (routing:queue:edit)', USERS, '"routing"', '"users:readonly"'],
+        [ADD, SKILLS],
+      ],
+    ),
   ])('%s %j names all that it needs, and no more', async (key, given, named, unnamed) => {
     withoutRoles();
     enforce('user-basic-info');

@@ -67,6 +67,13 @@ describe.each(STEPS)('%s', (key) => {
   });
 });
 
+test('what is no text gets a sentence', async () => {
+  await expect(run('list_queues', { id: sales })).rejects.toMatchObject({
+    code: 'invalid_input',
+    message: 'Division must be a single value; it is an object.',
+  });
+});
+
 test('a name is found by one request where the connection may ask, and through its queues where not', async () => {
   await run('list_queues', 'Sales');
   expect(zap.sandbox.requests.map(({ path }) => path)).toEqual([

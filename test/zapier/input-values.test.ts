@@ -38,6 +38,7 @@ test.each([
   ['2.50', 2.5],
   ['2.', 2],
   ['.5', 0.5],
+  ['.25', 0.25],
 ])('%j is the number %d', (text, number) => {
   expect(decimal(text)).toBe(number);
 });

@@ -1,5 +1,5 @@
 /** What a field holds when a value of another type, or none, was mapped into it. */
-import { agentReferences, oneOf, optionalId, queueId, queueIds, textOf } from '../../src/zapier/inputs.ts';
+import { agentReferences, isId, oneOf, optionalId, queueId, queueIds, textOf } from '../../src/zapier/inputs.ts';
 
 const CHOICES = { a: 'A', '15': '15 minutes' };
 
@@ -119,6 +119,66 @@ test.each<[value: unknown, message: string]>([
   [[{ id: 'x' }], `${NO_ID}"{"id":"x"}". ${BY_NAME}`],
 ])('queues: what cannot be used gets a sentence (%#)', (value, message) => {
   expect(() => queueIds(value)).toThrow(expect.objectContaining({ name: 'InputError', message }));
+});
+
+const ANN = 'ann@example.com';
+
+test.each<[value: unknown, expected: string[]]>([
+  [ID, [ID]],
+  [
+    [` ${ID}\n`, ANN],
+    [ID, ANN],
+  ],
+  [`${ID},${ANN};ben@example.com\n${OTHER}`, [ID, ANN, 'ben@example.com', OTHER]],
+  [
+    [`${ID},,`, ' ', null, undefined, [ANN]],
+    [ID, ANN],
+  ],
+  // The last spelling of an address is kept, in the place of the first.
+  [
+    ['ann@example.com', ID, 'Ann@Example.com'],
+    ['Ann@Example.com', ID],
+  ],
+  [[`${'a'.repeat(64)}@${'b'.repeat(190)}`], [`${'a'.repeat(64)}@${'b'.repeat(190)}`]],
+  [ids(1_000), ids(1_000)],
+])('agents: %j', (value, expected) => {
+  expect(agentReferences(value)).toEqual(expected);
+});
+
+const NO_AGENT = 'Agents must be chosen from the list, or be IDs or email addresses from an earlier step; one is ';
+const BY_AGENT = 'To use an agent by name, add a Find Agent step before this one and choose its Agent ID.';
+
+test.each<[value: unknown, message: string]>([
+  [undefined, 'Agents is empty: choose at least one agent from the list.'],
+  [[' ', null, ',;\n'], 'Agents is empty: choose at least one agent from the list.'],
+  [
+    ids(1_001),
+    'Agents must name 1000 agents at most; it names 1001. Split them over several runs: doing one of them twice does no harm.',
+  ],
+  ...['Ann', 'a b@example.com', 'ann@', '@example.com', 'a@b@c', `${'a'.repeat(65)}@b`, `a@${'b'.repeat(191)}`].map(
+    (one): [string, string] => [one, `${NO_AGENT}"${one}". ${BY_AGENT}`],
+  ),
+  [[ID, 7], `${NO_AGENT}"7". ${BY_AGENT}`],
+  [[{ id: 'x' }], `${NO_AGENT}"{"id":"x"}". ${BY_AGENT}`],
+])('agents: what cannot be used gets a sentence (%#)', (value, message) => {
+  expect(() => agentReferences(value)).toThrow(expect.objectContaining({ name: 'InputError', message }));
+});
+
+test.each([
+  [ID, true],
+  [ID.toUpperCase(), true],
+  [` ${ID}`, false],
+  [`${ID}0`, false],
+  ['Billing', false],
+])('%j is an id: %j', (text, expected) => {
+  expect(isId(text)).toBe(expected);
+});
+
+test('what is chosen from a list, or left empty, is an id', () => {
+  expect(() => optionalId('Skill', 'Billing ')).toThrow(
+    'Skill must be chosen from the list, or be an ID from an earlier step; it is "Billing ".',
+  );
+  expect(optionalId('Skill', ` ${ID}\n`)).toBe(ID);
 });
 
 describe('an id that another app put in upper case', () => {

@@ -98,13 +98,34 @@ test.each([
   ]);
 });
 
+test.each([{ authorization: 'Basic aWQ6c2VjcmV0' }, {}])(
+  'of what was sent with %j nothing is asked',
+  async (headers) => {
+    respond = (response) => response.writeHead(401).end(REASON);
+    const url = `${origin}/oauth/token`;
+    const answer = await zapierSend(swallowing)({ method: 'POST', url, headers, timeoutMs: 10_000 }, (read) => read);
+    expect([answer.status, answer.header('x'), answer.body]).toEqual([401, null, '']);
+    expect(requests).toEqual([]);
+  },
+);
+
+test('the reason is asked once a run', async () => {
+  respond = (response) => response.writeHead(401).end(REASON);
+  const send = zapierSend(swallowing);
+  const url = `${origin}/api/v2/routing/queues`;
+  const request = { method: 'GET', url, headers: { authorization: 'Bearer a-token' }, timeoutMs: 10_000 } as const;
+  const bodies = await Promise.all([1, 2, 3].map(() => send(request, ({ body }) => body)));
+  expect(bodies).toEqual([REASON, REASON, REASON]);
+  expect(requests).toHaveLength(1);
+});
+
 test.each<[what: string, respond: Respond]>([
   ['redirects', (response) => response.writeHead(307, { location: `${origin}/elsewhere` }).end(REASON)],
   ['is content with the token', (response) => response.writeHead(200).end(REASON)],
   ['ends the connection', (response) => response.destroy()],
   [
     'cuts its answer',
-    (response) => response.writeHead(401, { 'content-length': '1000' }).end('{', () => response.destroy()),
+    (response) => response.writeHead(401, { 'content-length': '1000' }).write('{', () => response.destroy()),
   ],
   [
     'says it is a gzip, which it is not',
@@ -164,8 +185,12 @@ describe('what is sent without Zapier', () => {
 
   test('HTTPS is spoken where the address says so', async () => {
     const url = origin.replace('http:', 'https:');
+    // Node's HTTP refuses such an address before it connects.
+    let connections = 0;
+    server.once('connection', () => connections++);
     const answer = directSend({ method: 'GET', url, headers: {}, timeoutMs: 5_000 }, String);
     await expect(answer).rejects.toMatchObject({ reason: 'cut' });
+    expect(connections).toBe(1);
   });
 
   test('a redirect is an answer, several headers of one name are one', async () => {
@@ -179,5 +204,7 @@ describe('what is sent without Zapier', () => {
       '',
     ]);
     expect(requests).toHaveLength(1);
+    // As Node's own fetch names itself; Zapier's name is what its logger leaves alone.
+    expect(requests[0]?.headers).toMatchObject({ 'user-agent': 'node', 'accept-encoding': 'gzip' });
   });
 });

@@ -26,17 +26,18 @@ export function longTexts(json: string, longest: number): string[] {
 /** @returns the last quote at this index or before it; `least` where there is none behind that. */
 function quoteBefore(json: string, index: number, least: number): number {
   let quote = json.lastIndexOf('"', index);
-  while (quote > least && isEscaped(json, quote)) quote = json.lastIndexOf('"', quote - 1);
+  while (isEscaped(json, quote)) quote = json.lastIndexOf('"', quote - 1);
   return Math.max(quote, least);
 }
 
 /** @returns the first quote behind this index; the length of all where there is none. */
 function quoteAfter(json: string, index: number): number {
   let quote = json.indexOf('"', index);
-  while (quote >= 0 && isEscaped(json, quote)) quote = json.indexOf('"', quote + 1);
+  while (isEscaped(json, quote)) quote = json.indexOf('"', quote + 1);
   return quote < 0 ? json.length : quote;
 }
 
+/** Where there is none, at -1, nothing stands before it. */
 function isEscaped(json: string, quote: number): boolean {
   let backslashes = 0;
   while (json[quote - 1 - backslashes] === '\\') backslashes++;

@@ -115,7 +115,10 @@ test.each<[what: string, make: () => unknown, expected: object]>([
         json: { grants: [{ role: { id: 'r-1' }, division: { id: 'd-1' } }, { division: 7 }, null, 'x'] },
         match: { path: '/api/v2/authorization/subjects/me' },
       }),
-    { roles: ['r-1 (d-1)', 'a role without a name (a division not named)'] },
+    {
+      roles: ['r-1 (d-1)', 'a role without a name (a division not named)'],
+      roles_text: 'r-1, a role without a name',
+    },
   ],
   [
     'no list of roles',

@@ -229,13 +229,15 @@ describe('when no token comes', () => {
     expect(error.message).toMatch(words);
     // It is the connection's client, and not the integration's.
     expect(error.message).not.toMatch(/this integration's OAuth client|Code Authorization/);
+    // Ids of the sandbox are words.
+    expect(error.message).not.toContain('swapped');
   });
 
   test.each<[what: string, change: () => unknown, words: RegExp]>([
     [
       'the secret was replaced',
       async () => Object.assign(await client(), { secret: 'another-secret' }),
-      /the OAuth client is active, so its client secret was replaced/,
+      /the OAuth client is active, so its client secret was replaced\. Ask .* \(Admin > Integrations > OAuth\), then/,
     ],
     [
       'the client was disabled',
@@ -315,6 +317,14 @@ describe('when no token comes', () => {
     expect(error.message).not.toMatch(/What happened|with bundle/);
   });
 
+  test('why is asked only once more: the answer explains, and nobody waits for it', async () => {
+    Object.assign(await client(), { secret: 'another-secret' });
+    const match = { path: '/api/v2/tokens/me' };
+    zap.sandbox.faults.add({ kind: 'status', status: 503, match, skip: 1, times: 'forever' });
+    await failure(perform(zap.authData));
+    expect(paths()).toEqual(['/oauth/token', match.path, match.path]);
+  });
+
   test('a client that is not known any more is told without asking about its token', async () => {
     zap.sandbox.state.settings.unknownClient = 'not_found';
     zap.sandbox.state.clients.splice(1);
@@ -332,31 +342,56 @@ test('a lifetime that is not said any more is taken back', async () => {
   expect(Date.parse(`${kept.expires_at}`)).toBeLessThan(begun + 310_000);
 });
 
+/** Zapier's runtime, where nothing is sent to a real login host. */
+const answering = (request: () => Promise<unknown>) => {
+  class ThrottledError extends Error {
+    override readonly name = 'ThrottledError';
+    constructor(message: string) {
+      super(JSON.stringify({ message }));
+    }
+  }
+  class ExpiredAuthError extends Error {
+    override readonly name = 'ExpiredAuthError';
+  }
+  const errors = { Error: class extends Error {}, ExpiredAuthError, ThrottledError };
+  return { console: { log: () => {} }, errors, request } as unknown as ZObject;
+};
+const bundleOf = (authData: object) => ({ authData, inputData: {}, meta: {} }) as unknown as Bundle;
+
 test.each([
   ['9f2e6a10-3c4d-4b5e-8f60-7a8b9c0d1e2f', false],
   ['9F2E6A10-3C4D-4B5E-8F60-7A8B9C0D1E2F ', false],
   ['q7Zk-a-secret-in-the-field-of-the-id-93', true],
 ])('at a real login host the id %s is not accepted; perhaps swapped: %j', async (id, swapped) => {
-  const z = {
-    console: { log: () => {} },
-    errors: { Error: class extends Error {} },
-    // Core's way to say 401.
-    request: () => Promise.reject(Object.assign(new Error(), { name: 'RefreshAuthError' })),
-  } as unknown as ZObject;
+  // Core's way to say 401.
+  const z = answering(() => Promise.reject(Object.assign(new Error(), { name: 'RefreshAuthError' })));
   const authData = { region: 'eu-west-1', oauth_client: id, oauth_client_key: 'another-secret' };
-  const error = await failure(sessionPerform(z, { authData, inputData: {}, meta: {} } as unknown as Bundle));
+  const error = await failure(sessionPerform(z, bundleOf(authData)));
   expect(error.message).toMatch(/^Genesys Cloud would not accept this client id and client secret/);
   expect(/id and secret may be swapped\.$/.test(error.message)).toBe(swapped);
   expect(error.message).not.toContain(id.trim());
 });
 
+test.each([
+  [400, { error: 'invalid_client' }, true],
+  [400, { error: 'invalid_client', description: 'client not found: x' }, true],
+  [400, { error: 'unauthorized_client' }, false],
+  [429, {}, false],
+])('an answer %i %j of a real login host to what is no id: perhaps swapped: %j', async (status, json, swapped) => {
+  const answer = { status, headers: new Headers(), buffer: async () => Buffer.from(JSON.stringify(json)) };
+  const authData = { region: 'eu-west-1', oauth_client: 'a-secret-in-the-field-of-the-id', oauth_client_key: 'other' };
+  const error = await failure(
+    sessionPerform(
+      answering(async () => answer),
+      bundleOf(authData),
+    ),
+  );
+  expect(error.message).toContain('Genesys Cloud');
+  expect(/id and secret may be swapped\./.test(error.message)).toBe(swapped);
+});
+
 test('a fault of our own is none of the connection, which nobody has to connect again for it', async () => {
-  const z = {
-    console: { log: () => {} },
-    errors: { Error: class extends Error {} },
-    request: () => Promise.reject(new TypeError('a bug')),
-  } as unknown as ZObject;
-  const authData = { ...zap.authData, region: 'eu-west-1' };
-  const bundle = { authData, inputData: {}, meta: {} } as unknown as Bundle;
+  const z = answering(() => Promise.reject(new TypeError('a bug')));
+  const bundle = bundleOf({ ...zap.authData, region: 'eu-west-1' });
   await expect(sessionPerform(z, bundle)).rejects.toThrow(/met a fault of its own/);
 });

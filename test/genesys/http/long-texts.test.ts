@@ -39,6 +39,18 @@ test('property: every text that is longer is found, as it reads', () => {
 test('what is short, and what is found beside it', () => {
   expect(longTexts('{}', LONGEST)).toEqual([]);
   expect(longTexts(JSON.stringify(Array(1_000).fill('x'.repeat(LONGEST))), LONGEST)).toEqual([]);
+  // A quote inside is none between two texts, wherever it stands.
+  const quoted = [
+    `${'x'.repeat(15)}"${'x'.repeat(15)}`,
+    `${'x'.repeat(10)}\\"\\${'x'.repeat(10)}`,
+    `${'x'.repeat(30)}"${'x'.repeat(5)}`,
+  ];
+  expect(longTexts(JSON.stringify(quoted), LONGEST)).toEqual(quoted);
+  // And one behind two backslashes ends its text.
+  expect(longTexts(JSON.stringify([`${'x'.repeat(15)}\\`, 'y'.repeat(30)]), LONGEST)).toEqual(['y'.repeat(30)]);
+  // What is no text: 20 characters after the last quote, and 21.
+  expect(longTexts(`["a",${'1'.repeat(18)}]`, LONGEST)).toEqual([]);
+  expect(longTexts(`["a",${'1'.repeat(19)}]`, LONGEST)).toEqual([`,${'1'.repeat(19)}]`]);
   expect(longTexts(`["a",\n${'1,\n'.repeat(20)}"b"]`, LONGEST)).toEqual([`,\n${'1,\n'.repeat(20)}`]);
 });
 

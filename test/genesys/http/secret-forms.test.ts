@@ -108,7 +108,8 @@ describe('the long texts of an answer', () => {
   const long = (text: string) => `${'x'.repeat(200)} ${text} ${'x'.repeat(50)}`;
 
   test('have no secret; short ones are left to who reads them', () => {
-    expect(of({ long: long(SECRET), short: SECRET, list: [long(SECRET)] })).toEqual({
+    expect(of({ first: long('none'), long: long(SECRET), short: SECRET, list: [long(SECRET)] })).toEqual({
+      first: long('none'),
       long: long('…'),
       short: SECRET,
       list: [long('…')],
