@@ -44,12 +44,7 @@ function isEscaped(json: string, quote: number): boolean {
   return backslashes % 2 === 1;
 }
 
+/** What has no escape is as it reads, or is no text: numbers, and line breaks between them. */
 function unescaped(piece: string): string {
-  if (!piece.includes('\\')) return piece;
-  try {
-    return JSON.parse(`"${piece}"`);
-  } catch {
-    // It is no text: line breaks between numbers.
-    return piece;
-  }
+  return piece.includes('\\') ? JSON.parse(`"${piece}"`) : piece;
 }

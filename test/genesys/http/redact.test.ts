@@ -146,6 +146,15 @@ test.each([
   ).toBe(expected);
 });
 
+test.each([
+  ['%41%42 abcdef%67hijklmnopqrst %43 z', '%41%42 … %43 z'],
+  ['%2541 abcdef%2567hijklm%256eopqrst%2541 z', '%2541 …%2541 z'],
+  ['%41 abcdef%67hi\n jklmnopqrst\n%43 z', '%41 …\n%43 z'],
+  ['\\u0041 abc%64ef\\u0067hijklmnopqrst\\u0041 z', '\\u0041 …\\u0041 z'],
+])('escapes before a secret, in it and behind it: what stands around it stays as it is: %j', (text, expected) => {
+  expect(redactor(['abcdefghijklmnopqrst'])(text)).toBe(expected);
+});
+
 test('half an escape that stands before the end of a text is no cut', () => {
   expect(redactor(['abcd%4ghijklmnopqrst'])('abcd%4ghzz')).toBe('abcd%4ghzz');
 });
