@@ -1,5 +1,5 @@
 /** What a field holds when a value of another type, or none, was mapped into it. */
-import { agentReferences, isId, oneOf, optionalId, queueId, queueIds, textOf } from '../../src/zapier/inputs.ts';
+import { agentReferences, oneOf, optionalId, queueId, queueIds, textOf } from '../../src/zapier/inputs.ts';
 
 const CHOICES = { a: 'A', '15': '15 minutes' };
 
@@ -162,16 +162,6 @@ test.each<[value: unknown, message: string]>([
   [[{ id: 'x' }], `${NO_AGENT}"{"id":"x"}". ${BY_AGENT}`],
 ])('agents: what cannot be used gets a sentence (%#)', (value, message) => {
   expect(() => agentReferences(value)).toThrow(expect.objectContaining({ name: 'InputError', message }));
-});
-
-test.each([
-  [ID, true],
-  [ID.toUpperCase(), true],
-  [` ${ID}`, false],
-  [`${ID}0`, false],
-  ['Billing', false],
-])('%j is an id: %j', (text, expected) => {
-  expect(isId(text)).toBe(expected);
 });
 
 test('what is chosen from a list, or left empty, is an id', () => {

@@ -36,7 +36,7 @@ export function redactor(secrets: readonly unknown[]): Redact {
 }
 
 /** Tells in no time of most texts that they hold none of the secrets. */
-export function detector(secrets: readonly unknown[]): (text: string) => boolean {
+function detector(secrets: readonly unknown[]): (text: string) => boolean {
   const probe = probeFor(formsOf(secrets));
   return (text) => probe(text) || MAY_BE_ESCAPED.test(text);
 }

@@ -1,7 +1,7 @@
 /** What a secret looks like, in texts and in values made of them. */
 import fc from 'fast-check';
 import { mapTexts, textsIn } from '../../../src/genesys/http/map-texts.ts';
-import { detector, redactor } from '../../../src/genesys/http/redact.ts';
+import { redactor } from '../../../src/genesys/http/redact.ts';
 import { answerRedactor } from '../../../src/genesys/http/redact-answer.ts';
 import { formsOf, probeFor } from '../../../src/genesys/http/secret-forms.ts';
 
@@ -63,9 +63,6 @@ test.each<[text: string, expected: boolean]>([
   ['YT9+c2V', false],
 ])('%j may hold the secret: %p', (text, expected) => {
   expect(probeFor(formsOf([SECRET, 'another-secret']))(text)).toBe(expected);
-  expect(detector([SECRET])(text)).toBe(expected);
-  expect(detector([SECRET])(`${text}%`)).toBe(true);
-  expect(detector([SECRET])(`${text}\\`)).toBe(true);
 });
 
 describe('values', () => {
