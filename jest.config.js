@@ -1,7 +1,7 @@
-/** @type {import('jest').Config} */
 // Nobody's clock: what reads a time without a zone as that of the machine must show here.
 process.env.TZ ??= 'Asia/Kathmandu';
 
+/** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
