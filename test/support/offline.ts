@@ -1,7 +1,7 @@
 /**
- * No connection leaves this machine, whoever opens it: http, https, fetch and what is built on them all come through here.
- * Nock does the same for the requests that it answers (`genesys-cloud.ts`); loading it costs each test file more than most
- * of them take, and it puts itself into every request.
+ * What nock calls `disableNetConnect`, loopback excepted, under every test and at the socket: http, https, fetch and what is
+ * built on them all come through here. Nock itself is loaded where it answers (`genesys-cloud.ts`): it puts itself into
+ * every request, and makes each test over HTTP a third slower.
  */
 import { type LookupFunction, Socket } from 'node:net';
 
