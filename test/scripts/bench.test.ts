@@ -46,14 +46,14 @@ test('--quick --json measures everything, asks for no page twice and ends all it
     'cold poll at 300 requests a minute',
   ]);
   const lists = report.rows.filter((row) => row.measured === 'full list');
-  expect(lists.map(({ against, latency_ms }) => [against, latency_ms])).toEqual(
-    [5, 0].flatMap((latency) => [
-      ['limit', latency],
-      ['common script, 100 a page in turn', latency],
-      ['official SDK, 500 a page in turn', latency],
-      ['official SDK, 25 a page in turn (its default)', latency],
-    ]),
-  );
+  // The slow ways run where they are asked for, and always without latency.
+  expect(lists.map(({ against, latency_ms }) => [against, latency_ms])).toEqual([
+    ['limit', 5],
+    ['limit', 0],
+    ['common script, 100 a page in turn', 0],
+    ['official SDK, 500 a page in turn', 0],
+    ['official SDK, 25 a page in turn (its default)', 0],
+  ]);
   expect(report.rows.filter(({ ours }) => typeof ours !== 'number')).toEqual([]);
   expect(report.rows.filter(({ against, ratio }) => against && against[0] !== '⌈' && !ratio)).toEqual([]);
   const requests = report.rows.filter(({ measured }) => measured === 'requests per poll');
