@@ -1,6 +1,6 @@
 /** The script itself, and the checks that are commands, on copies of the project with something wrong in them. */
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { artefact, definition, packaging, validate } from '../../scripts/release/checks/commands.ts';
 import { PROJECT, projectCopy, type Repository } from './release/fixture.ts';
@@ -25,12 +25,14 @@ afterEach(() => {
   for (const tag of repo.git('tag').split('\n').filter(Boolean)) repo.git('tag', '--delete', tag);
 });
 
-test('an unharmed project may be pushed', async () => {
+test('an unharmed project may be pushed, in the edition that is asked for', async () => {
   const slow = ['definition', 'package', 'artefact'];
-  const { code, stdout } = await releaseCheck(repo, ...skip('audit', ...slow));
+  const { code, stdout } = await releaseCheck(repo, '--edition', 'service-account', ...skip('audit', ...slow));
   expect(stdout).toMatch(/^✓ Zapier schema {5}holds$/m);
   expect(stdout).toMatch(/\nVersion \d+\.\d+\.\d+ may be pushed\. docs\/deploy\.md says how\.\n$/);
   expect(code).toBe(0);
+  // What was held against the schema is that edition.
+  expect(readFileSync(join(repo.folder, 'dist/index.js'), 'utf8')).toContain('sessionConfig');
 }, 180_000);
 
 test('a project that lost a step may not, and --json says why', async () => {
