@@ -1,5 +1,5 @@
 /**
- * Adding a thousand members to a queue, against one wave of the requests that write: the step also reads who is there and
+ * Adding many members to a queue, against one wave of the requests that write: the step also reads who is there and
  * whom it is told of, so that it can say of each what became of him.
  */
 import { type Contender, startContender } from './contender.ts';
@@ -7,16 +7,17 @@ import { stopAll } from './full-list.ts';
 import { compared, median, type Row } from './report.ts';
 import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
 
-const MEMBERS = 1_000;
-
 const PER_REQUEST = 100;
 
-/** @param rounds of each, 1 or more; one more before them is not counted. */
-export async function addMembers(latencyMs: number, rounds: number): Promise<Row[]> {
+/**
+ * @param members how many, a multiple of 100.
+ * @param rounds of each, 1 or more; one more before them is not counted.
+ */
+export async function addMembers(members: number, latencyMs: number, rounds: number): Promise<Row[]> {
   const sandbox = await startSandboxProcess(2);
   const started: Contender[] = [];
   try {
-    const { queueId, ids } = await people(sandbox);
+    const { queueId, ids } = await people(sandbox, members);
     const step = { method: 'creates.add_queue_members.operation.perform', queue_id: queueId, agent_ids: ids };
     const wave = { path: `/api/v2/routing/queues/${queueId}/members`, ids };
     for (const [name, options] of [['zapier', step] as const, ['member-wave', wave] as const])
@@ -33,10 +34,10 @@ export async function addMembers(latencyMs: number, rounds: number): Promise<Row
         if (index === 0) requests = (await sandbox.requests()).length;
       }
     const [ours = Number.NaN, theirs = Number.NaN] = times.map(median);
-    const row = { measured: `adding ${MEMBERS.toLocaleString('en-US')} members`, queues: null, latency_ms: latencyMs };
+    const row = { measured: `adding ${members.toLocaleString('en-US')} members`, queues: null, latency_ms: latencyMs };
     return [
       compared({ ...row, ours, unit: 'ms' }, 'one wave of the calls that write', theirs, null),
-      compared({ ...row, ours: requests, unit: 'requests' }, 'the calls that write', MEMBERS / PER_REQUEST, null),
+      compared({ ...row, ours: requests, unit: 'requests' }, 'the calls that write', members / PER_REQUEST, null),
     ];
   } finally {
     await stopAll(started, sandbox);
@@ -44,12 +45,15 @@ export async function addMembers(latencyMs: number, rounds: number): Promise<Row
 }
 
 /** Makes users by making them members of another queue. */
-async function people({ target: { url, token }, admin }: SandboxProcess): Promise<{ queueId: string; ids: string[] }> {
+async function people(
+  { target: { url, token }, admin }: SandboxProcess,
+  count: number,
+): Promise<{ queueId: string; ids: string[] }> {
   const list = await fetch(`${url}/api/v2/routing/queues`, { headers: { authorization: `Bearer ${token}` } });
   const { entities } = (await list.json()) as { entities: readonly { id: string }[] };
   const [other, queue] = entities;
   if (!other || !queue) throw new Error('The sandbox has no queues.');
-  const made = await admin('POST', `queues/${other.id}/members`, { count: MEMBERS });
+  const made = await admin('POST', `queues/${other.id}/members`, { count });
   const { members } = (await made.json()) as { members: readonly { id: string }[] };
-  return { queueId: queue.id, ids: members.slice(-MEMBERS).map(({ id }) => id) };
+  return { queueId: queue.id, ids: members.slice(-count).map(({ id }) => id) };
 }

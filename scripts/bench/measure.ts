@@ -35,7 +35,7 @@ export async function measure(plan: Plan, quick: boolean, say: (what: string) =>
   say('the connection test');
   const test = await connectionTest(latencyMs, rounds);
   say('adding members');
-  const members = await addMembers(latencyMs, rounds);
+  const members = await addMembers(plan.members, latencyMs, rounds);
   say('a slow poll');
   const slow = await slowPoll(plan.slowPoll);
   const rows = [...lists, ...growthRows(table, latencyMs, polls), test, ...members, load, ...archive, slow];

@@ -41,29 +41,29 @@ test('--quick --json measures everything, asks for no page twice and ends all it
     'the same in a heap of 256 MB, first poll',
     'the same in a heap of 256 MB, poll 2 in a row',
     'connection test',
-    'adding 1,000 members',
+    'adding 200 members',
     'own code loaded, over core alone',
     'cold poll at 300 requests a minute',
   ]);
   const lists = report.rows.filter((row) => row.measured === 'full list');
-  expect(lists.map(({ against, latency_ms }) => [against, latency_ms])).toEqual(
-    [5, 0].flatMap((latency) => [
-      ['limit', latency],
-      ['common script, 100 a page in turn', latency],
-      ['official SDK, 500 a page in turn', latency],
-      ['official SDK, 25 a page in turn (its default)', latency],
-    ]),
-  );
+  // The slow ways run where they are asked for, and always without latency.
+  expect(lists.map(({ against, latency_ms }) => [against, latency_ms])).toEqual([
+    ['limit', 5],
+    ['limit', 0],
+    ['common script, 100 a page in turn', 0],
+    ['official SDK, 500 a page in turn', 0],
+    ['official SDK, 25 a page in turn (its default)', 0],
+  ]);
   expect(report.rows.filter(({ ours }) => typeof ours !== 'number')).toEqual([]);
   expect(report.rows.filter(({ against, ratio }) => against && against[0] !== '⌈' && !ratio)).toEqual([]);
   const requests = report.rows.filter(({ measured }) => measured === 'requests per poll');
   expect(requests).toMatchObject([
-    { queues: 100, ours: 1, met: true },
-    { queues: 600, ours: 2, met: true },
+    { queues: 10, ours: 1, met: true },
+    { queues: 510, ours: 2, met: true },
   ]);
   expect(report.growth).toMatchObject([
-    { queues: 100, requests: 1, list_results: 100 },
-    { queues: 600, requests: 2, list_results: 600 },
+    { queues: 10, requests: 1, list_results: 10 },
+    { queues: 510, requests: 2, list_results: 510 },
   ]);
   expect(report.limits).toHaveLength(4);
   expect(report).toMatchObject({ quick: true, rounds: 1, machine: { node: process.versions.node } });
@@ -73,7 +73,7 @@ test('--quick --json measures everything, asks for no page twice and ends all it
 test('a signal ends it and all it started', async () => {
   // Some moments into the first lists, when a sandbox and contenders are at work.
   const { code, stdout } = await bench(['--quick'], (child, stderr) => {
-    if (stderr.endsWith('600 queues …\n')) setTimeout(() => child.kill('SIGTERM'), 700);
+    if (stderr.endsWith('510 queues …\n')) setTimeout(() => child.kill('SIGTERM'), 700);
   });
   expect({ code, stdout }).toEqual({ code: 143, stdout: '' });
 }, 180_000);

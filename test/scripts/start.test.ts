@@ -4,7 +4,6 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Story } from '../../scripts/start/chapter.ts';
 import { createPrinter } from '../../scripts/start/print.ts';
 
@@ -32,13 +31,28 @@ function start(args: string[], environment = {}, onOutput = (_child: ReturnType<
   return new Promise((resolve) => child.on('close', (code) => resolve({ ...ended, code })));
 }
 
-/** With as many queues as it has by itself: told once for all who read it. */
+/** With as many queues as it has by itself, through npm: told once for all who read it. */
 let asJson: Ended;
 beforeAll(async () => {
-  asJson = await start(['--json']);
-});
+  asJson = await throughNpm('--json');
+}, 60_000);
 
-test('--json prints one document and nothing else', () => {
+/** In a copy, because `npm start` builds first, and other tests run what is built. */
+function throughNpm(...args: string[]): Promise<Ended> {
+  const folder = mkdtempSync(join(tmpdir(), 'start-'));
+  const copied = ['package.json', 'tsconfig.json', 'index.js', 'src', 'sandbox', 'scripts'];
+  for (const name of copied) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  const env = { PATH: process.env.PATH, HOME: folder, npm_config_update_notifier: 'false' };
+  return new Promise((resolve) =>
+    execFile('npm', ['-s', 'start', '--', ...args], { cwd: folder, env }, (error, stdout, stderr) => {
+      rmSync(folder, { recursive: true });
+      resolve({ code: Number(error?.code ?? 0), stdout, stderr });
+    }),
+  );
+}
+
+test('through npm -s, too, --json prints one document and nothing else', () => {
   const { code, stdout, stderr } = asJson;
   const story = JSON.parse(stdout);
   expect(story).toMatchObject({ held: true, sandbox: { queues: 1200 }, chapters: { length: 7 } });
@@ -74,22 +88,6 @@ test('what the README shows of it is what it prints', () => {
     "lists the sandbox's 1,200 queues (asked for up to 5,000; by itself List Queues returns 500 at once)",
   );
 });
-
-test('through npm -s, too, --json is one document and nothing else', async () => {
-  // A copy, because `npm start` builds first, and other tests run what is built.
-  const folder = mkdtempSync(join(tmpdir(), 'start-'));
-  try {
-    const copied = ['package.json', 'tsconfig.json', 'index.js', 'src', 'sandbox', 'scripts'];
-    for (const name of copied) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    const env = { PATH: process.env.PATH, HOME: folder, npm_config_update_notifier: 'false' };
-    const args = ['-s', 'start', '--', '--json', '--queues', '1'];
-    const { stdout } = await promisify(execFile)('npm', args, { cwd: folder, env });
-    expect(JSON.parse(stdout)).toMatchObject({ held: true, sandbox: { queues: 1 } });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}, 60_000);
 
 test('text tells the same, without escape codes when piped, and an empty organization is no failure', async () => {
   const { code, stdout } = await start(['--queues', '0']);

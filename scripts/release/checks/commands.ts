@@ -12,7 +12,14 @@ const SUITES = {
   'service-account': { definition: 'test/authentication/service-account/definition', artefact: 'test/whole/editions' },
 } as const satisfies Record<Edition, object>;
 
-const JEST = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--forceExit'] as const;
+/** In one process: they are one or two files, and workers take longer to start than they would save. */
+const JEST = [
+  '--experimental-vm-modules',
+  '--no-warnings',
+  'node_modules/jest/bin/jest.js',
+  '--runInBand',
+  '--forceExit',
+] as const;
 
 export const validate = commandCheck(
   'validate',

@@ -1,4 +1,9 @@
-/** How two versions come to be compared: by tag, each built by its own build script. What is compared: broken.test.ts. */
+/**
+ * How two versions come to be compared: by tag, each built by its own build script. What is compared: broken.test.ts; that a
+ * step of this project which is gone is found: release-check.test.ts.
+ */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { breaking } from '../../../scripts/release/checks/breaking-changes.ts';
 import { linkPackages, type Repository, repository } from './fixture.ts';
 
@@ -27,8 +32,14 @@ beforeEach(() => {
     'index.js': "export { default } from './dist/app.js';\n",
     'src/app.js': APP,
   });
-  linkPackages(repo.folder);
+  repo.write('.git/info/exclude', 'node_modules\n');
+  repo.write('node_modules/zapier-platform-core/index.js', CORE);
 });
+
+/** What is asked of Zapier's core. That itself takes half a second to load in each process: one test has it. */
+const CORE = `
+exports.createAppHandler = (app) => async ({ command }) => ({ results: command === 'definition' ? app : null });
+`;
 
 /** Goes on after a release. */
 function release(tag: string, next: string): void {
@@ -47,6 +58,8 @@ test('before the first release there is nothing to break, and it says so', async
 });
 
 test('a release that takes nothing away is in order, and leaves the work tree alone', async () => {
+  rmSync(join(repo.folder, 'node_modules'), { recursive: true });
+  linkPackages(repo.folder);
   release('v1.0.0', '1.0.1');
   repo.replace('src/app.js', "{ key: 'name' }", "{ key: 'name' }, { key: 'more' }");
   repo.commit();
