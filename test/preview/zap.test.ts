@@ -5,16 +5,19 @@ import { type Previewed, previewed } from '../support/preview.ts';
 import { WITH_CREATES } from '../support/preview-app.ts';
 
 let preview: Previewed;
-beforeEach(async () => {
+async function anew() {
   preview = await previewed({ queues: 20 }, WITH_CREATES);
   await preview.connect();
-});
+}
+// Most of these leave nothing behind; what needs to be the first begins anew.
+beforeAll(anew);
 
 const NEW_QUEUE = { kind: 'triggers', key: 'new_queue', parts: [{}] };
 const MEMBERS = { kind: 'searches', key: 'find_queue_members', parts: [{ queue_id: '{{1.id}}' }] };
 const SLACK = { app: 'Slack', action: 'Send Channel Message', input: { Text: '{{1.name}}: {{2.name}}' } };
 
 test('each item that fires runs the steps, mapped from it and from each other', async () => {
+  await anew();
   const steps = [NEW_QUEUE, { ...MEMBERS, all: true }, SLACK];
   expect(await preview.call('zap-poll', { steps })).toEqual({ refused: 'The Zap is not switched on.' });
   expect((await preview.call('zap-on', { steps })).remembered).toBe(4);
@@ -112,6 +115,7 @@ test.each([
 });
 
 test('only a trigger of this integration is switched on; its samples must be loaded to run once', async () => {
+  await anew();
   for (const first of [SLACK, MEMBERS])
     expect((await preview.call('zap-on', { steps: [first] })).refused).toContain('Only a trigger');
   const steps = [NEW_QUEUE, MEMBERS];
@@ -123,6 +127,7 @@ test('only a trigger of this integration is switched on; its samples must be loa
 });
 
 test('a step is mapped only from the Zap that it stands in', async () => {
+  await anew();
   await preview.call('run', { ...NEW_QUEUE, ref: '1' });
   const mappable = (sources: string[][]) => preview.call('mappable', { kind: 'searches', key: 'find_queue', sources });
   expect(await mappable([['1', 'triggers.new_queue']])).toMatchObject([{ ref: '1', label: '1. New Queue' }]);

@@ -31,15 +31,23 @@ const started: { close(): Promise<void> }[] = [];
 // Also after a test that failed before it could close its own.
 afterAll(() => Promise.all(started.map((each) => each.close())));
 
+const apps = new WeakMap<object, object>([[app, app]]);
+
+/** The same one each time, since a definition that was prepared once is prepared (core.ts). */
+function withGiven(given: object): object {
+  const made = apps.get(given) ?? { ...app, ...given };
+  apps.set(given, made);
+  return made;
+}
+
 /** @param given in the place of the integration; what it has not is the integration's */
-export async function previewed(options: SandboxOptions = {}, given: object = {}): Promise<Previewed> {
+export async function previewed(options: SandboxOptions = {}, given: object = app): Promise<Previewed> {
   const sandbox = await startSandbox(options);
   const { client, url } = sandbox;
   const isSession = Object(Object(given).authentication).type === 'session';
   const faults: string[] = [];
   const preview = await startPreview({
-    // Itself where it can be, since a definition that was prepared once is prepared (core.ts).
-    app: (Object.keys(given).length === 0 ? app : { ...app, ...given }) as never,
+    app: withGiven(given) as never,
     environment: {
       ...(!isSession && { CLIENT_ID_SANDBOX: client.id, CLIENT_SECRET_SANDBOX: client.secret }),
       GENESYS_SANDBOX_URL: url,

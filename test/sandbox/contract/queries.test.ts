@@ -138,7 +138,7 @@ describe.each(QUERIES)('$name', (query) => {
           expect(message).not.toMatch(/undefined|\[object/);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

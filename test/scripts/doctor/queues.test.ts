@@ -50,10 +50,11 @@ describe('CSV', () => {
         const line = csv([[name]]);
         const [, quoted, bare = ''] = /^(?:"((?:[^"]|"")*)"|([^",;\t\r\n]*))\r\n$/.exec(line) ?? [line];
         const cell = quoted?.replaceAll('""', '"') ?? bare;
-        expect(cell.replaceAll("'", '')).toBe(name.replaceAll("'", ''));
-        for (const part of cell.split(/[;,\t\r\n]/)) expect(part).not.toMatch(/^["\s\u200b\ufeff\u3164]*[=+\-@]/);
+        const isWhole = cell.replaceAll("'", '') === name.replaceAll("'", '');
+        const formulas = cell.split(/[;,\t\r\n]/).filter((part) => /^["\s\u200b\ufeff\u3164]*[=+\-@]/.test(part));
+        return isWhole && formulas.length === 0;
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_000 },
     );
   });
 
