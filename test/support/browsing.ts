@@ -37,8 +37,13 @@ export async function browsing(browser: Browser, url: string): Promise<Browsing>
     if (message.type() === 'error') faults.push(message.text());
   });
   page.on('pageerror', ({ message }) => faults.push(message));
+  const files = new Set<string>();
   page.on('response', async (response) => {
-    if (response.url().startsWith(url)) seen.push(await response.text().catch(() => ''));
+    const asked = response.url();
+    // A file is the same each time.
+    if (!asked.startsWith(url) || files.has(asked)) return;
+    if (/\.(?:js|css|svg)$/.test(asked)) files.add(asked);
+    seen.push(await response.text().catch(() => ''));
   });
 
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
@@ -82,9 +87,14 @@ export async function browsing(browser: Browser, url: string): Promise<Browsing>
 
     async looks() {
       await page.evaluate(AXE);
-      const light = await axe({ resultTypes: ['violations'] });
+      const light = await axe({ resultTypes: ['violations'], preload: false, reporter: 'no-passes' });
       await page.emulateMedia({ colorScheme: 'dark' });
-      const dark = await axe({ resultTypes: ['violations'], runOnly: ['color-contrast'] });
+      const dark = await axe({
+        resultTypes: ['violations'],
+        preload: false,
+        reporter: 'no-passes',
+        runOnly: ['color-contrast'],
+      });
       await page.emulateMedia({ colorScheme: 'light' });
       await page.setViewportSize({ width: 360, height: 800 });
       const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
