@@ -17,6 +17,8 @@ export interface Browsing {
   /** Presses "Test". */
   run(): Promise<void>;
   open(path: string): Promise<void>;
+  /** Opens it unless it is open. */
+  at(path: string): Promise<void>;
   /** To the consent page. */
   signIn(): Promise<void>;
   /** Puts the sandbox into the situation whose name begins so. */
@@ -37,19 +39,17 @@ export async function browsing(browser: Browser, url: string): Promise<Browsing>
     if (message.type() === 'error') faults.push(message.text());
   });
   page.on('pageerror', ({ message }) => faults.push(message));
-  const files = new Set<string>();
   page.on('response', async (response) => {
-    const asked = response.url();
-    // A file is the same each time.
-    if (!asked.startsWith(url) || files.has(asked)) return;
-    if (/\.(?:js|css|svg)$/.test(asked)) files.add(asked);
-    seen.push(await response.text().catch(() => ''));
+    if (response.url().startsWith(url)) seen.push(await response.text().catch(() => ''));
   });
 
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
   const open = async (path: string) => {
     await page.goto(`${url}${path}`, { waitUntil: 'commit' });
     await page.locator('html[data-ready]').waitFor();
+  };
+  const at = async (path: string) => {
+    if (page.url() !== `${url}${path}`) await open(path);
   };
   // Of the other results axe-core keeps one node each, which takes it less time.
   const axe = async (options: object) => {
@@ -64,10 +64,11 @@ export async function browsing(browser: Browser, url: string): Promise<Browsing>
     faults,
     button,
     open,
+    at,
     run: () => button('Test').click(),
 
     async signIn() {
-      await open('/');
+      await at('/');
       await button(/Sign in to Genesys Cloud|Reconnect/)
         .last()
         .click();
@@ -87,14 +88,9 @@ export async function browsing(browser: Browser, url: string): Promise<Browsing>
 
     async looks() {
       await page.evaluate(AXE);
-      const light = await axe({ resultTypes: ['violations'], preload: false, reporter: 'no-passes' });
+      const light = await axe({ resultTypes: ['violations'] });
       await page.emulateMedia({ colorScheme: 'dark' });
-      const dark = await axe({
-        resultTypes: ['violations'],
-        preload: false,
-        reporter: 'no-passes',
-        runOnly: ['color-contrast'],
-      });
+      const dark = await axe({ resultTypes: ['violations'], runOnly: ['color-contrast'] });
       await page.emulateMedia({ colorScheme: 'light' });
       await page.setViewportSize({ width: 360, height: 800 });
       const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
