@@ -45,7 +45,7 @@ test('a browser that is said to be there is there', () => {
   });
 
   test('the browser comes back with another state, and its code is not exchanged', async () => {
-    await on.open('/');
+    await on.at('/');
     await page.route('**/oauth/authorize*', (route) => {
       const url = new URL(route.request().url());
       url.searchParams.set('state', 'A'.repeat(22));
@@ -166,7 +166,7 @@ test('a browser that is said to be there is there', () => {
     ['permission_missing', /do not include Routing > Queue > View/, /Zapier shows this message/],
     ['rate_limited', /limit of 300 requests a minute/, /again by itself in 42 s/],
   ])('a refusal, %s, is read where the builder reads it', async (kind, sentence, then) => {
-    await on.open('/steps/searches/list_queues');
+    await on.at('/steps/searches/list_queues');
     await on.situation(kind);
     await on.run();
     const alert = page.getByRole('alert').filter({ hasText: sentence });

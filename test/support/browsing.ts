@@ -17,6 +17,8 @@ export interface Browsing {
   /** Presses "Test". */
   run(): Promise<void>;
   open(path: string): Promise<void>;
+  /** Opens it unless it is open. */
+  at(path: string): Promise<void>;
   /** To the consent page. */
   signIn(): Promise<void>;
   /** Puts the sandbox into the situation whose name begins so. */
@@ -46,6 +48,9 @@ export async function browsing(browser: Browser, url: string): Promise<Browsing>
     await page.goto(`${url}${path}`, { waitUntil: 'commit' });
     await page.locator('html[data-ready]').waitFor();
   };
+  const at = async (path: string) => {
+    if (page.url() !== `${url}${path}`) await open(path);
+  };
   // Of the other results axe-core keeps one node each, which takes it less time.
   const axe = async (options: object) => {
     const script = `axe.run(${JSON.stringify(options)}).then(({ violations }) =>
@@ -59,10 +64,11 @@ export async function browsing(browser: Browser, url: string): Promise<Browsing>
     faults,
     button,
     open,
+    at,
     run: () => button('Test').click(),
 
     async signIn() {
-      await open('/');
+      await at('/');
       await button(/Sign in to Genesys Cloud|Reconnect/)
         .last()
         .click();

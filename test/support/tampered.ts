@@ -46,14 +46,11 @@ export const OPERATIONS: Readonly<Record<string, Perform>> = {
 /** An authorization server's answer that needs no code that is still unspent. */
 const TOKENS = JSON.stringify({ access_token: 'x'.repeat(80), refresh_token: 'y'.repeat(80), expires_in: 86_400 });
 
-/** Questions, though they are sent by POST. */
-const READS_BY_POST = /\/(?:query|search)$/;
-
 /**
  * Runs operations against a sandbox whose answers are tampered with.
  *
- * @param options.once true where nobody but the operations changes the sandbox: what it answered once, it is not asked again
- *   until one of them changes something.
+ * @param options.once true where nobody but the operations changes the sandbox: what it answered an operation's first run, a
+ *   write included, its other runs are answered too. So all of them begin with the same sandbox, and only the first asks it.
  */
 export function tampered(
   sandbox: Sandbox,
@@ -79,7 +76,7 @@ export function tampered(
   ): Promise<Outcome> => {
     const log: string[] = [];
     const asked: string[] = [];
-    let changed = false;
+    const times = new Map<string, number>();
     const z = {
       errors,
       console: { log: (message: string) => log.push(message) },
@@ -94,13 +91,14 @@ export function tampered(
           );
         const right = async () => {
           if (pathname === '/oauth/token') return { status: 200, headers: new Headers(), body: TOKENS };
-          if (method !== 'GET' && !READS_BY_POST.test(pathname)) {
-            changed = true;
-            answers.clear();
-          }
+          if (!once) return ask();
           const question = `${method} ${url} ${body}`;
-          const answer = answers.get(question) ?? (await ask());
-          if (once && !changed) answers.set(question, answer);
+          // Asked again, after a write or until something shows, it may be answered otherwise.
+          const time = (times.get(question) ?? 0) + 1;
+          times.set(question, time);
+          const key = `${operation} ${time} ${question}`;
+          const answer = answers.get(key) ?? (await ask());
+          answers.set(key, answer);
           return answer;
         };
         const answer = typeof tamper === 'function' ? tamper(await right(), pathname) : tamper;

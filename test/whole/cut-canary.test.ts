@@ -32,7 +32,10 @@ const named = (table: object) => fc.constantFrom(...Object.keys(table));
 const echo = fc
   .record({
     secret: fc.constantFrom(...Object.values(SECRETS)),
-    before: fc.oneof(fc.integer({ min: 0, max: 210 }), fc.integer({ min: 9_700, max: 10_010 })),
+    before: fc.oneof(
+      { weight: 3, arbitrary: fc.integer({ min: 0, max: 210 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 9_700, max: 10_010 }) },
+    ),
     base: named(BASES),
     escapes: fc.array(named(ESCAPES), { maxLength: 2 }),
     broken: fc.option(named(BREAKS)),

@@ -100,15 +100,15 @@ test('a hang after the headers ends in time, with a sentence', () =>
   }));
 
 test('a page that fails fails the poll, the rest is not asked for, and the next poll is whole', async () => {
-  const many = await connectedZapier({ queues: 12_000 });
+  const many = await connectedZapier({ queues: 6_000 });
   many.sandbox.faults.add({ kind: 'status', status: 500, match: { ...LIST, query: { pageNumber: '3' } } });
   await expect(many.zapier.poll('new_queue', many.authData)).rejects.toMatchObject({ kind: 'ThrottledError' });
-  expect(many.sandbox.requests.length).toBeLessThan(24);
+  expect(many.sandbox.requests.length).toBeLessThan(12);
   // What was under way when the page failed still arrives there.
   await quiet(many);
   many.sandbox.requests.length = 0;
   await many.zapier.call(methodOf('new_queue'), { authData: many.authData });
-  expect(many.sandbox.requests).toHaveLength(24);
+  expect(many.sandbox.requests).toHaveLength(12);
 });
 
 test('a page said to be too large is asked for in smaller ones', async () => {

@@ -26,14 +26,17 @@ function floodedWith(key: string, raw: string, input: object = {}) {
   return zap.zapier.callOnce<unknown>(methodOf(key), { authData: zap.authData, inputData });
 }
 
-/** JSON as text: millions of objects would be the garbage collector's. Under 8 MiB each, so that the longest answers are refused for what they hold and not for their length. */
+/**
+ * JSON as text: millions of objects would be the garbage collector's. More than 1 MiB, which the shortest answers may have, and
+ * under 8 MiB, so that the longest are refused for what they hold and not for their length; values are counted from 3 MiB.
+ */
 const many = (item: string, count = 700_000) => `[${`${item},`.repeat(count - 1)}${item}]`;
 const FLOODS: [what: string, json: () => string][] = [
   ['zeros for entities', () => `{"entities":${many('0')},"total":700000}`],
   ['objects for entities', () => `{"entities":${many('{}')},"results":${many('{}')},"total":2,"pageSize":500}`],
-  ['objects where nothing should be', () => `{"x":${many('{}')}}`],
+  ['objects where nothing should be', () => `{"x":${many('{}', 400_000)}}`],
   ['a list', () => many('{}')],
-  ['the same, and a right list', () => `{"entities":[{"id":"q"}],"total":5000000,"x":${many('{}', 2e6)}}`],
+  ['the same, and a right list', () => `{"entities":[{"id":"q"}],"total":5000000,"x":${many('{}', 1_200_000)}}`],
   ['more than 8 MiB', () => `{"entities":${many('"0123456789"')}}`],
 ];
 

@@ -9,7 +9,7 @@ let run: ReturnType<typeof tampered>;
 beforeAll(async () => {
   sandbox = await startSandbox({ queues: 2 });
   sandbox.state.settings.rateLimitPerMinute = 1e6;
-  run = tampered(sandbox, { access_token: `a-token-that-was-pasted-${'0123456789'.repeat(30)}` });
+  run = tampered(sandbox, { access_token: `a-token-that-was-pasted-${'0123456789'.repeat(30)}` }, { once: true });
 });
 afterAll(() => sandbox.close());
 
