@@ -4,6 +4,7 @@ import { createClient } from '../../../src/genesys/client.ts';
 import type { SendRequest } from '../../../src/genesys/http/http.ts';
 import { queueMembers } from '../../../src/genesys/queues/queue-members.ts';
 import { regionById } from '../../../src/genesys/regions.ts';
+import { runs } from '../../support/runs.ts';
 
 function clientOf(send: SendRequest, logged: string[] = []) {
   return createClient(
@@ -65,7 +66,7 @@ test('one who leaves, comes back and leaves again at the same place hides nobody
     else joined.add('m0000');
   });
   const found = await read();
-  for (const id of all.slice(1)) expect(found).toContain(id);
+  expect(all.slice(1).filter((id) => !found.includes(id))).toEqual([]);
   expect(logged).toEqual([CHANGED]);
 });
 
@@ -109,7 +110,7 @@ test('property: whenever an agent comes and leaves, one who stays is found, or t
         if (logged.length === 0) expect(all.filter((id) => id !== agent && !found.includes(id))).toEqual([]);
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: runs(300) },
   );
   expect(said).toBeGreaterThan(0);
 });
