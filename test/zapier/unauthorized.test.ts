@@ -175,7 +175,12 @@ describe('what is sent without Zapier', () => {
   });
 
   test('nobody there, too late, not wanted any more, a connection that ends', async () => {
-    const nobody = { method: 'GET', url: 'http://127.0.0.1:1/', headers: {}, timeoutMs: 5_000 } as const;
+    // A port that was free a moment ago; whether a fixed one is, nobody knows.
+    const gone = createServer();
+    await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
+    const { port } = gone.address() as AddressInfo;
+    await new Promise((resolve) => gone.close(resolve));
+    const nobody = { method: 'GET', url: `http://127.0.0.1:${port}/`, headers: {}, timeoutMs: 5_000 } as const;
     await expect(directSend(nobody, String)).rejects.toMatchObject({ reason: 'unreachable' });
     respond = () => {};
     await expect(direct('/', 50)).rejects.toMatchObject({ reason: 'timeout' });
