@@ -81,7 +81,7 @@ test('property: every item comes, in its order, whole but for the descriptions o
     description: fc.option(fc.string({ maxLength: 60, unit: 'binary' }), { nil: undefined }),
   });
   fc.assert(
-    fc.property(fc.array(item, { maxLength: 30 }), fc.integer({ min: 2, max: 2_000 }), (list, most) => {
+    fc.property(fc.array(item, { maxLength: 15 }), fc.integer({ min: 2, max: 1_000 }), (list, most) => {
       const items = list.map((each, index) => ({ id: `${index}`, ...each }));
       const bare = items.map(({ description: _, ...rest }) => rest);
       if (bytes(bare) > most) return void expect(() => wholeResult(items, words, () => {}, most)).toThrow(words.failed);
