@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { AuthData } from '../../scripts/lib/zapier-run.ts';
 import { type Tested, testWarnings } from '../../src/genesys/access/warnings.ts';
 import type { OAuthClientInfo } from '../../src/genesys/errors/context.ts';
+import { runs } from '../support/runs.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 const PLACE = 'Admin > Account Settings > Organization Settings, tab Authentication';
@@ -223,6 +224,6 @@ test('whatever is context: the cause that is known is named, and no other', () =
       expect(said.includes('disabled')).toBe(false);
       expect(said).not.toMatch(/undefined|null|NaN|Invalid| {2}/);
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(500) },
   );
 });

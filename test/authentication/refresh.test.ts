@@ -12,6 +12,7 @@ import { TokenError } from '../../src/genesys/oauth/token-error.ts';
 import { tokenRequest } from '../../src/genesys/oauth/token-request.ts';
 import { regionById } from '../../src/genesys/regions.ts';
 import app from '../../src/index.ts';
+import { runs } from '../support/runs.ts';
 import { inTimeLapse } from '../support/time-lapse.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
@@ -199,7 +200,7 @@ test('whatever the login host answers, a token comes or one of our own sentences
         expect(outcome).toEqual(expect.objectContaining({ access_token: expect.any(String) }));
       else expect(outcome.message).toBe(new TokenError(outcome.reason, region.name).message);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(400) },
   );
 });
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Fault } from '../../sandbox/index.ts';
 import type { EditorError } from '../../scripts/lib/editor-error.ts';
+import { runs } from '../support/runs.ts';
 import { inTimeLapse } from '../support/time-lapse.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
@@ -353,7 +354,7 @@ test('property: never two, never a done one reported as failed, never a lost one
         else if (outcome !== 'HaltedError') expect(kept()).toHaveLength(0);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(80) },
   );
   expect([...outcomes.keys()]).toEqual(expect.arrayContaining(['created', 'accepted', 'HaltedError']));
 });

@@ -1,6 +1,7 @@
 /** Find Queue Members through Zapier's runtime, over HTTP against the sandbox. */
 import type { QueueRecord } from '../../sandbox/index.ts';
 import app from '../../src/index.ts';
+import { inMemory } from '../support/in-memory.ts';
 import { type Connected, connectedZapier } from '../support/zapier.ts';
 
 let zap: Connected;
@@ -27,6 +28,14 @@ const pages = () => zap.sandbox.requests.map(({ query }) => Number(query.pageNum
 /** Members as an answer of Genesys Cloud holds them, numbered. */
 const entities = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => ({ id: `m${from + index}` }));
+/** One page of so many members. */
+const pageOf = (count: number, pageSize: number, { searchParams }: URL, more = {}) => {
+  const from = (Number(searchParams.get('pageNumber')) - 1) * pageSize + 1;
+  return {
+    entities: entities(from, Math.min(count, from + pageSize - 1)).map((each) => ({ ...each, ...more })),
+    pageSize,
+  };
+};
 const answer = (page: number, json: object) =>
   zap.sandbox.faults.add({
     kind: 'body',
@@ -129,13 +138,16 @@ describe('all pages', () => {
   });
 
   test('more pages than a result could hold come to an end, in words', async () => {
-    Object.assign(zap.sandbox.state.settings, { pageSizeCap: 1, rateLimitPerMinute: 1e6 });
-    zap.sandbox.addMembers(queue.id, 400);
-    await expect(find()).rejects.toMatchObject({
+    let requests = 0;
+    const read = inMemory('find_queue_members', { queue_id: queue.id }, (url) => {
+      requests++;
+      return pageOf(400, 1, url);
+    });
+    await expect(read).rejects.toMatchObject({
       code: 'invalid_input',
       message: expect.stringMatching(/300 pages of them are read at most, and 303 members are not all\. Whoever edits/),
     });
-    expect(zap.sandbox.requests.length).toBeLessThan(310);
+    expect(requests).toBeLessThan(310);
   });
 
   test('what is no member is left out, and so are keys that Genesys left out', async () => {
@@ -159,10 +171,9 @@ describe('all pages', () => {
   });
 
   test('what is too large for Zapier fails in words: nobody is left out silently', async () => {
-    const large = entities(1, 12_000).map(({ id }) => ({ id, name: 'é'.repeat(200) }));
-    for (let page = 1; page <= 120; page++) answer(page, { entities: large.slice(page * 100 - 100, page * 100) });
-    for (let page = 121; page <= 136; page++) answer(page, {});
-    await expect(find()).rejects.toMatchObject({
+    const name = 'é'.repeat(200);
+    const read = inMemory('find_queue_members', { queue_id: queue.id }, (url) => pageOf(12_000, 100, url, { name }));
+    await expect(read).rejects.toMatchObject({
       kind: 'AppError',
       code: 'invalid_input',
       message:
@@ -175,10 +186,11 @@ describe('all pages', () => {
     ['joined', 'members who have joined'],
     ['not_joined', 'members who have not joined'],
   ])('what is too large where %s is chosen already: the advice is not to choose it', async (joined, which) => {
-    Object.assign(zap.sandbox.state.settings, { pageSizeCap: 1, rateLimitPerMinute: 1e6 });
-    zap.sandbox.addMembers(queue.id, 400);
-    for (const member of queue.members) member.joined = joined === 'joined';
-    await expect(find({ joined })).rejects.toMatchObject({
+    const read = inMemory('find_queue_members', { queue_id: queue.id, joined }, (url) => {
+      expect(url.searchParams.get('joined')).toBe(`${joined === 'joined'}`);
+      return pageOf(400, 1, url);
+    });
+    await expect(read).rejects.toMatchObject({
       message:
         `Find Queue Members could not return the members of this queue: 300 pages of them are read at most, and 303 ${which} are not all. ` +
         'In Members to Find, only a part of the members is chosen already. Whoever edits this Zap can choose a queue with fewer members, ' +

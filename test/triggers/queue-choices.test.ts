@@ -66,16 +66,38 @@ test('a division chosen in the same step narrows the list', async () => {
 
 describe('page by page', () => {
   let large: Connected;
+  let list: { id: string; name: string; division: { id: string; name: string } }[];
   let parts: Choice[][];
 
+  /** The list as it is now, in pages of 400 of little queues: five thousand with all their settings take megabytes. */
+  function serve(): void {
+    const { faults } = zap.sandbox;
+    faults.clear();
+    const [pageSize, total] = [400, list.length];
+    const pageCount = Math.ceil(total / pageSize);
+    for (let page = 1; page <= pageCount; page++)
+      faults.add({
+        kind: 'body',
+        json: { entities: list.slice((page - 1) * pageSize, page * pageSize), pageSize, total, pageCount },
+        match: { path: '/api/v2/routing/queues', query: { pageNumber: `${page}` } },
+        times: 'forever',
+      });
+  }
+
   beforeAll(async () => {
-    large = zap = await connectedZapier({ queues: CHOICES_AT_ONCE + 300 });
-    zap.sandbox.state.settings.pageSizeCap = 400;
+    large = zap = await connectedZapier({ queues: 0 });
+    list = Array.from({ length: CHOICES_AT_ONCE + 300 }, (_, index) => ({
+      id: `q${index}`,
+      name: `Queue ${String(index).padStart(4, '0')}`,
+      division: division(0),
+    }));
+    serve();
     parts = [await choices(0), await choices(1)];
   });
 
   beforeEach(() => {
     zap = large;
+    serve();
   });
 
   test('every queue, those of the overlap twice, nothing after the last, for no more pages than needed', async () => {
@@ -83,28 +105,33 @@ describe('page by page', () => {
     for (const part of parts) expect(new Set(part.map(({ id }) => id)).size).toBe(part.length);
     const [first = [], second = []] = parts;
     expect(second.slice(0, OVERLAP)).toEqual(first.slice(-OVERLAP));
-    expect([...first, ...second.slice(OVERLAP)].map(({ id }) => id)).toEqual(
-      zap.sandbox.state.queues.map(({ id }) => id),
-    );
+    expect([...first, ...second.slice(OVERLAP)].map(({ id }) => id)).toEqual(list.map(({ id }) => id));
     // 13 pages of 400 hold 5,001, the neighbor of the last included; 14 hold all.
     expect(zap.sandbox.requests).toHaveLength(13 + 14);
     expect(await choices(2)).toEqual([]);
   });
 
   test('a name that repeats across the border of two parts is told apart on both', async () => {
-    const [last, first] = [parts[0]?.at(-1), parts[1]?.at(OVERLAP)];
-    for (const [place, choice] of [last, first].entries()) {
-      const queue = zap.sandbox.state.queues.find(({ id }) => id === choice?.id);
-      Object.assign(queue ?? {}, { name: last?.name, divisionId: division(place).id });
-    }
+    const before = list;
+    const place = CHOICES_AT_ONCE - 1;
+    const twin = (index: number) => ({
+      ...list[place + index],
+      id: `t${index}`,
+      name: 'Twin',
+      division: division(index),
+    });
+    list = [...list.slice(0, place), twin(0), twin(1), ...list.slice(place + 2)];
+    serve();
     const names = [(await choices(0)).at(-1)?.name, (await choices(1)).at(OVERLAP)?.name];
-    expect(names.sort()).toEqual([0, 1].map((place) => `${last?.name} (${division(place).name})`).sort());
+    expect(names).toEqual([0, 1].map((index) => `Twin (${division(index).name})`));
+    list = before;
   });
 
   test('queues deleted before the border, between two parts, hide none that stays', async () => {
-    const shown = new Set((await choices(0)).map(({ id }) => id));
-    zap.sandbox.state.queues.splice(50, OVERLAP);
+    const shown = new Set(parts[0]?.map(({ id }) => id));
+    list = [...list.slice(0, 50), ...list.slice(50 + OVERLAP)];
+    serve();
     for (const { id } of await choices(1)) shown.add(id);
-    expect(zap.sandbox.state.queues.filter(({ id }) => !shown.has(id))).toEqual([]);
+    expect(list.filter(({ id }) => !shown.has(id))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { type Diagnosis, diagnosisOf, type Kind } from '../../../src/genesys/err
 import { messageOf } from '../../../src/genesys/errors/messages.ts';
 import { scopesFor } from '../../../src/genesys/oauth/scopes.ts';
 import { permissionOf, permissionsOf, REQUIREMENTS, type Requirement } from '../../../src/genesys/requirements.ts';
+import { runs } from '../../support/runs.ts';
 
 const ALL: readonly Requirement[] = Object.values(REQUIREMENTS);
 const SCOPES = [...new Set(ALL.flatMap(({ scopes }) => [...scopes]))];
@@ -62,7 +63,7 @@ test('granting what is named is enough, and what is there is not named', () => {
       expect(permissions.filter((name) => held.includes(name))).toEqual([]);
       expect(scopes.filter((name) => granted.includes(name))).toEqual([]);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { phoneNumbers } from '../../../src/genesys/callbacks/phone-numbers.ts';
+import { runs } from '../../support/runs.ts';
 
 test.each<[value: unknown, numbers: string[]]>([
   ['+13175550100', ['+13175550100']],
@@ -150,7 +151,7 @@ test('property: whatever is mapped, numbers or a short sentence that quotes none
         });
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(500) },
   );
 });
 

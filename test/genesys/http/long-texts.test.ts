@@ -1,6 +1,7 @@
 /** The long texts of a JSON: each one that there is, whatever it holds and wherever it stands. */
 import fc from 'fast-check';
 import { longTexts } from '../../../src/genesys/http/long-texts.ts';
+import { runs } from '../../support/runs.ts';
 
 /** In another way: by reading all of it. */
 function textsIn(value: unknown): string[] {
@@ -30,9 +31,10 @@ test('property: every text that is longer is found, as it reads', () => {
     fc.property(value, fc.constantFrom(undefined, 2), (given, indent) => {
       const json = JSON.stringify(given, null, indent);
       const long = textsIn(JSON.parse(json)).filter(({ length }) => length > LONGEST);
-      expect(longTexts(json, LONGEST)).toEqual(expect.arrayContaining(long));
+      const found = new Set(longTexts(json, LONGEST));
+      expect(long.filter((each) => !found.has(each))).toEqual([]);
     }),
-    { numRuns: 1_500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -63,7 +65,7 @@ test('a page of megabytes takes less than parsing it', () => {
   const json = JSON.stringify(Array(25_000).fill(queue));
   const time = (work: () => unknown) => {
     const before = process.cpuUsage();
-    for (let times = 0; times < 10; times++) work();
+    for (let times = 0; times < 4; times++) work();
     return process.cpuUsage(before).user;
   };
   time(() => longTexts(json, 200));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { redactor, redactValue } from '../../../src/genesys/http/redact.ts';
 import { BASES, BREAKS, ESCAPES } from '../../support/echoes.ts';
 import { leaksOf } from '../../support/leaks.ts';
+import { runs } from '../../support/runs.ts';
 
 /** RFC 6750 §2.1: visible ASCII. */
 const visible = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
@@ -27,7 +28,7 @@ test('property: no secret stays, whichever way it is encoded, up to three times'
         if (base === 'itself') expect(clean).toBe(`${before} … ${after}`);
       },
     ),
-    { numRuns: 2_000 },
+    { numRuns: runs(600) },
   );
 });
 
@@ -67,7 +68,7 @@ test('property: cut by us anywhere, in an escape too, no 8 characters of a secre
         expect(leaksOf(value, clean.replace(/(?:%[\da-f]?|\\(?:u[\da-f]{0,3})?)+(?=…)/gi, ''))).toEqual([]);
       },
     ),
-    { numRuns: 2_000 },
+    { numRuns: runs(600) },
   );
 });
 
@@ -86,7 +87,7 @@ test('property: of a text of which the beginning is wanted, no secret stays that
         expect(clean.length).toBeLessThanOrEqual(most);
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -105,7 +106,7 @@ test.each(Object.entries(BREAKS))('property: a secret with %s inside does not st
         expect(leaksOf(value, redactor([value])(`a ${text} z`))).toEqual([]);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(200) },
   );
 });
 

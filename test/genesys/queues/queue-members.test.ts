@@ -4,6 +4,7 @@ import { createClient } from '../../../src/genesys/client.ts';
 import type { SendRequest } from '../../../src/genesys/http/http.ts';
 import { queueMembers } from '../../../src/genesys/queues/queue-members.ts';
 import { regionById } from '../../../src/genesys/regions.ts';
+import { runs } from '../../support/runs.ts';
 
 function clientOf(send: SendRequest, logged: string[] = []) {
   return createClient(
@@ -37,10 +38,10 @@ function queueOf(count: number, size: number, happen: (request: number, joined: 
 const CHANGED =
   'The members of the queue changed during each of three readings; one may be missing, and one who left may be among them.';
 
-test('one agent who leaves between pages 1 and 2 hides nobody: 60 places, 800 members', async () => {
+test('one agent who leaves between pages 1 and 2 hides nobody: each place of the first of eight pages', async () => {
   for (let place = 0; place < 60; place++) {
     const leaver = `m${String(place).padStart(4, '0')}`;
-    const { all, read, logged } = queueOf(800, 100, (request, joined) => {
+    const { all, read, logged } = queueOf(480, 60, (request, joined) => {
       if (request === 2) joined.delete(leaver);
     });
     expect(await read()).toEqual(all.filter((id) => id !== leaver));
@@ -65,7 +66,7 @@ test('one who leaves, comes back and leaves again at the same place hides nobody
     else joined.add('m0000');
   });
   const found = await read();
-  for (const id of all.slice(1)) expect(found).toContain(id);
+  expect(all.slice(1).filter((id) => !found.includes(id))).toEqual([]);
   expect(logged).toEqual([CHANGED]);
 });
 
@@ -109,7 +110,7 @@ test('property: whenever an agent comes and leaves, one who stays is found, or t
         if (logged.length === 0) expect(all.filter((id) => id !== agent && !found.includes(id))).toEqual([]);
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: runs(300) },
   );
   expect(said).toBeGreaterThan(0);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { isoDate, toQueue } from '../../../src/genesys/queues/queue.ts';
+import { runs } from '../../support/runs.ts';
 
 test('a full queue is reduced to flat, snake_case values of the right types', () => {
   expect(
@@ -115,6 +116,6 @@ test('property: a date is written as JavaScript writes it, whatever it is read f
       const known = Date.parse(value);
       expect(isoDate(value)).toBe(Number.isNaN(known) ? undefined : new Date(known).toISOString());
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(1_000) },
   );
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { fitting, wholeResult } from '../../../src/genesys/queues/result-size.ts';
 import { QUEUE_STATUS_SAMPLE } from '../../../src/zapier/outputs/queue-status-fields.ts';
 import { QUEUE_SUMMARY_SAMPLE } from '../../../src/zapier/outputs/queue-summary-fields.ts';
+import { runs } from '../../support/runs.ts';
 
 const MOST_RESULT_BYTES = 5_000_000;
 
@@ -80,7 +81,7 @@ test('property: every item comes, in its order, whole but for the descriptions o
     description: fc.option(fc.string({ maxLength: 60, unit: 'binary' }), { nil: undefined }),
   });
   fc.assert(
-    fc.property(fc.array(item, { maxLength: 30 }), fc.integer({ min: 2, max: 2_000 }), (list, most) => {
+    fc.property(fc.array(item, { maxLength: 15 }), fc.integer({ min: 2, max: 1_000 }), (list, most) => {
       const items = list.map((each, index) => ({ id: `${index}`, ...each }));
       const bare = items.map(({ description: _, ...rest }) => rest);
       if (bytes(bare) > most) return void expect(() => wholeResult(items, words, () => {}, most)).toThrow(words.failed);
@@ -93,7 +94,7 @@ test('property: every item comes, in its order, whole but for the descriptions o
       // One more description would have been too much.
       if (cut >= 0) expect(bytes([...items.slice(0, cut + 1), ...bare.slice(cut + 1)])).toBeGreaterThan(most);
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(400) },
   );
 });
 

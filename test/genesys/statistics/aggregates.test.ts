@@ -8,6 +8,7 @@ import { regionById } from '../../../src/genesys/regions.ts';
 import { readTotals } from '../../../src/genesys/statistics/aggregates.ts';
 import { queueSummary } from '../../../src/genesys/statistics/queue-summary.ts';
 import { answeredCall, anyConversations, LONGEST_CONVERSATION_MS } from '../../support/conversation.ts';
+import { runs } from '../../support/runs.ts';
 
 const AT_ONCE = 8;
 const LONGEST_QUERY_DAYS = 31;
@@ -83,7 +84,7 @@ test('property: split and whole agree, and so do the conversations themselves', 
         });
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 

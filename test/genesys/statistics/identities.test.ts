@@ -13,6 +13,7 @@ import { type Figures, queueSummary } from '../../../src/genesys/statistics/queu
 import { QUEUE_SUMMARY_SAMPLE } from '../../../src/zapier/outputs/queue-summary-fields.ts';
 import { api } from '../../sandbox/calls.ts';
 import { anyConversations, LONGEST_CONVERSATION_MS } from '../../support/conversation.ts';
+import { runs } from '../../support/runs.ts';
 
 const start = Date.UTC(2026, 6, 1);
 const end = Date.UTC(2026, 6, 8);
@@ -85,7 +86,7 @@ test('property: the answers of the sandbox add up', async () => {
         expect(sum('tHeld')).toBe(sum('tHeldComplete'));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -95,7 +96,7 @@ test('property: the summary adds up, in all and for each media type', async () =
       sandbox.state.conversations = all;
       for (const summary of await figures(start, end)) expectToAddUp(summary);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -119,7 +120,7 @@ test('property: two periods side by side count everything once, wherever the bor
       const [before, after] = [await total(start, middle), await total(middle, end)];
       expect(before.map((value, index) => value + (after[index] ?? 0))).toEqual(await total(start, end));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -150,6 +151,6 @@ test('property: before a border counts what ended before it', async () => {
       expect(count('tTalkComplete')).toBe(ended(answered, 'waitMs', ...talk) + ended(made, ...talk));
       expect(count('tHandle')).toBe(ended(answered, 'waitMs', ...talk, 'acwMs') + ended(made, ...talk, 'acwMs'));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(40) },
   );
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { searchQueues } from '../../../../src/genesys/queues/search-queues.ts';
 import { readPagingToken, writePagingToken } from '../../../../src/zapier/paging-token.ts';
 import { type MovingList, movingList, type Named, type Server } from '../../../support/moving-list.ts';
+import { runs } from '../../../support/runs.ts';
 
 const search = (sortOrder: 'asc' | 'desc' = 'asc') => ({ nameMatch: 'contains', sortOrder }) as const;
 
@@ -233,8 +234,7 @@ test('property: whatever is edited between and during the pages, who stays comes
       });
       expect(wrong(ids, [...stayed])).toEqual({ lost: 0, doubled: 0 });
     }),
-    // More of them: WALKS=10000 before the command.
-    { numRuns: Number(process.env.WALKS ?? 1_000) },
+    { numRuns: runs(1_000) },
   );
 });
 
