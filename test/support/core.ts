@@ -3,6 +3,8 @@
  * it: what it compiles is frozen, and the schema is asked by `validate` alone. It took a third of the time of a run, and half
  * of what a test file takes to begin. Here a definition is compiled once, and the schema is loaded when it is asked.
  */
+import http from 'node:http';
+import https from 'node:https';
 import { fileURLToPath } from 'node:url';
 
 /** Core exports none of its files, so this one is named by its place. */
@@ -34,4 +36,15 @@ modules.mock(COMPILING, () => {
     return known;
   };
   return { ...actual, prepareApp };
+});
+
+/** Core lays itself around what sends, to log it, and the process goes on to other test files, each of which has a core of its own. */
+const senders = [http, https].map((sender) => ({ sender, request: sender.request }));
+
+afterAll(() => {
+  for (const { sender, request } of senders) {
+    Object.assign(sender, { request });
+    Reflect.deleteProperty(sender, 'patchedByZapier');
+    Reflect.deleteProperty(sender, 'zapierLogger');
+  }
 });
