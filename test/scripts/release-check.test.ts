@@ -25,15 +25,22 @@ afterEach(() => {
   for (const tag of repo.git('tag').split('\n').filter(Boolean)) repo.git('tag', '--delete', tag);
 });
 
-test('an unharmed project may be pushed, in the edition that is asked for', async () => {
-  const slow = ['definition', 'package', 'artefact'];
-  const { code, stdout } = await releaseCheck(repo, '--edition', 'service-account', ...skip('audit', ...slow));
-  expect(stdout).toMatch(/^✓ Zapier schema {5}holds$/m);
-  expect(stdout).toMatch(/\nVersion \d+\.\d+\.\d+ may be pushed\. docs\/deploy\.md says how\.\n$/);
-  expect(code).toBe(0);
-  // What was held against the schema is that edition.
-  expect(readFileSync(join(repo.folder, 'dist/index.js'), 'utf8')).toContain('sessionConfig');
-}, 180_000);
+test.each([
+  ['the default', [], 'oauth2Config'],
+  ['service-account', ['--edition', 'service-account'], 'sessionConfig'],
+])(
+  'an unharmed project may be pushed, in the edition %s',
+  async (_edition, flags, connection) => {
+    const slow = ['definition', 'package', 'artefact'];
+    const { code, stdout } = await releaseCheck(repo, ...flags, ...skip('audit', ...slow));
+    expect(stdout).toMatch(/^✓ Zapier schema {5}holds$/m);
+    expect(stdout).toMatch(/\nVersion \d+\.\d+\.\d+ may be pushed\. docs\/deploy\.md says how\.\n$/);
+    expect(code).toBe(0);
+    // What was held against the schema is that edition.
+    expect(readFileSync(join(repo.folder, 'dist/index.js'), 'utf8')).toContain(connection);
+  },
+  180_000,
+);
 
 test('a project that lost a step may not, and --json says why', async () => {
   repo.git('tag', 'v0.9.0');
@@ -106,10 +113,13 @@ test('a definition that Zapier would refuse fails in each place that looks at it
     expect(outcome).toMatchObject({ status: 'failed', fix: expect.any(String) });
     return outcome.lines?.join('\n');
   };
+  const schema = await failed(validate);
+  expect(schema).toMatch(/searches\.find_queue/);
+  expect(schema).not.toMatch(/authentication\.fields/);
   // Both editions have the steps; what is wrong with the connection shows that it was this one.
   process.env.GENESYS_EDITION = 'service-account';
-  const schema = await failed(validate).finally(() => delete process.env.GENESYS_EDITION);
-  expect(schema).toMatch(/authentication\.fields[\s\S]*searches\.find_queue/);
+  const other = await failed(validate).finally(() => delete process.env.GENESYS_EDITION);
+  expect(other).toMatch(/authentication\.fields[\s\S]*searches\.find_queue/);
   const [rules, app] = await Promise.all([failed(definition), failed(artefact)]);
   expect(rules).toMatch(/^● D021/m);
   expect(app).toMatch(/^● its definition is valid/m);

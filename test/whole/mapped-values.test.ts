@@ -1,7 +1,6 @@
 /**
  * What earlier steps give, in each field of each step: ids, names, numbers as text, line items. A field that is new is in
- * the table by what its definition says of it. How all of them read a choice, in any spelling and as a line item, is held
- * by test/zapier/inputs.test.ts; here each choice meets its value, one other spelling, and a line item.
+ * the table by what its definition says of it.
  */
 import { choicesOf, inputFieldsOf, type ShownField } from '../../scripts/docs/definition.ts';
 import { definition, leastInput, methodOf } from '../support/steps.ts';
@@ -40,17 +39,10 @@ const ofDate: Values = () => ['2026-07-01', ' 2026-07-01 08:00 ', '2026-07-01T08
 const ofNumber: Values = () => [3, '3', ' 3 ', '3.0'];
 const ofBoolean: Values = () => [true, false, 'true', 'False', 'yes', 'no', '1', 0];
 const ofText: Values = () => ['Billing', 7, '7', true];
-const SPELLINGS: ((label: string) => unknown)[] = [
-  (label) => [label],
-  (label) => label.toUpperCase(),
-  (label) => ` ${label} `,
-  (label) => label,
-  (label) => [label.toUpperCase()],
-];
 const ofChoice: Values = (field) =>
   choicesOf(field)
     .filter(([value]) => value !== 'custom')
-    .flatMap(([value, label], index) => [index % 2 ? [value] : value, SPELLINGS[index % SPELLINGS.length]?.(label)]);
+    .flatMap(([value, label]) => [value, [value], label, label.toUpperCase(), ` ${label} `]);
 
 /** By what a field is made of; the first that fits. */
 const KINDS: [fits: (field: ShownField) => unknown, values: Values][] = [

@@ -169,7 +169,7 @@ describe('secrets', () => {
     [`\t ${secret} `, uuid],
   ];
 
-  test.each(ANSWERS)('%s that echoes them: none comes out', async (what, answer) => {
+  test.each(ANSWERS)('%s that echoes them: none comes out', async (_what, answer) => {
     const server = createServer((request, response) => {
       const seen = Buffer.from((request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString();
       const [status, body, headers] = answer(`${Object.values(SECRETS).join(' ')} ${seen.split(':')[1] ?? ''}`);
@@ -180,9 +180,7 @@ describe('secrets', () => {
     const lines: LogLine[] = [];
     const environment = { GENESYS_SANDBOX_URL: `http://127.0.0.1:${port}` };
     const zapier = createZapier(serviceAccount, environment, (line) => lines.push(line));
-    // What is secret has nothing to do with where it is echoed: each answer meets both fields as they should be, and one other pair.
-    const other = ENTERED[1 + (ANSWERS.findIndex(([name]) => name === what) % (ENTERED.length - 1))];
-    for (const [id, key] of [...ENTERED.slice(0, 1), ...(other ? [other] : [])]) {
+    for (const [id, key] of ENTERED) {
       const authData = {
         region: 'sandbox',
         access_token: SECRETS.access_token,
