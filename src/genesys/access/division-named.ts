@@ -3,13 +3,13 @@
  * hundred of them tells; where it may not, the divisions of its queues are searched, as the dropdown shows them.
  */
 import type { Models } from 'purecloud-platform-client-v2';
-import { entitiesOf } from '../errors/entities.ts';
+import { pageOf } from '../errors/entities.ts';
 import { GenesysError } from '../errors/genesys-error.ts';
 import { type Division, divisionsOf } from '../queues/divisions.ts';
 import { listQueues } from '../queues/list-queues.ts';
 import { readPages } from '../queues/read-pages.ts';
 import { REQUIREMENTS } from '../requirements.ts';
-import { identifier, text, whole } from '../values.ts';
+import { identifier, text } from '../values.ts';
 import type { ExplainingClient } from './explain.ts';
 
 const PAGE_SIZE = 100;
@@ -50,13 +50,12 @@ async function permittedToView({ plain }: ExplainingClient): Promise<readonly Di
       query: { permission, pageNumber, pageSize: PAGE_SIZE },
       signal,
     });
-    const page = entitiesOf(data.entities ?? [], PAGE_SIZE, requirement, (division): Division | null => {
+    const page = pageOf(data, data.entities ?? [], PAGE_SIZE, requirement, (division): Division | null => {
       const [id, name] = [identifier(division?.id), text(division?.name)];
       return id !== undefined && name !== undefined ? { id, name } : null;
     });
     // A page that is not full and states no count is the last one.
-    const pageCount = whole(data.pageCount, 1) ?? (page.length < PAGE_SIZE ? 1 : undefined);
-    return { items: page, pageCount, pageSize: whole(data.pageSize, 1), total: whole(data.total, 0), pressed };
+    return { ...page, pageCount: page.pageCount ?? (page.items.length < PAGE_SIZE ? 1 : undefined), pressed };
   });
   return items;
 }
