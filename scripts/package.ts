@@ -123,16 +123,13 @@ function sourceManifest(variant: Variant): string {
   return manifest.replace(`"${build}"`, `"${[build, ...variantFlags(variant)].join(' ')}"`);
 }
 
+/** What the manifest says to whoever develops, and nobody asks on Zapier. */
+const FOR_DEVELOPMENT = new Set(['scripts', 'devDependencies', 'allowScripts', 'imports', 'overrides']);
+
 function productionManifest(): string {
-  const {
-    scripts: _,
-    devDependencies: __,
-    allowScripts: ___,
-    imports: ____,
-    overrides: _____,
-    ...shipped
-  } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return JSON.stringify(shipped, null, 2);
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as object;
+  const shipped = Object.entries(manifest).filter(([name]) => !FOR_DEVELOPMENT.has(name));
+  return JSON.stringify(Object.fromEntries(shipped), null, 2);
 }
 
 if (import.meta.main ?? process.argv[1] === fileURLToPath(import.meta.url))
