@@ -1,26 +1,36 @@
+import { availableParallelism } from 'node:os';
+
 // Nobody's clock: what reads a time without a zone as that of the machine must show here.
 process.env.TZ ??= 'Asia/Kathmandu';
 
+/** Tests of one room of `src/`, each in the folder of its name. Their coverage is counted, and must be all of `src/`. */
+const ROOMS = '{authentication,creates,genesys,searches,triggers,zapier}';
+
+/** @type {import('jest').Config} */
+const shared = {
+  // Node itself loads the tests; see test/support/process.ts.
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFiles: ['<rootDir>/test/support/setup.ts', '<rootDir>/test/support/process.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {},
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/.stryker-tmp/'],
+};
+
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // One more than there are cores, where they are few: many tests wait for what they started.
+  maxWorkers: Math.max(3, availableParallelism()),
+  globalSetup: '<rootDir>/test/support/begin.js',
+  globalTeardown: '<rootDir>/test/support/end.js',
   testSequencer: '<rootDir>/test/support/sequencer.js',
-  setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'es6' } }] },
-  // A worker keeps the scripts of the test files it has run, and V8 counts the coverage of them all after each: begun anew
-  // after every large file, the whole takes a third less. Core also ends a process that ran more than 250 times and holds
-  // more than 450 MB, as on Zapier.
-  workerIdleMemoryLimit: '100MB',
-  maxWorkers: 2,
-  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/.stryker-tmp/'],
-  // A file of types alone is never loaded.
-  collectCoverageFrom: ['src/**/*.ts', '!src/genesys/errors/context.ts'],
-  coverageProvider: 'v8',
-  coverageReporters: ['text', 'lcovonly'],
-  coverageThreshold: { global: { statements: 100, branches: 100, functions: 100, lines: 100 } },
-  // Core prints what the integration logs.
-  silent: true,
-  testTimeout: 60_000,
+  projects: [
+    { ...shared, displayName: 'rooms', testMatch: [`<rootDir>/test/${ROOMS}/**/*.test.ts`] },
+    {
+      ...shared,
+      displayName: 'house',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: [`/test/(${ROOMS.slice(1, -1).replaceAll(',', '|')})/`],
+      setupFiles: ['<rootDir>/test/support/uncounted.ts', ...shared.setupFiles],
+    },
+  ],
 };

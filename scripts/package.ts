@@ -26,6 +26,7 @@ const SHIPPED = ['index.js', '.zapierapprc'];
 const SOURCE = [
   ...['.ci', '.github', 'docs', 'preview', 'recipes', 'sandbox', 'scripts', 'src', 'test'],
   ...[
+    '.c8rc.json',
     '.editorconfig',
     '.gitignore',
     '.zapierapprc.service-account',

@@ -125,6 +125,14 @@ test.each<[what: string, change: () => void, expected: Record<string, unknown>]>
     { user_id: null, user_email: null, organization_name: 'Example Contact Center', queue_count: 12 },
   ],
   [
+    'a user whose address is not told',
+    () => Reflect.deleteProperty(user(), 'email'),
+    {
+      user_email: null,
+      connection_label: expect.stringMatching(/^Example Contact Center · Sandbox on this machine · Olivia Park · /),
+    },
+  ],
+  [
     'tokens/me broken',
     () =>
       zap.sandbox.faults.add({ kind: 'status', status: 500, match: { path: '/api/v2/tokens/me' }, times: 'forever' }),

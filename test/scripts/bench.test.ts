@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { tables } from '../../scripts/bench/print.ts';
 import type { Report } from '../../scripts/bench/report.ts';
+import { BARE } from '../support/environment.ts';
 
 const SCRIPT = new URL('../../scripts/bench.ts', import.meta.url).pathname;
 
@@ -14,7 +15,7 @@ interface Ended {
 /** @param onError called each time there is more on standard error, with the process and all there is */
 function bench(args: string[], onError = (_child: ReturnType<typeof spawn>, _stderr: string) => {}): Promise<Ended> {
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-  const child = spawn(process.execPath, ['--no-warnings', SCRIPT, ...args], { env: { PATH: process.env.PATH }, stdio });
+  const child = spawn(process.execPath, ['--no-warnings', SCRIPT, ...args], { env: BARE, stdio });
   const ended: Ended = { code: null, stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {
     ended.stdout += text;

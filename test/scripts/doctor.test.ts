@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { BARE } from '../support/environment.ts';
 
 const SCRIPT = new URL('../../scripts/doctor.ts', import.meta.url).pathname;
 
@@ -26,7 +27,7 @@ const configured = () => ({
 });
 
 function doctor(args: string[], environment: Record<string, string> = {}) {
-  const env = { PATH: process.env.PATH, ...environment };
+  const env = { ...BARE, ...environment };
   const child = spawn(process.execPath, [SCRIPT, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = { code: null as number | null, stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const)

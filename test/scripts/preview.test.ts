@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { BARE } from '../support/environment.ts';
 import { tokenIn } from '../support/preview.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../scripts/preview.ts', import.meta.url));
@@ -22,7 +23,7 @@ afterEach(() => {
 });
 
 function start(args: string[], environment = {}): Started {
-  const env = { PATH: process.env.PATH, ...environment };
+  const env = { ...BARE, ...environment };
   const child = spawn(process.execPath, [SCRIPT, '--no-open', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(child);
   let text = '';

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Story } from '../../scripts/start/chapter.ts';
 import { createPrinter } from '../../scripts/start/print.ts';
+import { BARE } from '../support/environment.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SCRIPT = join(ROOT, 'scripts/start.ts');
@@ -18,7 +19,7 @@ interface Ended {
 
 /** @param onOutput called with what is on standard output, each time there is more */
 function start(args: string[], environment = {}, onOutput = (_child: ReturnType<typeof spawn>) => {}): Promise<Ended> {
-  const env = { PATH: process.env.PATH, ...environment };
+  const env = { ...BARE, ...environment };
   const child = spawn(process.execPath, [SCRIPT, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended: Ended = { code: null, stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -43,7 +44,7 @@ function throughNpm(...args: string[]): Promise<Ended> {
   const copied = ['package.json', 'tsconfig.json', 'index.js', 'src', 'sandbox', 'scripts'];
   for (const name of copied) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  const env = { PATH: process.env.PATH, HOME: folder, npm_config_update_notifier: 'false' };
+  const env = { ...BARE, HOME: folder, npm_config_update_notifier: 'false' };
   return new Promise((resolve) =>
     execFile('npm', ['-s', 'start', '--', ...args], { cwd: folder, env }, (error, stdout, stderr) => {
       rmSync(folder, { recursive: true });

@@ -9,7 +9,7 @@ const HERE = /^(127\.0\.0\.1|localhost|::1)$/;
 
 const { connect } = Socket.prototype;
 
-Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
+function connectHere(this: Socket, ...args: unknown[]) {
   const [first, second] = (Array.isArray(args[0]) ? args[0] : args) as [unknown, unknown];
   const { host, path } = typeof first === 'object' ? (first as { host?: string; path?: string }) : { host: second };
   if (path || typeof host !== 'string' || HERE.test(host)) return Reflect.apply(connect, this, args);
@@ -18,9 +18,7 @@ Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
   // As where there is no network: the name is not found. An address is not looked up, hence a name in place of the host.
   const lookup: LookupFunction = (_, __, found) => setImmediate(() => found(answer, ''));
   return Reflect.apply(connect, this, [{ host: 'outside.invalid', port: 1, lookup }]);
-} as typeof connect;
+}
 
-// The process goes on to other test files, each of which lays its own around it.
-afterAll(() => {
-  Socket.prototype.connect = connect;
-});
+// Under mutation each test file lays it anew, in one process.
+if (connect.name !== connectHere.name) Socket.prototype.connect = connectHere as typeof connect;

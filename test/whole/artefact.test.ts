@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import AdmZip from 'adm-zip';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { packageIntegration } from '../../scripts/package.ts';
+import { BARE } from '../support/environment.ts';
 import { buildOf } from '../support/source-archive.ts';
 import { leastInput, methodOf, STEPS } from '../support/steps.ts';
 
@@ -54,7 +55,7 @@ async function drive(...events: object[]): Promise<{ results?: unknown; error?: 
   const all = events.map((event) => ({ calledFromCli: true, environment, ...event }));
   const { stdout } = await promisify(execFile)(process.execPath, ['drive.mjs', JSON.stringify(all)], {
     cwd: join(folder, 'unzipped'),
-    env: { PATH: process.env.PATH },
+    env: BARE,
     maxBuffer: 64 * 1024 * 1024,
   });
   return JSON.parse(stdout.slice(stdout.lastIndexOf('\n')));

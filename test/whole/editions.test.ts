@@ -11,6 +11,7 @@ import AdmZip from 'adm-zip';
 import { startSandbox } from '../../sandbox/index.ts';
 import { bundle } from '../../scripts/build.ts';
 import { packageIntegration } from '../../scripts/package.ts';
+import { BARE } from '../support/environment.ts';
 import { buildOf, npmBuild } from '../support/source-archive.ts';
 import { definition, leastInput, methodOf } from '../support/steps.ts';
 
@@ -134,7 +135,7 @@ test('unzipped, it is valid, gets its token, and runs every step that it offers'
   writeFileSync(join(folder, 'unzipped/drive.mjs'), DRIVER);
   const { stdout } = await promisify(execFile)(process.execPath, ['drive.mjs', JSON.stringify(events)], {
     cwd: join(folder, 'unzipped'),
-    env: { PATH: process.env.PATH },
+    env: BARE,
     maxBuffer: 64 * 1024 * 1024,
   }).finally(sandbox.close);
   const [valid, session, tested, ...steps] = JSON.parse(stdout.slice(stdout.lastIndexOf('\n')));

@@ -5,12 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AdmZip from 'adm-zip';
 import type { Definition } from '../../scripts/docs/definition.ts';
-import { createZapier, type Integration } from '../../scripts/lib/zapier-run.ts';
 import { packageIntegration } from '../../scripts/package.ts';
-import * as inSearches from '../../src/creates/in-searches.ts';
-import none from '../../src/creates/none.ts';
-import * as noneInSearches from '../../src/creates/none-in-searches.ts';
-import app from '../../src/index.ts';
 import { buildOf } from '../support/source-archive.ts';
 import { definition } from '../support/steps.ts';
 
@@ -62,16 +57,6 @@ test('no search speaks of a step that is not there', () => {
   ]);
   const fields = (offered.searches.find_queue?.operation.inputFields ?? []) as { key: string }[];
   expect(fields.map(({ key }) => key)).not.toContain('name_match');
-});
-
-test('what stands in place of what searches offer besides has the same names', () => {
-  expect(Object.keys(noneInSearches)).toEqual(Object.keys(inSearches));
-  expect(noneInSearches).toMatchObject({ NAME_MATCH_FIELDS: [], WRITING_CHOICES: {} });
-});
-
-test('it is valid by Zapier’s schema', async () => {
-  const { creates: _, searchOrCreates: __, ...reading } = app as unknown as Integration & Record<string, object>;
-  expect(await createZapier({ ...reading, ...none }, {}).validate()).toEqual([]);
 });
 
 test('its source builds the same', () => {

@@ -12,14 +12,17 @@ const SUITES = {
   'service-account': { definition: 'test/authentication/service-account/definition', artefact: 'test/whole/editions' },
 } as const satisfies Record<Edition, object>;
 
-/** In one process: they are one or two files, and workers take longer to start than they would save. */
-const JEST = [
-  '--experimental-vm-modules',
-  '--no-warnings',
-  'node_modules/jest/bin/jest.js',
-  '--runInBand',
-  '--forceExit',
-] as const;
+interface JestResult {
+  readonly testResults: readonly {
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly ancestorTitles: readonly string[];
+      readonly title: string;
+    }[];
+  }[];
+}
+
+const JEST = ['--no-warnings', 'node_modules/jest/bin/jest.js', '--json'] as const;
 
 export const validate = commandCheck(
   'validate',
@@ -63,12 +66,20 @@ function commandCheck(
       const [command, ...args] = commandFor(SUITES[takeEdition([]).edition]);
       const { ok, stdout, stderr } = await run(folder, command, ...args);
       if (ok) return { status: 'ok', found: 'holds' };
+      const tests = failedTests(stdout);
+      if (tests.length > 0) return { status: 'failed', found: 'these tests failed:', lines: tests, fix };
       const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
-      // Jest marks the names of the tests that failed.
-      const tests = new Set(lines.filter((line) => /^ {2}● /.test(line)).map((line) => line.trim()));
-      return tests.size > 0
-        ? { status: 'failed', found: 'these tests failed:', lines: [...tests], fix }
-        : { status: 'failed', found: 'failed; its last lines:', lines: lines.slice(-LAST_LINES), fix };
+      return { status: 'failed', found: 'failed; its last lines:', lines: lines.slice(-LAST_LINES), fix };
     },
   };
+}
+
+/** @param output of a command; only Jest writes its result as JSON, https://jestjs.io/docs/cli#--json. */
+function failedTests(output: string): string[] {
+  if (!output.startsWith('{')) return [];
+  const { testResults }: JestResult = JSON.parse(output);
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  return tests
+    .filter(({ status }) => status === 'failed')
+    .map(({ ancestorTitles, title }) => `● ${[...ancestorTitles, title].join(' › ')}`);
 }

@@ -126,6 +126,10 @@ test.each([
   ['text', [{ group: { queueId: 0 }, data: [{ metrics: [{ metric: 'nOffered', stats: { count: '7' } }] }] }]],
   ['no list at all', 'none'],
   ['0', [{ group: { queueId: 0, mediaType: 'voice' }, data: [{ metrics: zeroes }] }]],
+  [
+    'a metric that was not asked for',
+    [{ group: { queueId: 0 }, data: [{ metrics: [{ metric: 'nBlinded', stats: { count: 7 } }] }] }],
+  ],
 ])('an answer in which what should be there is %s counts nothing', async (_, results) => {
   const [queueId = ''] = ids;
   const json = JSON.parse(JSON.stringify({ results }).replaceAll('"queueId":0', `"queueId":"${queueId}"`));

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emptyArchive } from '../../../scripts/bench/archives.ts';
+import { BARE } from '../../support/environment.ts';
 
 test('without the packages of the empty app there is no figure, and no error', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-archives-'));
@@ -14,7 +15,7 @@ test('without the packages of the empty app there is no figure, and no error', a
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   const environment = {
-    PATH: process.env.PATH,
+    ...BARE,
     npm_config_registry: `http://127.0.0.1:${port}`,
     npm_config_cache: join(folder, 'cache'),
     npm_config_loglevel: 'silent',

@@ -49,7 +49,14 @@ export function linkPackages(folder: string): void {
 
 function open(folder: string): Repository {
   folders.push(folder);
-  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false'];
+  const options = [
+    'user.name=Test',
+    'user.email=test@example.com',
+    'commit.gpgsign=false',
+    'core.compression=0',
+    'gc.auto=0',
+  ];
+  const identity = options.flatMap((option) => ['-c', option]);
   const git = (...args: string[]) =>
     execFileSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
   const write = (path: string, text: string) => {
