@@ -22,7 +22,13 @@ interface JestResult {
   }[];
 }
 
-const JEST = ['--no-warnings', 'node_modules/jest/bin/jest.js', '--json'] as const;
+const JEST = [
+  '--no-warnings',
+  '--import',
+  './test/support/worker-data.js',
+  'node_modules/jest/bin/jest.js',
+  '--json',
+] as const;
 
 export const validate = commandCheck(
   'validate',

@@ -50,6 +50,13 @@ test('whose it is, what was granted, where it holds', async () => {
   ]);
 });
 
+test('what is explained leaves no timer behind, which would keep a process waiting', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((what) => what === 'Timeout').length;
+  const before = timers();
+  await explained({ '/routing/queues': PERMISSION, [PERMITTED]: held() });
+  expect(timers()).toBe(before);
+});
+
 test('what is not told is left out', async () => {
   const silent = { '/tokens/me': refused(503), '/users/me': refused(403), [PERMITTED]: refused(403) };
   const { context, kind, asked } = await explained({ '/routing/queues': PERMISSION, ...silent });

@@ -9,3 +9,8 @@ test('counts and sums add, the greatest stays', () => {
   expect(plus(both, {})).toEqual(both);
   expect(plus(both, undefined)).toEqual(both);
 });
+
+test.each(['7', null, [7], {}, true])('%j is no figure', (value) => {
+  const stats = { count: value, sum: value, max: value, numerator: value, denominator: value };
+  expect(plus(NOTHING, stats as object)).toEqual(NOTHING);
+});
