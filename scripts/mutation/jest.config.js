@@ -17,7 +17,7 @@ export default {
   transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'es6' } }] },
   extensionsToTreatAsEsm: ['.ts'],
   setupFiles: ['<rootDir>/test/support/setup.ts'],
-  setupFilesAfterEnv: [here('setup.ts')],
+  setupFilesAfterEnv: ['<rootDir>/test/support/mutation.ts'],
   silent: true,
   testTimeout: 60_000,
   // Jest looks through all files below its roots before each run, that is for each mutant.

@@ -3,5 +3,5 @@ import { stopCoverage } from 'node:v8';
 
 stopCoverage();
 
-// At an exit Node would want to write what was counted, and complain.
-process.once('SIGTERM', () => process.kill(process.pid, 'SIGKILL'));
+// First of all that is done at an exit: Node would want to write what was counted, and complain.
+process.prependOnceListener('exit', () => process.kill(process.pid, 'SIGKILL'));

@@ -22,13 +22,7 @@ interface JestResult {
   }[];
 }
 
-const JEST = [
-  '--no-warnings',
-  '--import',
-  './test/support/worker-data.js',
-  'node_modules/jest/bin/jest.js',
-  '--json',
-] as const;
+const TESTS = ['npm', 'run', '-s', 'test:only', '--', '--json'] as const;
 
 export const validate = commandCheck(
   'validate',
@@ -40,7 +34,7 @@ export const validate = commandCheck(
 export const definition = commandCheck(
   'definition',
   'Publishing rules',
-  ({ definition: suite }) => [process.execPath, ...JEST, suite],
+  ({ definition: suite }) => [...TESTS, suite],
   'Fix the step that the failed test names; npm run test:only -- definition shows all of it.',
 );
 
@@ -55,7 +49,7 @@ export const packaging = commandCheck(
 export const artefact = commandCheck(
   'artefact',
   'Packaged app',
-  ({ artefact: suite }) => [process.execPath, ...JEST, suite],
+  ({ artefact: suite }) => [...TESTS, suite],
   'What would run on Zapier does not work; npm run test:only -- test/whole/artefact test/whole/editions shows all of it.',
 );
 
